@@ -1,0 +1,45 @@
+/**
+ * One value describes an HTTP endpoint for everybody: the server's router validates by it, the client's `call` types
+ * its answer by it, OpenAPI is generated from it.
+ */
+import type { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may knock at all; what they may do with one resource is decided by `may` on the server.
+ * `anyone`: no sign-in; `person`: session cookie or personal access token; `key`: an application's key.
+ */
+export type Access = 'anyone' | 'person' | 'key';
+
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  method: Method;
+  /** Express form: `/api/projects/:code`. */
+  path: string;
+  summary: string;
+  tag: string;
+  access: Access;
+  /** The status of a success. 204 has no body. */
+  status: 200 | 201 | 202 | 204;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  reply?: Reply;
+  /** What a body that is not JSON looks like, e.g. `text/event-stream` or `application/pdf`. */
+  replyType?: string;
+}
+
+/** Keeps the literal types of an endpoint's parts. */
+export function endpoint<
+  Params extends z.ZodType = z.ZodType<Record<string, never>>,
+  Query extends z.ZodType = z.ZodType<Record<string, never>>,
+  Body extends z.ZodType = z.ZodType<undefined>,
+  Reply extends z.ZodType = z.ZodType<undefined>,
+>(value: Endpoint<Params, Query, Body, Reply>): Endpoint<Params, Query, Body, Reply> {
+  return value;
+}

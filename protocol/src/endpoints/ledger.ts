@@ -1,0 +1,15 @@
+/** Where every coin came from and went. */
+import { endpoint } from '../endpoint.ts';
+import { listOf } from '../list.ts';
+import { LedgerEntry, LedgerQuery } from '../schemas/ledger.ts';
+
+export const listEntries = endpoint({
+  method: 'GET',
+  path: '/api/ledger/entries',
+  summary: 'Every coin in and out, newest first',
+  tag: 'Ledger',
+  access: 'person',
+  status: 200,
+  query: LedgerQuery,
+  reply: listOf(LedgerEntry),
+});

@@ -1,0 +1,48 @@
+/**
+ * Everything that passes over socket.io, both directions (contract.md, Sockets). Commands are HTTP; the socket tells.
+ */
+import { z } from 'zod';
+import { ProjectCode, Uuid } from './ids.ts';
+import { EndReason, Generation, GenerationStatus } from './schemas/generation.ts';
+import { Project } from './schemas/project.ts';
+
+/** To the server; each is acknowledged with `{ok:true,…}` or `{ok:false,error}`. */
+export const requests = {
+  'project:join': z.strictObject({ code: ProjectCode }),
+  'project:leave': z.strictObject({ code: ProjectCode }),
+  'generation:watch': z.strictObject({ id: Uuid, after: z.number().int().min(0).default(0) }),
+  'generation:unwatch': z.strictObject({ id: Uuid }),
+} as const;
+
+export const ChunkEvent = z.object({
+  generationId: Uuid,
+  seq: z.number().int(),
+  text: z.string(),
+  words: z.number().int(),
+  costMilliku: z.number().int(),
+});
+export type ChunkEvent = z.infer<typeof ChunkEvent>;
+
+export const EndedEvent = z.object({
+  generationId: Uuid,
+  status: GenerationStatus,
+  words: z.number().int(),
+  costMilliku: z.number().int(),
+  reason: EndReason.nullable(),
+});
+export type EndedEvent = z.infer<typeof EndedEvent>;
+
+/** `entry` rises; a client ignores an older one. */
+export const BalanceEvent = z.object({ balanceMilliku: z.number().int(), entry: z.number().int() });
+export type BalanceEvent = z.infer<typeof BalanceEvent>;
+
+/** From the server. */
+export const events = {
+  'generation:started': z.object({ generation: Generation }),
+  'generation:chunk': ChunkEvent,
+  'generation:ended': EndedEvent,
+  balance: BalanceEvent,
+  'project:changed': z.object({ code: ProjectCode }),
+} as const;
+
+export const JoinReply = z.object({ ok: z.literal(true), project: Project, generations: z.array(Generation) });
