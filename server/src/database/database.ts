@@ -1,0 +1,37 @@
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { type DatabaseOptions, ormConfig } from './orm.ts';
+import { poolSql, type Sql, transactionSql } from './sql.ts';
+
+export interface Transaction {
+  em: EntityManager;
+  sql: Sql;
+}
+
+export interface Database {
+  /** Single statements, each its own transaction. */
+  sql: Sql;
+  /** A fresh unit of work. */
+  em(): EntityManager;
+  /** One transaction for both: the unit of work is flushed before the commit. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects; the schema must be there (migrate.ts). */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const orm = await MikroORM.init(ormConfig(options));
+  const connection = orm.em.getConnection();
+  const pool = await connection.getNativeClient();
+  const sql = poolSql(pool);
+  return {
+    sql,
+    em: () => orm.em.fork(),
+    transaction: (work) => orm.em.fork().transactional(async (em) => work({ em, sql: transactionSql(em) })),
+    async ping() {
+      await sql.query({ text: 'select 1' });
+    },
+    close: () => orm.close(true),
+  };
+}

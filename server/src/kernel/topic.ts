@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Channel, Unsubscribe } from './channel.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A kind of JSON message on the channel: `topic('balance', Schema)`; each key (an account, a project) is its own. */
+export interface Topic<Message> {
+  publish(channel: Channel, key: string, message: Message): void;
+  /** A message that does not parse comes from another release: it is skipped, the database tells later. */
+  subscribe(channel: Channel, key: string, listener: (message: Message) => void): Unsubscribe;
+}
+
+export function topic<Schema extends z.ZodType>(name: string, schema: Schema): Topic<z.output<Schema>> {
+  return {
+    publish(channel, key, message) {
+      channel.publish(`${name}:${key}`, encoder.encode(JSON.stringify(message)));
+    },
+    subscribe(channel, key, listener) {
+      return channel.subscribe(`${name}:${key}`, (bytes) => {
+        const parsed = schema.safeParse(parseJson(bytes));
+        if (parsed.success) listener(parsed.data);
+      });
+    },
+  };
+}
