@@ -24,6 +24,7 @@ export class Ledger0004 extends Migration {
         seq integer,
         words integer not null default 0,
         project_code text,
+        model text,
         -- Names the cause; unique where a cause may come twice.
         cause text,
         reference text not null default '',

@@ -1,0 +1,45 @@
+import { DatabaseError } from 'pg';
+
+/** The driver's own error inside whatever wraps it. */
+export function databaseError(error: unknown): DatabaseError | null {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth += 1) {
+    if (cause instanceof DatabaseError) return cause;
+  }
+  return null;
+}
+
+/** Whether a statement failed on this constraint, by its name. */
+export function violates(error: unknown, constraint: string): boolean {
+  return databaseError(error)?.constraint === constraint;
+}
+
+/** Whether a statement failed on any unique constraint (23505). */
+export function isDuplicate(error: unknown): boolean {
+  return databaseError(error)?.code === '23505';
+}
+
+const LOST_CODES = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300', '57P05', '25P03']);
+const LOST_NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
+
+function networkCode(error: unknown): string | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth += 1) {
+    if ('code' in cause && typeof cause.code === 'string' && LOST_NETWORK.has(cause.code)) return cause.code;
+  }
+  return undefined;
+}
+
+/**
+ * Whether the connection to the database was lost or could not be had: what was under way may or may not be
+ * committed, so it is repeated with the same key, never with a new one (trust.md).
+ */
+export function isConnectionLoss(error: unknown): boolean {
+  const code = databaseError(error)?.code;
+  if (code !== undefined) return LOST_CODES.has(code);
+  if (networkCode(error) !== undefined) return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      error.message,
+    )
+  );
+}

@@ -1,0 +1,103 @@
+import type { Endpoint } from '@penora/protocol/endpoint';
+import type { z } from 'zod';
+import type { PersonPrincipal, Principal } from '../kernel/principal.ts';
+
+/** One request, parsed: all that a slice needs to know of HTTP. */
+export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+  principal: Principal | null;
+  params: Params;
+  query: Query;
+  body: Body;
+  /** Network address of the caller, behind trusted proxies the one they saw. */
+  address: string;
+  userAgent: string;
+  /** The session cookie's value, whether or not it is still good. */
+  sessionToken: string | undefined;
+  header(name: string): string | undefined;
+  /**
+   * Names this request for good: the same for every repeat with the same Idempotency-Key, random without one.
+   * What moves coins makes its unique cause from it, so that a repeat after a crash is still a repeat.
+   */
+  requestId: string;
+  /** Aborts when the caller has gone. */
+  signal: AbortSignal;
+}
+
+export interface ServerEvent {
+  id?: number;
+  event: string;
+  data: unknown;
+}
+
+/** What a handler returns when a plain reply body is not enough. */
+export class Answer {
+  readonly status: number | undefined;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content:
+    | { kind: 'json' }
+    | { kind: 'empty' }
+    | { kind: 'bytes'; bytes: Uint8Array | string }
+    | { kind: 'chunks'; chunks: AsyncIterable<Uint8Array> }
+    | { kind: 'events'; events: AsyncIterable<ServerEvent> };
+  /** A session to put into the cookie (`userId` lets a repeated request sign in anew), or null to take it away. */
+  readonly session: { token: string; maxAgeSeconds: number; userId: string } | null | undefined;
+
+  constructor(parts: Partial<Pick<Answer, 'status' | 'body' | 'headers' | 'content' | 'session'>>) {
+    this.status = parts.status;
+    this.body = parts.body;
+    this.headers = parts.headers ?? {};
+    this.content = parts.content ?? { kind: 'json' };
+    this.session = parts.session;
+  }
+}
+
+export const empty = (): Answer => new Answer({ status: 204, content: { kind: 'empty' } });
+
+export const withSession = (
+  body: unknown,
+  session: { token: string; maxAgeSeconds: number; userId: string } | null,
+): Answer => new Answer({ body, session });
+
+/** Bytes of a media type; `fileName` makes it a download (RFC 6266 and 8187). */
+export function file(type: string, bytes: Uint8Array | string, fileName?: string): Answer {
+  const headers: Record<string, string> = { 'content-type': type };
+  if (fileName !== undefined) headers['content-disposition'] = contentDisposition(fileName);
+  return new Answer({ headers, content: { kind: 'bytes', bytes } });
+}
+
+/** Server-sent events; the connection closes when they end. */
+export const eventStream = (events: AsyncIterable<ServerEvent>): Answer =>
+  new Answer({ content: { kind: 'events', events } });
+
+function contentDisposition(fileName: string): string {
+  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%;]/g, '_');
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+export interface Route {
+  endpoint: Endpoint;
+  handle(call: Call): Promise<unknown>;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/**
+ * Binds a handler to an endpoint. The router has validated the call by the endpoint's schemas before; for access
+ * `person` the principal is a person.
+ */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R> & { access: 'person' },
+  handle: (
+    call: Call<Parsed<P>, Parsed<Q>, Parsed<B>> & { principal: PersonPrincipal },
+  ) => Promise<z.input<R> | Answer | undefined>,
+): Route;
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: (call: Call<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<z.input<R> | Answer | undefined>,
+): Route;
+export function route(endpoint: Endpoint, handle: (call: never) => Promise<unknown>): Route {
+  // The router parses params, query and body by this endpoint's own schemas, which is what `handle` is typed by.
+  return { endpoint, handle: handle as (call: Call) => Promise<unknown> };
+}
