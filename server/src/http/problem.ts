@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problems } from '@penora/protocol/errors';
-import { ZodError } from 'zod';
+import type { ZodError } from 'zod';
 import { isConnectionLoss } from '../database/failures.ts';
 import { Refusal } from '../kernel/errors.ts';
 

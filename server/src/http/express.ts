@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import helmet from 'helmet';
+import { Refusal } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/log.ts';
+import { asRefusal, toProblem } from './problem.ts';
+
+/** A project's text may be 1 MB; in JSON a character can take six bytes. */
+const BODY_LIMIT = '7mb';
+
+export interface ExpressDeps {
+  log: Logger;
+  trustProxy: string | undefined;
+  https: boolean;
+  /** In the order in which they are asked. */
+  routers: readonly Router[];
+}
+
+/** The express application: headers, body, routes, one place for errors. */
+export function makeExpress({ log, trustProxy, https, routers }: ExpressDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', trustSetting(trustProxy));
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(https));
+  app.use('/api', (_req, res, next) => {
+    res.set('cache-control', 'no-store');
+    next();
+  });
+  app.use(express.json({ limit: BODY_LIMIT, strict: false }));
+  for (const router of routers) app.use(router);
+  app.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
+    if (res.headersSent) return next(error);
+    sendProblem(res, bodyFault(error) ?? asRefusal(error), error, log);
+  });
+  return app;
+}
+
+/** A number of proxies, "true", or addresses, as express understands them. */
+function trustSetting(value: string | undefined): boolean | number | string {
+  if (value === undefined) return false;
+  if (/^\d+$/.test(value)) return Number(value);
+  return value === 'true' ? true : value;
+}
+
+function securityHeaders(https: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Editors and charts set style attributes; scripts stay strict.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    originAgentCluster: false,
+  });
+}
+
+/** What body-parser says of a body, in our codes. */
+function bodyFault(error: unknown): Refusal | null {
+  if (!(error instanceof Error) || !('type' in error)) return null;
+  switch (error.type) {
+    case 'entity.too.large':
+      return new Refusal('too_large', 'The request is larger than this address accepts.');
+    case 'entity.parse.failed':
+      return new Refusal('invalid', 'The body is not JSON.', {}, [{ path: '', message: 'not JSON' }]);
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      return new Refusal('unsupported_media');
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return new Refusal('invalid', 'The request ended too early.');
+    default:
+      return null;
+  }
+}
+
+function sendProblem(res: Response, refusal: Refusal, cause: unknown, log: Logger): void {
+  const fault = refusal.code === 'internal';
+  const id = fault ? randomUUID() : undefined;
+  if (fault) log.error({ err: cause, id }, 'a request failed');
+  const problem = toProblem(refusal, id);
+  const { retryAfterSeconds } = refusal.facts;
+  if (typeof retryAfterSeconds === 'number') res.set('retry-after', String(retryAfterSeconds));
+  if (refusal.code === 'unavailable') res.set('retry-after', '2');
+  res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}

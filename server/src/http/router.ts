@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { z } from 'zod';
+import { notFound, Refusal, unavailable } from '../kernel/errors.ts';
+import { callerId, type Principal } from '../kernel/principal.ts';
+import { readSessionCookie } from './cookie.ts';
+import { checkKey, type Idempotency, requestIdOf, type StoredReply } from './idempotency.ts';
+import { originAllowed } from './origin.ts';
+import { invalidRequest } from './problem.ts';
+import type { Limiter } from './rateLimit.ts';
+import { Answer, type Call, type Route } from './route.ts';
+import { write } from './write.ts';
+
+export interface Credentials {
+  cookie?: string | undefined;
+  bearer?: string | undefined;
+}
+
+export interface RouterDeps {
+  authenticate(credentials: Credentials): Promise<Principal | null>;
+  /** A fresh session for a repeated request whose first answer signed somebody in. */
+  signInAgain(userId: string, call: Call): Promise<{ token: string; maxAgeSeconds: number; userId: string }>;
+  idempotency: Idempotency;
+  limit: Limiter;
+  publicUrl: string | undefined;
+  /** While false, everything is answered 503: the process is going down. */
+  serving(): boolean;
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const bearerOf = (header: string | undefined): string | undefined =>
+  header?.toLowerCase().startsWith('bearer ') ? header.slice(7).trim() : undefined;
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalidRequest(parsed.error);
+  return parsed.data;
+}
+
+/** Params that do not have the right form name nothing that exists. */
+function parseParams(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw notFound('address');
+  return parsed.data;
+}
+
+/** An express router over route values: who, may they knock, shape, once, do, present. */
+export function makeRouter(routes: readonly Route[], deps: RouterDeps): Router {
+  const router = express.Router({ caseSensitive: true, strict: false });
+  for (const route of routes) {
+    const verb = route.endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    router[verb](route.endpoint.path, (req: Request, res: Response, next: NextFunction) => {
+      serve(route, req, res, deps).catch(next);
+    });
+  }
+  router.use('/api', (req) => {
+    throw methodOrPath(routes, req);
+  });
+  return router;
+}
+
+function methodOrPath(routes: readonly Route[], req: Request): Refusal {
+  const path = `/api${req.path}`;
+  const known = routes.some(({ endpoint }) => matches(endpoint.path, path));
+  return known ? new Refusal('method_not_allowed') : notFound('address');
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.replace(/\/$/, '').split('/')];
+  return wanted.length === given.length && wanted.every((part, i) => part.startsWith(':') || part === given[i]);
+}
+
+async function serve(route: Route, req: Request, res: Response, deps: RouterDeps): Promise<void> {
+  if (!deps.serving()) throw unavailable('Penora is restarting. Try again in a moment.');
+  if (!SAFE.has(req.method) && !originAllowed(req.headers, deps.publicUrl, req.secure)) {
+    throw new Refusal('forbidden', 'This request came from another site.');
+  }
+  const sessionToken = readSessionCookie(req.headers.cookie);
+  const bearer = bearerOf(req.headers.authorization);
+  const principal = await deps.authenticate(bearer === undefined ? { cookie: sessionToken } : { bearer });
+  const caller = callerId(principal, req.ip ?? 'unknown');
+  await deps.limit.use(caller);
+  if (route.endpoint.access === 'person' && principal?.kind !== 'person') throw new Refusal('unauthenticated');
+  const key = req.method === 'POST' ? req.header('idempotency-key') : undefined;
+  const identified = key === undefined ? null : { caller, path: req.path, key: checkKey(key) };
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const { params, query, body } = route.endpoint;
+  const call: Call = {
+    principal,
+    params: parseParams(params, req.params),
+    query: parse(query, req.query),
+    body: parse(body, req.body ?? {}),
+    address: req.ip ?? 'unknown',
+    userAgent: req.header('user-agent') ?? '',
+    sessionToken,
+    header: (name) => req.header(name),
+    requestId: identified === null ? randomUUID() : requestIdOf(identified),
+    signal: gone.signal,
+  };
+  const answer =
+    identified === null ? await answerOf(route, call) : await answerOnce(route, call, identified, req.body, deps);
+  await write(res, answer, route.endpoint.status, req.secure || (deps.publicUrl?.startsWith('https:') ?? false));
+}
+
+async function answerOf(route: Route, call: Call): Promise<Answer> {
+  const result = await route.handle(call);
+  if (result instanceof Answer) return result;
+  if (result === undefined) return new Answer({ status: 204, content: { kind: 'empty' } });
+  return new Answer({ body: result });
+}
+
+type Key = Parameters<Idempotency['once']>[0];
+
+/** Only replies that are plain JSON are kept; streams and files are asked for by GET. */
+async function answerOnce(route: Route, call: Call, key: Key, body: unknown, deps: RouterDeps): Promise<Answer> {
+  const fresh: { answer?: Answer } = {};
+  const { reply, repeated } = await deps.idempotency.once(key, body, async (): Promise<StoredReply> => {
+    const answer = await answerOf(route, call);
+    fresh.answer = answer;
+    const signsIn = answer.session?.userId;
+    const status = answer.status ?? route.endpoint.status;
+    return { status, body: answer.body ?? null, ...(signsIn === undefined ? {} : { signsIn }) };
+  });
+  if (!repeated && fresh.answer !== undefined) return fresh.answer;
+  const session = reply.signsIn === undefined ? undefined : await deps.signInAgain(reply.signsIn, call);
+  if (reply.status === 204) return new Answer({ status: 204, content: { kind: 'empty' }, session });
+  return new Answer({ status: reply.status, body: reply.body, session });
+}
