@@ -1,0 +1,196 @@
+import type { ChunkEvent } from '@penora/protocol/events';
+import type { Generation } from '@penora/protocol/schemas/generation';
+import { unreachable } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/log.ts';
+import { endedOf, type FeedEvent, type FeedSource, isRunning } from './source.ts';
+
+/** Tells everybody in this process who joined the project or watches the generation. */
+export interface FeedAudience {
+  started(generation: Generation): void;
+  chunk(chunk: ChunkEvent): void;
+  ended(event: ReturnType<typeof endedOf>): void;
+}
+
+const GAP_PAGE = 200;
+const PAST_LIMIT = 500;
+
+/**
+ * What one process delivers of one project: every chunk of every generation once and in order. Events, joins and the
+ * healing poll pass through one queue, so that a joiner stands at an exact number; a gap is read from the database.
+ */
+export class ProjectFeed {
+  readonly #code: string;
+  readonly #source: FeedSource;
+  readonly #audience: FeedAudience;
+  readonly #log: Logger;
+  /** The last number delivered of each running generation. */
+  readonly #delivered = new Map<string, number>();
+  /** Where those stood that have ended, so that one that goes on is not told from its beginning again. */
+  readonly #past = new Map<string, number>();
+  readonly #unsubscribe: () => void;
+  #queue: Promise<unknown>;
+
+  constructor(code: string, source: FeedSource, audience: FeedAudience, log: Logger) {
+    this.#code = code;
+    this.#source = source;
+    this.#audience = audience;
+    this.#log = log;
+    this.#unsubscribe = source.subscribe(code, (event) => {
+      void this.#exclusive(() => this.#handle(event)).catch((error: unknown) => this.#missed(error));
+    });
+    this.#queue = source.running(code).then((generations) => {
+      for (const { id, seq } of generations) this.#delivered.set(id, seq);
+    });
+  }
+
+  /** Runs `join` at a moment when nothing is being delivered; it gets the running ones as this process delivered them. */
+  async join(join: (running: Generation[]) => void): Promise<void> {
+    await this.#exclusive(async () => {
+      await this.#heal();
+      join(await this.#source.running(this.#code).then((list) => Promise.all(list.map((g) => this.#asDelivered(g)))));
+    });
+  }
+
+  /**
+   * Hands over the chunks after `after` and then calls `attach` at the moment when the next chunk would be delivered
+   * live; `attach` gets the generation when it has ended, so that nothing more will come.
+   */
+  async catchUp(
+    id: string,
+    after: number,
+    give: (chunk: ChunkEvent) => void,
+    attach: (ended: Generation | null) => void,
+  ) {
+    let reached = after;
+    for (;;) {
+      const chunks = await this.#source.chunks(id, reached, GAP_PAGE);
+      for (const chunk of chunks) give(chunk);
+      reached = chunks.at(-1)?.seq ?? reached;
+      if (chunks.length < GAP_PAGE) break;
+    }
+    await this.#exclusive(async () => {
+      const generation = await this.#source.generation(id);
+      const end = isRunning(generation) ? await this.#deliveredOf(generation) : generation.seq;
+      for (const chunk of await this.#between(id, reached, end)) give(chunk);
+      attach(isRunning(generation) ? null : generation);
+    });
+  }
+
+  /** The number up to which everybody in the project has been told of a generation; 0 before its first chunk. */
+  deliveredUpTo(id: string): number {
+    return this.#delivered.get(id) ?? this.#past.get(id) ?? 0;
+  }
+
+  /** Asks the database what was missed: the poll's part. */
+  async poll(): Promise<void> {
+    await this.#exclusive(() => this.#heal());
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+
+  #exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work, work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** The database was away: the next event or poll reads what is missing. */
+  #missed(error: unknown): void {
+    this.#log.warn({ err: error }, 'a feed fell behind');
+  }
+
+  async #handle(event: FeedEvent): Promise<void> {
+    switch (event.kind) {
+      case 'started':
+        return this.#start(event.generation);
+      case 'chunk':
+        return this.#advance(event.chunk);
+      case 'ended':
+        return this.#end(event.ended.generationId);
+      default:
+        unreachable(event);
+    }
+  }
+
+  #start(generation: Generation): void {
+    if (this.#delivered.has(generation.id)) return;
+    this.#delivered.set(generation.id, generation.seq);
+    this.#audience.started(generation);
+  }
+
+  async #advance(chunk: ChunkEvent): Promise<void> {
+    const before = this.#delivered.get(chunk.generationId);
+    if (before === undefined) return this.#heal();
+    if (chunk.seq <= before) return;
+    if (chunk.seq > before + 1) await this.#deliverUpTo(chunk.generationId, chunk.seq - 1);
+    if (this.#delivered.get(chunk.generationId) === chunk.seq - 1) this.#deliver(chunk);
+  }
+
+  #deliver(chunk: ChunkEvent): void {
+    this.#delivered.set(chunk.generationId, chunk.seq);
+    this.#audience.chunk(chunk);
+  }
+
+  async #deliverUpTo(id: string, seq: number): Promise<void> {
+    for (const chunk of await this.#between(id, this.#delivered.get(id) ?? 0, seq)) this.#deliver(chunk);
+  }
+
+  async #end(id: string): Promise<void> {
+    if (!this.#delivered.has(id)) return;
+    const generation = await this.#source.generation(id);
+    await this.#deliverUpTo(id, generation.seq);
+    // Continued since: another end will be told.
+    if (isRunning(generation)) return;
+    this.#delivered.delete(id);
+    this.#remember(id, generation.seq);
+    this.#audience.ended(endedOf(generation));
+  }
+
+  #remember(id: string, seq: number): void {
+    this.#past.set(id, seq);
+    const oldest = this.#past.keys().next();
+    if (this.#past.size > PAST_LIMIT && !oldest.done) this.#past.delete(oldest.value);
+  }
+
+  /** Everything that this process should have delivered by now. */
+  async #heal(): Promise<void> {
+    const running = await this.#source.running(this.#code);
+    for (const generation of running) {
+      if (!this.#delivered.has(generation.id)) {
+        const seq = this.#past.get(generation.id) ?? 0;
+        this.#start(seq === 0 ? { ...generation, seq, text: '', words: 0, costMilliku: 0 } : { ...generation, seq });
+      }
+      await this.#deliverUpTo(generation.id, generation.seq);
+    }
+    const alive = new Set(running.map(({ id }) => id));
+    for (const id of [...this.#delivered.keys()]) if (!alive.has(id)) await this.#end(id);
+  }
+
+  async #deliveredOf(generation: Generation): Promise<number> {
+    if (!this.#delivered.has(generation.id)) await this.#heal();
+    return this.#delivered.get(generation.id) ?? generation.seq;
+  }
+
+  /** A generation as far as this process has delivered it: what comes next is `seq + 1`. */
+  async #asDelivered(generation: Generation): Promise<Generation> {
+    const seq = await this.#deliveredOf(generation);
+    if (seq === generation.seq) return generation;
+    const chunks = await this.#between(generation.id, 0, seq);
+    const sum = (pick: (chunk: ChunkEvent) => number) => chunks.reduce((total, chunk) => total + pick(chunk), 0);
+    const text = chunks.map((chunk) => chunk.text).join('');
+    return { ...generation, seq, text, words: sum((c) => c.words), costMilliku: sum((c) => c.costMilliku) };
+  }
+
+  async #between(id: string, after: number, upTo: number): Promise<ChunkEvent[]> {
+    const all: ChunkEvent[] = [];
+    for (let last = after; last < upTo; ) {
+      const page = await this.#source.chunks(id, last, Math.min(GAP_PAGE, upTo - last));
+      if (page.length === 0) break;
+      all.push(...page);
+      last = page.at(-1)?.seq ?? last;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Logger } from '../kernel/log.ts';
+import { type FeedAudience, ProjectFeed } from './feed.ts';
+import type { FeedSource } from './source.ts';
+
+const POLL_MS = 2_000;
+
+/** The feeds of the projects that somebody in this process watches; a feed lives while one is held. */
+export class Feeds {
+  readonly #source: FeedSource;
+  readonly #audienceOf: (code: string) => FeedAudience;
+  readonly #log: Logger;
+  readonly #open = new Map<string, { feed: ProjectFeed; holders: number }>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(source: FeedSource, audienceOf: (code: string) => FeedAudience, log: Logger) {
+    this.#source = source;
+    this.#audienceOf = audienceOf;
+    this.#log = log;
+    this.#timer = setInterval(() => this.#poll(), POLL_MS);
+  }
+
+  /** Holds the feed of a project until `release` is called as often. */
+  hold(code: string): ProjectFeed {
+    const known = this.#open.get(code);
+    if (known !== undefined) {
+      known.holders += 1;
+      return known.feed;
+    }
+    const feed = new ProjectFeed(code, this.#source, this.#audienceOf(code), this.#log);
+    this.#open.set(code, { feed, holders: 1 });
+    return feed;
+  }
+
+  release(code: string): void {
+    const known = this.#open.get(code);
+    if (known === undefined) return;
+    known.holders -= 1;
+    if (known.holders > 0) return;
+    this.#open.delete(code);
+    known.feed.close();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    for (const { feed } of this.#open.values()) feed.close();
+    this.#open.clear();
+  }
+
+  #poll(): void {
+    for (const { feed } of this.#open.values()) {
+      void feed.poll().catch((error: unknown) => this.#log.warn({ err: error }, 'a feed could not be checked'));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { type events, requests } from '@penora/protocol/events';
+import type { Project } from '@penora/protocol/schemas/project';
+import { Server, type Socket } from 'socket.io';
+import type { z } from 'zod';
+import { asRefusal, invalidRequest } from '../http/problem.ts';
+import type { Channel } from '../kernel/channel.ts';
+import { Refusal } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/log.ts';
+import type { PersonPrincipal, Principal } from '../kernel/principal.ts';
+import { type BalanceSource, BalanceWatch } from './balances.ts';
+import { Feeds } from './feeds.ts';
+import type { FeedSource } from './source.ts';
+import { generationRoom, holdRoom, projectRoom, Viewer } from './viewer.ts';
+
+export interface RealtimeDeps {
+  log: Logger;
+  channel: Channel;
+  authenticate(handshake: { cookie?: string | undefined; bearer?: string | undefined }): Promise<Principal | null>;
+  originAllowed(request: IncomingMessage): boolean;
+  /** The project as this person sees it. Throws `not_found` or `forbidden`. */
+  projectFor(principal: Principal, code: string): Promise<Project>;
+  /** The project of a generation that this person may watch. Throws `not_found`. */
+  projectOfGeneration(principal: Principal, id: string): Promise<string>;
+  source: FeedSource;
+  balances: BalanceSource;
+}
+
+export interface Realtime {
+  /** Tells everybody who joined that something about the project changed. */
+  projectChanged(code: string): void;
+  /** Takes a person's sockets out of a project, or everybody's when no person is named. */
+  withdraw(code: string, userId?: string): void;
+  /** Ends the sockets of a session or token, or all of a person. */
+  disconnect(match: { userId: string; sessionId?: string | undefined; tokenId?: string | undefined }): void;
+  sockets(): number;
+  close(): Promise<void>;
+}
+
+type Events = { [Name in keyof typeof events]: (payload: z.input<(typeof events)[Name]>) => void };
+interface Connected {
+  principal: PersonPrincipal;
+  viewer: Viewer;
+}
+
+const MAX_MESSAGE_BYTES = 16_384;
+
+export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
+  const io = new Server<Record<string, never>, Events>(http, {
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    allowRequest: (request, decide) => decide(null, deps.originAllowed(request)),
+  });
+  const connected = new Map<string, Connected>();
+  const feeds = new Feeds(deps.source, audienceOf, deps.log);
+  const balances = new BalanceWatch(deps.channel, deps.balances, deps.log, (userId, balance) =>
+    io.to(`user:${userId}`).emit('balance', balance),
+  );
+
+  function audienceOf(code: string) {
+    const to = (id: string) => io.to([projectRoom(code), generationRoom(id)]).except(holdRoom(id));
+    return {
+      started: (generation: z.input<(typeof events)['generation:started']>['generation']) => {
+        for (const { viewer } of connected.values())
+          if (viewer.joined(code)) viewer.begin(generation.id, generation.seq);
+        io.to(projectRoom(code)).emit('generation:started', { generation });
+      },
+      chunk: (chunk: z.input<(typeof events)['generation:chunk']>) =>
+        to(chunk.generationId).emit('generation:chunk', chunk),
+      ended: (ended: z.input<(typeof events)['generation:ended']>) =>
+        to(ended.generationId).emit('generation:ended', ended),
+    };
+  }
+
+  io.use((socket, next) => {
+    const token: unknown = socket.handshake.auth.token;
+    const credentials = typeof token === 'string' ? { bearer: token } : { cookie: socket.handshake.headers.cookie };
+    deps
+      .authenticate(credentials)
+      .then((principal) => {
+        if (principal?.kind !== 'person') return next(new Error('unauthenticated'));
+        connected.set(socket.id, { principal, viewer: new Viewer(socket as Socket, feeds) });
+        next();
+      })
+      .catch(() => next(new Error('unavailable')));
+  });
+
+  io.on('connection', (socket) => {
+    const known = connected.get(socket.id);
+    if (known === undefined) return void socket.disconnect(true);
+    const { principal, viewer } = known;
+    void socket.join(`user:${principal.userId}`);
+    const releaseBalance = balances.hold(principal.userId, (balance) => socket.emit('balance', balance));
+    listen(socket as Socket, principal, viewer, deps);
+    socket.once('disconnect', () => {
+      connected.delete(socket.id);
+      releaseBalance();
+      viewer.close();
+    });
+  });
+
+  return {
+    projectChanged: (code) => io.to(projectRoom(code)).emit('project:changed', { code }),
+    withdraw(code, userId) {
+      for (const { principal, viewer } of connected.values()) {
+        if (userId === undefined || principal.userId === userId) viewer.withdraw(code);
+      }
+    },
+    disconnect({ userId, sessionId, tokenId }) {
+      for (const [id, { principal }] of connected) {
+        if (principal.userId !== userId) continue;
+        const session = 'sessionId' in principal ? principal.sessionId : undefined;
+        const token = 'tokenId' in principal ? principal.tokenId : undefined;
+        const all = sessionId === undefined && tokenId === undefined;
+        const meant =
+          (sessionId !== undefined && session === sessionId) || (tokenId !== undefined && token === tokenId);
+        if (all || meant) io.sockets.sockets.get(id)?.disconnect(true);
+      }
+    },
+    sockets: () => connected.size,
+    async close() {
+      feeds.close();
+      balances.close();
+      await io.close();
+    },
+  };
+}
+
+/** A socket as far as it asks for things. */
+interface Requesting {
+  on(name: string, listener: (body: unknown, ack: unknown) => void): unknown;
+}
+
+type Ack = (reply: Record<string, unknown>) => void;
+
+/** Each request is parsed, answered once, and never throws into the socket. */
+function listen(socket: Requesting, principal: PersonPrincipal, viewer: Viewer, deps: RealtimeDeps): void {
+  const on = <Name extends keyof typeof requests>(
+    name: Name,
+    handle: (body: z.output<(typeof requests)[Name]>) => Promise<Record<string, unknown>>,
+  ): void => {
+    socket.on(name, (body: unknown, ack: unknown) => {
+      const reply: Ack = typeof ack === 'function' ? (value) => ack(value) : () => undefined;
+      const parsed = requests[name].safeParse(body);
+      if (!parsed.success) return reply({ ok: false, error: failure(invalidRequest(parsed.error)) });
+      handle(parsed.data as z.output<(typeof requests)[Name]>)
+        .then((result) => reply({ ok: true, ...result }))
+        .catch((error: unknown) => reply({ ok: false, error: failure(asRefusal(error)) }));
+    });
+  };
+  on('project:join', async ({ code }) => {
+    refuseFull(viewer);
+    const project = await deps.projectFor(principal, code);
+    return { project, generations: await viewer.join(code) };
+  });
+  on('project:leave', async ({ code }) => {
+    viewer.leave(code);
+    return {};
+  });
+  on('generation:watch', async ({ id, after }) => {
+    refuseFull(viewer);
+    await viewer.watch(await deps.projectOfGeneration(principal, id), id, after);
+    return {};
+  });
+  on('generation:unwatch', async ({ id }) => {
+    viewer.unwatch(id);
+    return {};
+  });
+}
+
+const failure = (refusal: Refusal): { code: string; detail: string } => ({
+  code: refusal.code,
+  detail: refusal.message,
+});
+
+function refuseFull(viewer: Viewer): void {
+  if (viewer.full()) throw new Refusal('too_many_requests', 'This connection watches too much already.');
+}

@@ -1,0 +1,27 @@
+import type { ChunkEvent, EndedEvent } from '@penora/protocol/events';
+import type { Generation } from '@penora/protocol/schemas/generation';
+import type { Unsubscribe } from '../kernel/channel.ts';
+
+/** What happens to the generations of one project, told after it was committed. Any of it may be lost. */
+export type FeedEvent =
+  | { kind: 'started'; generation: Generation }
+  | { kind: 'chunk'; chunk: ChunkEvent }
+  /** `seq` is the number of the last chunk. */
+  | { kind: 'ended'; seq: number; ended: EndedEvent };
+
+/** Where a feed hears of generations, and where it reads what it missed. */
+export interface FeedSource {
+  subscribe(code: string, listener: (event: FeedEvent) => void): Unsubscribe;
+  /** Those that are queued or streaming, with text and `seq` of one moment. */
+  running(code: string): Promise<Generation[]>;
+  generation(id: string): Promise<Generation>;
+  /** At most `limit` chunks after a number, in order. */
+  chunks(id: string, after: number, limit: number): Promise<ChunkEvent[]>;
+}
+
+export function endedOf(generation: Generation): EndedEvent {
+  const { id, status, words, costMilliku, reason } = generation;
+  return { generationId: id, status, words, costMilliku, reason };
+}
+
+export const isRunning = ({ status }: Generation): boolean => status === 'queued' || status === 'streaming';
