@@ -15,7 +15,7 @@ const client = join(root, 'client');
 const pages = spawn(process.execPath, [bin('vite', 'vite', client), '--port', port, '--strictPort'], {
   cwd: client,
   stdio: 'inherit',
-  env: { ...process.env, API_PORT: apiPort },
+  env: { ...process.env, API_URL: `http://127.0.0.1:${apiPort}` },
 });
 
 const stop = () => {

@@ -34,12 +34,15 @@ export interface Endpoint<
   replyType?: string;
 }
 
-/** Keeps the literal types of an endpoint's parts. */
+/** Keeps the types of an endpoint's parts, and who may knock. */
 export function endpoint<
   Params extends z.ZodType = z.ZodType<Record<string, never>>,
   Query extends z.ZodType = z.ZodType<Record<string, never>>,
   Body extends z.ZodType = z.ZodType<undefined>,
   Reply extends z.ZodType = z.ZodType<undefined>,
->(value: Endpoint<Params, Query, Body, Reply>): Endpoint<Params, Query, Body, Reply> {
+  Who extends Access = Access,
+>(
+  value: Endpoint<Params, Query, Body, Reply> & { access: Who },
+): Endpoint<Params, Query, Body, Reply> & { access: Who } {
   return value;
 }
