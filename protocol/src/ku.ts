@@ -31,8 +31,7 @@ export function affordableWords(milliku: number, millikuPerWord: number): number
   assertCount(milliku, 'milliku');
   assertCount(millikuPerWord, 'millikuPerWord');
   if (millikuPerWord === 0) throw new RangeError('a word has a price');
-  // Not floor(a / b): near 2^53 the quotient may round up to a word that is not covered.
-  return (milliku - (milliku % millikuPerWord)) / millikuPerWord;
+  return Math.floor(milliku / millikuPerWord);
 }
 
 /**

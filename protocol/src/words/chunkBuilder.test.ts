@@ -42,6 +42,8 @@ describe('G1 chunks', () => {
     builder.push('\n\n');
     builder.end();
     expect(builder.take()).toMatchObject({ text: '\n\n', words: 0 });
+    builder.push('— ');
+    expect(builder.take()).toBeNull();
   });
 
   test('an empty stream has no chunk', () => {

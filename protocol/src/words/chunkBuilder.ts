@@ -1,6 +1,5 @@
 /** From deltas to chunks that can be charged (domain.md, Words; trust.md G1). */
-import { joinedText } from './cutToWords.ts';
-import { type Piece, PieceCutter } from './pieces.ts';
+import { joinedText, type Piece, PieceCutter } from './pieces.ts';
 
 /** What a chunk may be made of: `pieces` are there to be cut again when they turn out not to be affordable. */
 export type Draft = { text: string; words: number; pieces: readonly Piece[] };

@@ -8,12 +8,12 @@ const LETTERS = '[A-Za-zÀ-ÖØ-öø-ɏА-яЁё]+';
 const ONE_WORD = new RegExp(`^["“«(]?${LETTERS}(?:['’]${LETTERS})?[.,;:!?…"”»)]*\\s?$`);
 const NO_WORD = /^\s*$/;
 
-export type Segment = { start: number; end: number; isWord: boolean };
+export type Segment = { end: number; isWord: boolean };
 
-/** The segments of a piece, each up to the next. */
+/** The segments of a piece, by their ends: each begins where the one before it ends. */
 export function* segmentsOf(piece: string): Generator<Segment> {
   for (const { index, segment, isWordLike } of segmenter.segment(piece))
-    yield { start: index, end: index + segment.length, isWord: isWordLike === true };
+    yield { end: index + segment.length, isWord: isWordLike === true };
 }
 
 /**

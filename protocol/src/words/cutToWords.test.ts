@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutToWords, joinedText } from './cutToWords.ts';
-import { countWords, PieceCutter, piecesOf } from './pieces.ts';
+import { cutToWords } from './cutToWords.ts';
+import { countWords, joinedText, PieceCutter, piecesOf } from './pieces.ts';
 import { HELD_CODE_POINTS } from './splitter.ts';
 import { referenceCount, segmenterCount } from './test/reference.ts';
 import { anyOfThem, prose } from './test/texts.ts';
@@ -51,6 +51,23 @@ describe('G7 the affordable part', () => {
         expect(paid).toBe(Math.max(cut.words, countWords(text)));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('of a continued text: never more than was asked for, and nothing charged for nothing', () => {
+    fc.assert(
+      fc.property(anyOfThem, fc.nat(200), fc.nat(20), (anything, place, maxWords) => {
+        const text = anything.toWellFormed();
+        const delivered = text.slice(0, place).toWellFormed();
+        const cutter = new PieceCutter(delivered);
+        const pieces = [...cutter.push(text.slice(place)), ...cutter.flush()];
+        const cut = cutToWords(pieces, maxWords);
+        expect(cut.words).toBeLessThanOrEqual(maxWords);
+        if (cut.text === '') expect(cut.words).toBe(0);
+        const paid = countWords(delivered) + cut.words;
+        expect(paid).toBe(Math.max(countWords(delivered), countWords(delivered + cut.text)));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -1,6 +1,6 @@
 /** The affordable part of a text: for a balance that ends, a budget, a ceiling (trust.md G7). */
 import { segmentsOf, wordsInPiece } from './count.ts';
-import type { Delivered, Piece } from './pieces.ts';
+import { type Delivered, joinedText, type Piece } from './pieces.ts';
 import { RUN_CODE_POINTS } from './splitter.ts';
 
 export type Cut = Delivered & { rest: string };
@@ -30,10 +30,6 @@ export function cutToWords(pieces: readonly Piece[], maxWords: number): Cut {
   return { text, words, rest: '' };
 }
 
-export function joinedText(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => piece.text).join('');
-}
-
 /** Of a piece with more than `room` words, what may be delivered for them. */
 function beginningOf(piece: Piece, room: number): Delivered {
   // Without a word to pay for, the opening quotation mark of the next one is not wanted either.
@@ -42,11 +38,12 @@ function beginningOf(piece: Piece, room: number): Delivered {
   const whole = before.text + piece.text;
   const wanted = before.words + room;
   const countTo = (end: number): number => wordsInPiece(whole.slice(0, end));
-  const wordEnds = endsWithin(whole, wanted).filter((end) => end > before.text.length);
+  const isNew = (end: number): boolean => end > before.text.length;
+  const wordEnds = endsWithin(whole, wanted).filter(isNew);
   const isExact = (end: number): boolean => countTo(end) === wanted;
   const end =
     wordEnds.slice(0, RUN_CODE_POINTS).find(isExact) ??
-    runEnds(whole).find((place) => place > before.text.length && isExact(place)) ??
+    runEnds(whole).filter(isNew).find(isExact) ??
     wordEnds.find((place) => countTo(place) <= wanted) ??
     before.text.length;
   return { text: whole.slice(before.text.length, end), words: Math.max(0, countTo(end) - before.words) };

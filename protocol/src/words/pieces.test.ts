@@ -83,6 +83,7 @@ describe('the rule of domain.md', () => {
     ['   \r\n\t', 0],
     ['', 0],
     ['_', 0],
+    ['漢\ud83d', 1],
   ])('%j has %i words', (text, words) => expect(countWords(text)).toBe(words));
 
   test.each([
@@ -105,6 +106,7 @@ describe('the rule of domain.md', () => {
     expect(sizes('漢'.repeat(300))).toEqual([128, 128, 44]);
     expect(sizes(`abc${'漢'.repeat(130)}d`)).toEqual([131, 2, 1]);
     expect(sizes(`${'𠮷'.repeat(RUN_CODE_POINTS)}。`)).toEqual([128, 1]);
+    expect(sizes(`${'漢'.repeat(100)},${'漢'.repeat(128)}。`)).toEqual([100, 129, 1]);
     expect(sizes(`${'か'.repeat(RUN_CODE_POINTS)}\u3099か`)).toEqual([128, 2]);
   });
 
@@ -162,6 +164,10 @@ describe('G4 a continued generation costs the words of its joined text', () => {
     ['中华人', '民共和国'],
     ['x', ''],
   ])('%j and then %j', (first, second) => expect(continued(first, second)).toBe(countWords(first + second)));
+
+  test('a piece that was delivered whole is not delivered again', () => {
+    expect(textsOf(new PieceCutter('漢字').push('。 '))).toEqual(['。 ']);
+  });
 
   test('a word that was paid and then merged is taken off those that follow', () => {
     expect(countWords('むか')).toBe(2);

@@ -80,6 +80,11 @@ export function piecesOf(text: string): Piece[] {
   return [...cutter.push(text), ...cutter.flush()];
 }
 
+/** The text that `pieces` deliver. */
+export function joinedText(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
 /** The words of a text: the sum over its pieces. */
 export function countWords(text: string): number {
   const splitter = new Splitter();

@@ -8,7 +8,7 @@ const run =
 /** The same rule without our reading of marks and of the half-width ｰ: only the signs that it names. */
 const literalRun = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}ー々〆]+/gu;
 
-export function referencePieces(text: string, runs = run, longest = 16_384): string[] {
+export function referencePieces(text: string, runs = run): string[] {
   const whole = text.toWellFormed();
   const stable = new Set<number>();
   for (const { index } of whole.matchAll(whiteSpace)) stable.add(index + 1);
@@ -26,7 +26,7 @@ export function referencePieces(text: string, runs = run, longest = 16_384): str
     piece += sign;
     length += 1;
     index += sign.length;
-    if (!stable.has(index) && length < longest) continue;
+    if (!stable.has(index) && length < 16_384) continue;
     pieces.push(piece);
     piece = '';
     length = 0;
