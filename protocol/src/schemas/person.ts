@@ -4,10 +4,27 @@ import { Time } from '../list.ts';
 import { PersonName } from './text.ts';
 
 export const Email = z.string().trim().max(254).pipe(z.email('a valid e-mail address'));
-export const Password = z.string().min(8, 'at least 8 characters').max(128, 'at most 128 characters');
+
+const PASSWORD_CHARACTERS = { least: 8, most: 128 };
+
+/** One spelling for each password, whatever the keyboard composes; a character is a code point of it. */
+const NormalPassword = z
+  .string()
+  .max(1_024)
+  .transform((raw) => raw.normalize('NFC'));
+
+const lengthOf = (text: string): number => Array.from(text).length;
+
+/** Any characters, as many as people like within reason: no rules of composition (NIST SP 800-63B). */
+export const Password = NormalPassword.pipe(
+  z
+    .string()
+    .refine((p) => lengthOf(p) >= PASSWORD_CHARACTERS.least, `at least ${PASSWORD_CHARACTERS.least} characters`)
+    .refine((p) => lengthOf(p) <= PASSWORD_CHARACTERS.most, `at most ${PASSWORD_CHARACTERS.most} characters`),
+);
 
 export const Registration = z.strictObject({ email: Email, password: Password, name: PersonName });
-export const Login = z.strictObject({ email: Email, password: z.string().min(1).max(128) });
+export const Login = z.strictObject({ email: Email, password: NormalPassword });
 
 export const Person = z.object({
   id: z.string(),

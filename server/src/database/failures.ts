@@ -1,9 +1,20 @@
+import { DriverException } from '@mikro-orm/core';
 import { DatabaseError } from 'pg';
 
-/** The driver's own error inside whatever wraps it. */
-export function databaseError(error: unknown): DatabaseError | null {
+export interface DatabaseFailure {
+  code: string | undefined;
+  constraint: string | undefined;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** What the server said, inside whatever wraps it. The unit of work copies the driver's fields and drops its class. */
+export function databaseError(error: unknown): DatabaseFailure | null {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth += 1) {
-    if (cause instanceof DatabaseError) return cause;
+    if (cause instanceof DatabaseError) return { code: cause.code, constraint: cause.constraint };
+    if (cause instanceof DriverException && 'severity' in cause) {
+      return { code: text(cause.code), constraint: 'constraint' in cause ? text(cause.constraint) : undefined };
+    }
   }
   return null;
 }

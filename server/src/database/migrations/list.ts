@@ -3,6 +3,18 @@ import { Projects0002 } from './0002_projects.ts';
 import { Documents0003 } from './0003_documents.ts';
 import { Ledger0004 } from './0004_ledger.ts';
 import { Generations0005 } from './0005_generations.ts';
+import { Throttles0006 } from './0006_throttles.ts';
+import { StorageReservations0007 } from './0007_storage_reservations.ts';
+import { GenerationLeases0008 } from './0008_generation_leases.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
-export const migrationsList = [Identity0001, Projects0002, Documents0003, Ledger0004, Generations0005];
+export const migrationsList = [
+  Identity0001,
+  Projects0002,
+  Documents0003,
+  Ledger0004,
+  Generations0005,
+  Throttles0006,
+  StorageReservations0007,
+  GenerationLeases0008,
+];

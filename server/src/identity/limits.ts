@@ -1,0 +1,40 @@
+import type { ThrottleRule } from './throttle.ts';
+
+/** Every limit of this slice, in one place; `LIMITS` multiplies them. */
+export interface IdentityLimits {
+  /** One account from one network. */
+  pair: ThrottleRule;
+  /** The same while the account is being guessed at from many networks. */
+  pairUnderAttack: ThrottleRule;
+  /** All accounts from one network. */
+  network: ThrottleRule;
+  /** Failures of one account from everywhere; beyond, `pairUnderAttack` holds. Refuses nobody by itself. */
+  account: ThrottleRule;
+  /** New accounts from one network. */
+  registrations: ThrottleRule;
+  sessionsPerPerson: number;
+  tokensPerPerson: number;
+}
+
+const HOUR = 3_600;
+const growing = { pauseSeconds: 1, maxPauseSeconds: 60 };
+
+/** `free` attempts an hour. */
+const hourly = (free: number): { free: number; leakSeconds: number } => ({ free, leakSeconds: HOUR / free });
+
+/**
+ * `costly`: a new account is worth something (addresses are verified, models cost money), so that few come from one
+ * network. Without it the product runs on somebody's own machine, where all people share one address.
+ */
+export function identityLimits(multiplier: number, costly: boolean): IdentityLimits {
+  const times = (count: number): number => Math.max(1, Math.floor(count * multiplier));
+  return {
+    pair: { ...hourly(times(10)), ...growing },
+    pairUnderAttack: { ...hourly(10), ...growing, free: 1 },
+    network: { ...hourly(times(60)), ...growing },
+    account: { free: times(100), leakSeconds: HOUR / times(100), pauseSeconds: 0, maxPauseSeconds: 0 },
+    registrations: { ...hourly(times(costly ? 20 : 300)), pauseSeconds: 60, maxPauseSeconds: HOUR },
+    sessionsPerPerson: times(200),
+    tokensPerPerson: times(100),
+  };
+}
