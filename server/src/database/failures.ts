@@ -4,16 +4,20 @@ import { DatabaseError } from 'pg';
 export interface DatabaseFailure {
   code: string | undefined;
   constraint: string | undefined;
+  table: string | undefined;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+/** A field of an error as a string, whoever put it there. */
+function field(error: Error, name: 'code' | 'constraint' | 'table'): string | undefined {
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : undefined;
+}
 
 /** What the server said, inside whatever wraps it. The unit of work copies the driver's fields and drops its class. */
 export function databaseError(error: unknown): DatabaseFailure | null {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 4; cause = cause.cause, depth += 1) {
-    if (cause instanceof DatabaseError) return { code: cause.code, constraint: cause.constraint };
-    if (cause instanceof DriverException && 'severity' in cause) {
-      return { code: text(cause.code), constraint: 'constraint' in cause ? text(cause.constraint) : undefined };
+    if (cause instanceof DatabaseError || (cause instanceof DriverException && 'severity' in cause)) {
+      return { code: field(cause, 'code'), constraint: field(cause, 'constraint'), table: field(cause, 'table') };
     }
   }
   return null;

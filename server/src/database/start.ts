@@ -1,0 +1,72 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { Logger } from '../kernel/log.ts';
+import { type Database, openDatabase } from './database.ts';
+import { EmbeddedError } from './embedded/errors.ts';
+import { startEmbedded } from './embedded/startEmbedded.ts';
+import { migrate } from './migrate.ts';
+
+/** The database cannot be used; one line for the operator. */
+export class StoreError extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+  }
+}
+
+export interface StoreOptions {
+  /** Where PostgreSQL is; undefined starts the embedded one in `dataDir`. */
+  url: string | undefined;
+  dataDir: string;
+  entities: readonly EntitySchema[];
+  log: Logger;
+  /** The embedded database ended and could not be started again. */
+  onFailure: (reason: Error) => void;
+}
+
+export interface StartedStore {
+  database: Database;
+  stop(): Promise<void>;
+}
+
+const lineOf = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message === '' && error instanceof Error && 'code' in error) return String(error.code);
+  return message.split('\n')[0] ?? message;
+};
+
+async function prepared(url: string): Promise<void> {
+  await migrate(url).catch((error: unknown) => {
+    const lost = error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
+    const what = lost ? 'The database cannot be reached' : 'The database could not be brought up to date';
+    throw new StoreError(`${what}: ${lineOf(error)}`, error);
+  });
+}
+
+/** Brings up the database, ours or the operator's, with the schema of this release. Throws `StoreError`. */
+export async function startStore(options: StoreOptions): Promise<StartedStore> {
+  const { url, dataDir, entities, log, onFailure } = options;
+  if (url !== undefined) {
+    await prepared(url);
+    const database = await openDatabase({ url, entities });
+    return { database, stop: () => database.close() };
+  }
+  const embedded = await startEmbedded({ dataDir, onFailure, log: (line) => log.info({ postgres: line }) }).catch(
+    (error: unknown) => {
+      throw error instanceof EmbeddedError ? new StoreError(error.message, error) : error;
+    },
+  );
+  try {
+    await prepared(embedded.url);
+    const database = await openDatabase({ url: embedded.url, entities });
+    return {
+      database,
+      async stop() {
+        await database.close();
+        await embedded.stop();
+      },
+    };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}

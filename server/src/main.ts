@@ -1,0 +1,75 @@
+import type { RequestListener, Server } from 'node:http';
+import { entities, startApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type StartedStore, StoreError, startStore } from './database/start.ts';
+import { ListenError, type Listening, listen } from './http/listen.ts';
+import { makeLogger } from './kernel/log.ts';
+
+/** A shutdown that takes longer is cut short (contract.md, Stopping). */
+const STOP_MS = 9_000;
+
+/** Starts the service from the environment. What cannot be started with is said in one line. */
+export async function main(): Promise<void> {
+  try {
+    await start(readConfig(process.env));
+  } catch (error) {
+    const expected = error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError;
+    console.error(expected ? `Penora cannot start: ${error.message}` : error);
+    process.exit(1);
+  }
+}
+
+/** Until the app is there, whoever asks is told to come back. */
+function answerNotReady(http: Server): () => void {
+  const notReady: RequestListener = (_req, res) => {
+    res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end('{"status":"starting"}');
+  };
+  http.on('request', notReady);
+  return () => http.off('request', notReady);
+}
+
+async function start(config: Config): Promise<void> {
+  const log = makeLogger(config.LOG_LEVEL);
+  const listening = await listen(config.PORT, config.HOST ?? (config.production ? '::' : undefined));
+  const appIsThere = answerNotReady(listening.http);
+  const store = await startStore({
+    url: config.DATABASE_URL,
+    dataDir: config.dataDir,
+    entities,
+    log,
+    onFailure(reason) {
+      console.error(`Penora stops: ${reason.message}`);
+      process.exit(1);
+    },
+  });
+  const app = await startApp({ config, log, database: store.database, http: listening.http });
+  appIsThere();
+  whenToldToStop(() => stop(listening, store, app.stop));
+  console.log(`Penora is ready at ${config.PUBLIC_URL ?? `http://localhost:${listening.port}`}`);
+}
+
+function whenToldToStop(stopAll: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(1), STOP_MS).unref();
+      stopAll().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+async function stop(listening: Listening, store: StartedStore, stopApp: () => Promise<void>): Promise<void> {
+  const free = listening.close();
+  await stopApp();
+  listening.http.closeAllConnections();
+  await free;
+  await store.stop();
+}
