@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { type Database, openDatabase } from '../../database/database.ts';
+import { migrate } from '../../database/migrate.ts';
+import { drawProjectCode, newUserId } from '../../kernel/ids.ts';
+import { openAccount, post } from '../../ledger/post.ts';
+import { generationTables } from '../tables.ts';
+
+const SERVER = process.env.PENORA_TEST_SERVER ?? 'postgresql://penora@127.0.0.1:54399';
+
+async function admin(text: string): Promise<void> {
+  const client = new Client({ connectionString: `${SERVER}/postgres` });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
+
+export interface World {
+  db: Database;
+  url: string;
+  /** A person with an account of so much. */
+  person(milliku: number): Promise<string>;
+  /** An empty project with its document. */
+  project(ownerId: string): Promise<string>;
+  rows<R extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+/** A database of its own with people, projects and purses. */
+export async function createWorld(): Promise<World> {
+  const name = `generation_${randomBytes(6).toString('hex')}`;
+  await admin(`create database ${name}`);
+  const url = `${SERVER}/${name}`;
+  await migrate(url);
+  const db = await openDatabase({ url, entities: generationTables });
+  const rows = async <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> =>
+    db.sql.query<R>({ text }, values as never);
+  return {
+    db,
+    url,
+    rows,
+    async person(milliku) {
+      const id = newUserId();
+      await rows('insert into users (id, name) values ($1, $2)', [id, 'Anna']);
+      await openAccount(db.sql, id);
+      const kind = { kind: 'adjustment', actor: 'test', description: 'purse', app: 'penora' } as const;
+      if (milliku > 0) await post(db.sql, { ...kind, accountId: id, amountMilliku: milliku, cause: randomUUID() });
+      return id;
+    },
+    async project(ownerId) {
+      const code = drawProjectCode();
+      await rows('insert into projects (code, owner_id, title) values ($1, $2, $3)', [code, ownerId, 'Test']);
+      await rows('insert into documents (project_code) values ($1)', [code]);
+      return code;
+    },
+    async close() {
+      await db.close();
+      await admin(`drop database if exists ${name} with (force)`);
+    },
+  };
+}
