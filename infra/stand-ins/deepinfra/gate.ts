@@ -1,3 +1,5 @@
+import { untilGone } from './untilGone.ts';
+
 /** Permits for gated deltas: one permit lets one delta out. What nobody waits for is kept for who comes next. */
 export interface Gate {
   /** Resolves with a permit for this request, or when `gone` aborts. */
@@ -30,17 +32,17 @@ export function gate(): Gate {
   return {
     async pass(requestId, gone) {
       if (gone.aborted || take(requestId)) return;
-      await new Promise<void>((resolve) => {
-        const waiter = { requestId, resolve };
+      await untilGone(gone, (over) => {
+        const waiter = { requestId, resolve: over };
         waiters.add(waiter);
-        gone.addEventListener('abort', () => waiters.delete(waiter) && resolve(), { once: true });
+        return () => waiters.delete(waiter);
       });
     },
     release(count, requestId) {
       if (requestId === undefined) shared += count;
       else own.set(requestId, (own.get(requestId) ?? 0) + count);
       for (const waiter of waiters) {
-        if (take(waiter.requestId) && waiters.delete(waiter)) waiter.resolve();
+        if (take(waiter.requestId)) waiter.resolve();
       }
     },
     waiting: () => waiters.size,

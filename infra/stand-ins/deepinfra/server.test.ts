@@ -80,6 +80,16 @@ test('a gated stream goes delta by delta, over HTTP and from code', async () => 
   expect(await provider.ended(1)).toBe('answered');
 });
 
+test('permits of one request are no permits for another', async () => {
+  provider.byDefault({ deltas: ['a', 'b'], gated: true });
+  const [first, second] = [await ask(), await ask()];
+  provider.release(2, (await provider.received(2)).id);
+  expect(await frames(second)).toContain('data: [DONE]');
+  expect((await provider.received(1)).sentDeltas).toBe(0);
+  provider.release(2);
+  expect(await frames(first)).toContain('data: [DONE]');
+});
+
 test('keeps what was asked, and tells when the client left', async () => {
   const leave = new AbortController();
   provider.script({ gated: true });

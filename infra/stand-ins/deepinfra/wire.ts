@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Packetizer, packetizer } from './packets.ts';
 import type { Scenario } from './scenario.ts';
+import { untilGone } from './untilGone.ts';
 
 /** The open answer to one request: bytes out, silences in between, and whether the other side is still there. */
 export interface Wire {
@@ -62,21 +63,4 @@ export function wire(response: ServerResponse, packets: Scenario['packets']): Wi
 function listenForDrain(response: ServerResponse, over: () => void): () => void {
   response.once('drain', over);
   return () => response.off('drain', over);
-}
-
-/** Resolves when `start`'s callback is called or the client is gone, and undoes what was begun. */
-function untilGone(gone: AbortSignal, start: (over: () => void) => () => void): Promise<void> {
-  return new Promise((resolve) => {
-    if (gone.aborted) {
-      resolve();
-      return;
-    }
-    const over = () => {
-      gone.removeEventListener('abort', over);
-      undo();
-      resolve();
-    };
-    const undo = start(over);
-    gone.addEventListener('abort', over, { once: true });
-  });
 }
