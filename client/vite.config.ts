@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type ProxyOptions } from 'vite';
+
+/** In development the pages come from Vite and everything else from the server, at this address. */
+const api = process.env.API_URL ?? 'http://127.0.0.1:3001';
+const port = Number(process.env.PORT ?? 3000);
+
+// The Host header stays as the browser sent it: the server compares it with Origin.
+const http: ProxyOptions = { target: api };
+const sockets: ProxyOptions = { target: api, ws: true };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  server: {
+    port,
+    strictPort: true,
+    proxy: {
+      '/api': http,
+      '/penora': http,
+      '/penora_link': http,
+      '/app': http,
+      '/writer': http,
+      '/healthz': http,
+      '/readyz': http,
+      '/socket.io': sockets,
+      '/collab': sockets,
+    },
+  },
+  css: {
+    preprocessorOptions: {
+      scss: {
+        // Bootstrap 5.3 is written with @import and the older colour functions; ours is not.
+        quietDeps: true,
+        silenceDeprecations: ['import'],
+        loadPaths: [`${import.meta.dirname}/../node_modules`],
+      },
+    },
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // A data: address would need an exception in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+});
