@@ -1,0 +1,115 @@
+/**
+ * The one socket.io connection of this page. It only tells (commands are HTTP calls). It is opened by the first who
+ * asks for it, and socket.io-client is loaded then: who is not signed in never loads it.
+ */
+import { events, type requests } from '@penora/protocol/events';
+import type { Socket } from 'socket.io-client';
+import type { z } from 'zod';
+import { createStore } from '../store.ts';
+
+export type EventName = keyof typeof events;
+export type EventOf<Name extends EventName> = z.output<(typeof events)[Name]>;
+type RequestName = keyof typeof requests;
+
+/** `off`: not wanted · `connecting`: the first time · `live` · `lost`: was live and tries again by itself. */
+export type Connection = 'off' | 'connecting' | 'live' | 'lost';
+export const connectionStore = createStore<Connection>('off');
+
+type Listener = (payload: unknown) => void;
+const listeners = new Map<EventName, Set<Listener>>();
+const onLive = new Set<() => void>();
+
+let socket: Socket | null = null;
+let opening: Promise<Socket> | null = null;
+/** Rises with every close, so that an opening that was overtaken by it gives up. */
+let generationOfOpening = 0;
+
+/** Calls `listener` for every event of that name with its checked payload; returns the way to stop. */
+export function onEvent<Name extends EventName>(name: Name, listener: (payload: EventOf<Name>) => void): () => void {
+  const checked: Listener = (payload) => {
+    const parsed = events[name].safeParse(payload);
+    if (parsed.success) listener(parsed.data as EventOf<Name>);
+    else console.error(`event ${name}: unexpected payload`, parsed.error.issues);
+  };
+  const set = listeners.get(name) ?? new Set();
+  listeners.set(name, set.add(checked));
+  return () => void set.delete(checked);
+}
+
+/** Calls `act` now if the connection is live, and each time it becomes live again; returns the way to stop. */
+export function whenLive(act: () => void): () => void {
+  onLive.add(act);
+  if (connectionStore.get() === 'live') act();
+  return () => void onLive.delete(act);
+}
+
+/** Opens the connection unless it is open. */
+export async function openSocket(): Promise<void> {
+  opening ??= open(generationOfOpening);
+  await opening;
+}
+
+/** Ends the connection, e.g. on signing out. */
+export function closeSocket(): void {
+  generationOfOpening += 1;
+  socket?.disconnect();
+  socket = null;
+  opening = null;
+  connectionStore.set('off');
+}
+
+async function open(mine: number): Promise<Socket> {
+  connectionStore.set('connecting');
+  const { io } = await import('socket.io-client');
+  const fresh = io({
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    autoConnect: false,
+  });
+  if (mine !== generationOfOpening) return fresh;
+  socket = fresh;
+  fresh.on('connect', () => {
+    connectionStore.set('live');
+    for (const act of [...onLive]) act();
+  });
+  fresh.on('disconnect', (reason) => {
+    if (socket !== fresh) return;
+    connectionStore.set('lost');
+    // socket.io stays away after the server's own goodbye; a restart is one, so come back a little later.
+    if (reason === 'io server disconnect') setTimeout(() => socket === fresh && fresh.connect(), 2_000);
+  });
+  fresh.onAny((name: string, payload: unknown) => {
+    if (Object.hasOwn(events, name)) for (const tell of listeners.get(name as EventName) ?? []) tell(payload);
+  });
+  fresh.connect();
+  return fresh;
+}
+
+/** What the server answered to a request; `error` when it refused. */
+export type Acknowledgement = { ok: true; [fact: string]: unknown } | { ok: false; error: string };
+
+/** Sends a request and waits 10 s for its answer. Without a live connection it is refused as `unreachable`. */
+export async function ask<Name extends RequestName>(
+  name: Name,
+  payload: z.input<(typeof requests)[Name]>,
+): Promise<Acknowledgement> {
+  if (socket === null || !socket.connected) return { ok: false, error: 'unreachable' };
+  try {
+    return readAcknowledgement(await socket.timeout(10_000).emitWithAck(name, payload));
+  } catch {
+    return { ok: false, error: 'unreachable' };
+  }
+}
+
+function readAcknowledgement(answer: unknown): Acknowledgement {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return { ok: false, error: 'bad_answer' };
+  if (answer.ok === true) return { ...answer, ok: true };
+  return { ok: false, error: errorCode('error' in answer ? answer.error : null) };
+}
+
+function errorCode(error: unknown): string {
+  if (typeof error === 'string') return error;
+  if (typeof error === 'object' && error !== null && 'code' in error) return String(error.code);
+  return 'bad_answer';
+}

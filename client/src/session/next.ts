@@ -1,0 +1,7 @@
+/** Where to go after signing in. Only an address of this site: a link must not send anybody elsewhere. */
+export function nextPath(search: string): string {
+  const wanted = new URLSearchParams(search).get('next') ?? '/';
+  if (!wanted.startsWith('/') || /^\/[/\\]/.test(wanted)) return '/';
+  const url = new URL(wanted, 'http://penora.invalid');
+  return url.origin === 'http://penora.invalid' ? url.pathname + url.search + url.hash : '/';
+}

@@ -1,0 +1,105 @@
+/** Who is signed in on this device, and the storage they use. */
+import { login, logout, me, register } from '@penora/protocol/endpoints/identity';
+import type { Login, Me, Registration } from '@penora/protocol/schemas/person';
+import type { z } from 'zod';
+import { call, whenUnauthenticated } from '../api/call.ts';
+import { type ApiProblem, asProblem } from '../api/problem.ts';
+import { closeSocket, onEvent, openSocket } from '../api/socket.ts';
+import { createStore, useStore } from '../store.ts';
+import { balanceFromEvent, balanceFromMe, forgetBalance } from './balance.ts';
+
+export type SessionState =
+  /** Not known yet; `likely` tells what this device was before, so that the right page can be prepared. */
+  | { kind: 'unknown'; likely: 'in' | 'out' }
+  | { kind: 'out' }
+  | { kind: 'in'; me: Me }
+  /** The server could not be asked. */
+  | { kind: 'failed'; problem: ApiProblem };
+
+const HINT = 'penora:was-in';
+
+function hint(): 'in' | 'out' {
+  try {
+    return localStorage.getItem(HINT) === '1' ? 'in' : 'out';
+  } catch {
+    return 'out';
+  }
+}
+
+function rememberHint(isIn: boolean): void {
+  try {
+    if (isIn) localStorage.setItem(HINT, '1');
+    else localStorage.removeItem(HINT);
+  } catch {
+    // Only a hint.
+  }
+}
+
+export const sessionStore = createStore<SessionState>({ kind: 'unknown', likely: 'out' });
+
+function enter(next: Me): void {
+  const before = sessionStore.get();
+  if (before.kind === 'in' && before.me.user.id !== next.user.id) leave();
+  sessionStore.set({ kind: 'in', me: next });
+  balanceFromMe(next.balanceMilliku);
+  rememberHint(true);
+  void openSocket();
+}
+
+function leave(): void {
+  closeSocket();
+  forgetBalance();
+  rememberHint(false);
+  sessionStore.set({ kind: 'out' });
+}
+
+/** Asks the server who is signed in; also brings storage up to date. Never throws: the state says what happened. */
+export async function refreshSession(): Promise<void> {
+  try {
+    enter(await call(me));
+  } catch (error) {
+    const problem = asProblem(error);
+    if (problem.code === 'unauthenticated') leave();
+    else if (sessionStore.get().kind !== 'in') sessionStore.set({ kind: 'failed', problem });
+  }
+}
+
+/** Throws ApiProblem: `unauthenticated` for a wrong address or password. */
+export async function signIn(given: z.input<typeof Login>): Promise<void> {
+  await call(login, { body: given });
+  enter(await call(me));
+}
+
+/** Throws ApiProblem with field errors. */
+export async function signUp(given: z.input<typeof Registration>): Promise<void> {
+  await call(register, { body: given });
+  enter(await call(me));
+}
+
+export async function signOut(): Promise<void> {
+  await call(logout);
+  leave();
+}
+
+/** Starts the session of this page. Call once. */
+export function startSession(): void {
+  sessionStore.set({ kind: 'unknown', likely: hint() });
+  onEvent('balance', balanceFromEvent);
+  whenUnauthenticated(() => {
+    if (sessionStore.get().kind === 'in') leave();
+  });
+  addEventListener('storage', (event) => {
+    // Signed in or out in another tab.
+    if (event.key === HINT) void refreshSession();
+  });
+  void refreshSession();
+}
+
+export const useSession = (): SessionState => useStore(sessionStore);
+
+/** The signed-in person. Only under a page that needs one (`RequirePerson`); throws elsewhere. */
+export function useMe(): Me {
+  const session = useSession();
+  if (session.kind !== 'in') throw new Error('this part needs a signed-in person');
+  return session.me;
+}
