@@ -1,0 +1,54 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { ProblemNote } from './ProblemNote.tsx';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  /** What the button does: "Delete for ever". */
+  action: string;
+  danger?: boolean;
+  /** May take its time; the dialog closes once it is done and shows what went wrong otherwise. */
+  onConfirm: () => Promise<void>;
+}
+
+/** Asks once more before what cannot be undone. */
+export function ConfirmDialog({ open, onClose, title, children, action, danger = false, onConfirm }: Props) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const confirm = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      size="sm"
+      onSubmit={() => void confirm()}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <div className="pn-muted">{children}</div>
+      {failure !== null && <ProblemNote error={failure} />}
+    </Dialog>
+  );
+}

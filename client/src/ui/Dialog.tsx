@@ -1,0 +1,55 @@
+import './dialog.scss';
+import { type ReactNode, useId } from 'react';
+import { Modal } from 'react-bootstrap';
+import { IconButton } from './IconButton.tsx';
+import { close } from './icons.ts';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children?: ReactNode;
+  /** The buttons, the one that acts last. */
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+  /** Given, the dialog is a form: Enter in a field sends it. */
+  onSubmit?: () => void;
+}
+
+/** A question or a form above the page. Keeps the focus inside, closes on Escape, gives the focus back. */
+export function Dialog({ open, onClose, title, children, footer, size = 'md', onSubmit }: Props) {
+  const titleId = useId();
+  const inside = (
+    <>
+      <div className="pn-dialog-top">
+        <h2 id={titleId}>{title}</h2>
+        <IconButton size="sm" icon={close} label="Close" onClick={onClose} tipSide="left" />
+      </div>
+      {children !== undefined && <div className="pn-dialog-body">{children}</div>}
+      {footer !== undefined && <div className="pn-dialog-foot">{footer}</div>}
+    </>
+  );
+  return (
+    <Modal
+      show={open}
+      onHide={onClose}
+      centered
+      aria-labelledby={titleId}
+      dialogClassName={`pn-dialog pn-dialog-${size}`}
+    >
+      {onSubmit === undefined ? (
+        inside
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+        >
+          {inside}
+        </form>
+      )}
+    </Modal>
+  );
+}

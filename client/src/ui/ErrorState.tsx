@@ -1,0 +1,40 @@
+import './states.scss';
+import type { ReactNode } from 'react';
+import { asProblem } from '../api/problem.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { rewrite, warn } from './icons.ts';
+
+interface Props {
+  /** Whatever was thrown. */
+  error: unknown;
+  onRetry?: () => void;
+  /** Instead of "Try again". */
+  action?: ReactNode;
+  compact?: boolean;
+}
+
+/** In the place of what could not be loaded: what happened, what to do, what to quote. */
+export function ErrorState({ error, onRetry, action, compact = false }: Props) {
+  const problem = asProblem(error);
+  return (
+    <div className={`pn-state ${compact ? 'pn-state-compact' : ''}`} role="alert">
+      <Icon icon={warn} className="pn-state-icon pn-state-bad" />
+      <h2>{problem.title}</h2>
+      {problem.detail !== problem.title && <p>{problem.detail}</p>}
+      {problem.requestId !== null && (
+        <p className="pn-small">
+          If you write to us, quote <span className="pn-code">{problem.requestId}</span>
+        </p>
+      )}
+      <div className="pn-state-action">
+        {action}
+        {onRetry && (
+          <Button icon={rewrite} onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { type ComponentProps, useState } from 'react';
+import { Field } from './Field.tsx';
+import { IconButton } from './IconButton.tsx';
+import { eye, eyeOff } from './icons.ts';
+
+interface Props extends Omit<ComponentProps<'input'>, 'type'> {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+}
+
+/** A password that can be looked at before it is sent. */
+export function PasswordField({ label, hint, error, ...input }: Props) {
+  const [shown, setShown] = useState(false);
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
+        <div className="pn-with-button">
+          <input {...input} {...control} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />
+          <IconButton
+            size="sm"
+            icon={shown ? eyeOff : eye}
+            label={shown ? 'Hide the password' : 'Show the password'}
+            onClick={() => setShown(!shown)}
+          />
+        </div>
+      )}
+    </Field>
+  );
+}
