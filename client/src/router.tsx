@@ -1,0 +1,39 @@
+/** Which page lives at which address (contract.md, Environment: Pages). Every page is loaded when it is visited. */
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { PageError } from './shell/PageError.tsx';
+import { RequirePerson } from './shell/RequirePerson.tsx';
+import { PageLoading, Root } from './shell/Root.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+type Page = () => Promise<{ default: ComponentType }>;
+
+const lazily = (page: Page) => async () => ({ Component: (await page()).default });
+
+const personal: RouteObject[] = [
+  { path: 'workspace', lazy: lazily(() => import('./pages/workspace/WorkspacePage.tsx')) },
+  { path: 'account', lazy: lazily(() => import('./pages/account/AccountPage.tsx')) },
+];
+
+const inShell: RouteObject[] = [
+  { index: true, lazy: lazily(() => import('./pages/home/HomePage.tsx')) },
+  { path: 'pricing', lazy: lazily(() => import('./pages/pricing/PricingPage.tsx')) },
+  { path: 'login', lazy: lazily(() => import('./pages/identity/LoginPage.tsx')) },
+  { path: 'register', lazy: lazily(() => import('./pages/identity/RegisterPage.tsx')) },
+  { Component: RequirePerson, children: personal },
+  { path: '*', lazy: lazily(() => import('./pages/NotFoundPage.tsx')) },
+];
+
+const room: RouteObject[] = [{ path: 'p/:code', lazy: lazily(() => import('./room/RoomPage.tsx')) }];
+
+export const router = createBrowserRouter([
+  {
+    Component: Root,
+    ErrorBoundary: PageError,
+    HydrateFallback: PageLoading,
+    children: [
+      { Component: Shell, children: [{ ErrorBoundary: PageError, children: inShell }] },
+      { Component: RequirePerson, ErrorBoundary: PageError, children: room },
+    ],
+  },
+]);
