@@ -11,4 +11,8 @@ export const UserId = z.string().regex(/^pn_[0-9a-z]{20,40}$/);
 export const Uuid = z.uuid();
 
 /** A member is named by either form on the way in: only existing ids matter, so the shape is loose and bounded. */
-export const AnyUserId = z.string().min(1).max(64);
+export const AnyUserId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^\P{Cc}+$/u);

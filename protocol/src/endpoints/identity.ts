@@ -1,12 +1,13 @@
 /** Signing in and out, the person, sessions and tokens. */
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { Uuid } from '../ids.ts';
 import { ListQuery, listOf } from '../list.ts';
 import { Login, Me, Person, Registration, Session, Token, TokenRequest } from '../schemas/person.ts';
 
 const tag = 'Identity';
 const OneUser = z.object({ user: Person });
-const IdParams = z.object({ id: z.string().min(1).max(64) });
+const IdParams = z.object({ id: Uuid });
 
 export const register = endpoint({
   method: 'POST',

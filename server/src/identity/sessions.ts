@@ -99,7 +99,7 @@ async function revoke(deps: Revoking, userId: string, only: string | null, excep
 
 /** Signs one device out. Throws `not_found` unless it is an open session of this person. */
 export async function revokeSession(deps: Revoking, userId: string, sessionId: string): Promise<void> {
-  if ((await revoke(deps, userId, sessionId.replaceAll('\0', '?'), null)) === 0) throw notFound('session');
+  if ((await revoke(deps, userId, sessionId, null)) === 0) throw notFound('session');
 }
 
 /** Signs out everywhere but here; asked for with a token, everywhere. */

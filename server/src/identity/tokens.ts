@@ -75,7 +75,7 @@ export async function revokeToken(
   userId: string,
   tokenId: string,
 ): Promise<void> {
-  const [ended] = await deps.database.sql.query(revokeStatement, [tokenId.replaceAll('\0', '?'), userId]);
+  const [ended] = await deps.database.sql.query(revokeStatement, [tokenId, userId]);
   if (ended === undefined) throw notFound('token');
   tellRevoked(deps.channel, { userId, tokenId: ended.id });
 }

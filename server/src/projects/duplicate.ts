@@ -1,0 +1,45 @@
+import { limits } from '@penora/protocol/catalog/limits';
+import type { Project } from '@penora/protocol/schemas/project';
+import { statement } from '../database/sql.ts';
+import type { Principal } from '../kernel/principal.ts';
+import { authorise } from './authorise.ts';
+import { makeProject } from './create.ts';
+import type { ProjectsDeps } from './deps.ts';
+
+// What is no document, an image project's content, is copied with the row.
+const contentStatement = statement<{ is_document: boolean }>(
+  `update projects p set type = o.type, app = o.app, content = o.content, metadata = o.metadata
+   from projects o where p.code = $1 and o.code = $2 returning o.content is null as is_document`,
+);
+
+const SUFFIX = ' (copy)';
+
+/** The title of a copy, within the length of titles. */
+export function copyTitle(title: string): string {
+  return (
+    Array.from(title)
+      .slice(0, limits.titleCharacters - SUFFIX.length)
+      .join('') + SUFFIX
+  );
+}
+
+/** A copy that the caller owns, of a project that the caller may read. Throws as `authorise` and `makeProject`. */
+export async function duplicateProject(
+  deps: ProjectsDeps,
+  principal: Principal | null,
+  code: string,
+): Promise<Project> {
+  const { project, userId } = await authorise(deps.database.sql, principal, code, 'export');
+  return deps.database.transaction(({ sql }) =>
+    makeProject(deps, sql, {
+      ownerId: userId,
+      title: copyTitle(project.title),
+      leastBytes: 0,
+      async write(tx, copy) {
+        const [kind] = await tx.query(contentStatement, [copy, code]);
+        if (kind?.is_document ?? true) return deps.documents.copy(tx, code, copy);
+        return { sizeBytes: project.sizeBytes, words: project.words };
+      },
+    }),
+  );
+}
