@@ -24,7 +24,7 @@ const confined: Record<string, readonly string[]> = {
   express: ['server/src/http/'],
   'socket.io': ['server/src/realtime/'],
   ws: ['server/src/documents/'],
-  ioredis: ['server/src/kernel/redis'],
+  ioredis: ['server/src/kernel/redisChannel.ts'],
   openai: ['server/src/generation/models/deepinfra/'],
   razorpay: ['server/src/payments/'],
 };
