@@ -6,7 +6,7 @@ import { dataFolder, type Home } from './home.ts';
 
 /** Sized for one Penora on one machine; what an operator changes by ALTER SYSTEM wins over it. */
 const SETTINGS: Readonly<Record<string, string>> = {
-  max_connections: '60',
+  max_connections: '100',
   shared_buffers: '64MB',
   effective_cache_size: '512MB',
   work_mem: '8MB',
