@@ -1,0 +1,83 @@
+import * as Y from 'yjs';
+import { type BlockParent, holdsBlocks, indexIn, isElement, isEmptyBlock } from './blocks.ts';
+import { type Place, PlaceDeleted } from './place.ts';
+
+export type TextPlace = Extract<Place, { kind: 'text' }>;
+type Slot = Extract<Place, { kind: 'slot' }>;
+
+function textIn(block: Y.XmlElement): TextPlace {
+  const first = block.length === 0 ? null : block.get(0);
+  if (first instanceof Y.XmlText) return { kind: 'text', text: first, index: first.length };
+  const text = new Y.XmlText();
+  block.insert(0, [text]);
+  return { kind: 'text', text, index: 0 };
+}
+
+function makeBlock(level: number | null): Y.XmlElement {
+  if (level === null) return new Y.XmlElement('paragraph');
+  const heading = new Y.XmlElement<{ level: number }>('heading');
+  heading.setAttribute('level', level);
+  // An element is an element, whatever its attributes are.
+  return heading as unknown as Y.XmlElement;
+}
+
+/** A list item must begin with a paragraph; elsewhere a heading may stand where a block may. */
+const holdsHeadings = (parent: BlockParent): boolean => !isElement(parent) || parent.nodeName === 'blockquote';
+
+/**
+ * Begins a block at a slot: in the empty one that waits there, or as a new one. A heading never takes the place of the
+ * waiting paragraph, in which somebody may be typing at this moment; it comes before it, and the paragraph waits on.
+ */
+export function blockAt({ parent, index, home }: Slot, level: number | null): TextPlace {
+  const wanted = holdsHeadings(parent) ? level : null;
+  if (home !== null && wanted === null) return textIn(home);
+  const block = makeBlock(wanted);
+  parent.insert(index, [block]);
+  return textIn(block);
+}
+
+function tailOps(text: Y.XmlText, index: number): { insert: unknown; attributes?: object }[] {
+  let at = 0;
+  const ops: { insert: unknown; attributes?: object }[] = [];
+  for (const op of text.toDelta()) {
+    const length = typeof op.insert === 'string' ? op.insert.length : 1;
+    const skip = Math.max(0, index - at);
+    at += length;
+    if (skip < length) ops.push(typeof op.insert === 'string' ? { ...op, insert: op.insert.slice(skip) } : op);
+  }
+  return ops;
+}
+
+/**
+ * What stands after the place in its block goes into a block of its own, as Enter would do it; nothing if that is only
+ * space. Text typed into it at this very moment stays in the old block: moved, never lost.
+ */
+function splitTail(block: Y.XmlElement, parent: BlockParent, { text, index }: TextPlace): void {
+  const ops = tailOps(text, index);
+  const following = block.toArray().slice(indexIn(block, text) + 1);
+  const isBlank =
+    following.length === 0 && ops.every(({ insert }) => typeof insert === 'string' && insert.trim() === '');
+  if (isBlank) return;
+  const tail = new Y.XmlElement(block.nodeName);
+  for (const [name, value] of Object.entries(block.getAttributes()))
+    if (value !== undefined) tail.setAttribute(name, value);
+  const rest = new Y.XmlText();
+  rest.applyDelta(ops);
+  const clones = following.flatMap((child) => (child instanceof Y.XmlHook ? [] : [child.clone()]));
+  tail.insert(0, [rest, ...clones]);
+  text.delete(index, text.length - index);
+  if (following.length > 0) block.delete(block.length - following.length, following.length);
+  parent.insert(indexIn(parent, block) + 1, [tail]);
+}
+
+/** Begins the next block after the one that is being written. `home`: an empty paragraph that waits, if it is next. */
+export function nextBlock(place: TextPlace, level: number | null, home: Y.ID | null): TextPlace {
+  const block = place.text.parent;
+  if (!isElement(block) || !holdsBlocks(block.parent)) throw new PlaceDeleted();
+  const { parent } = block;
+  splitTail(block, parent, place);
+  const index = indexIn(parent, block) + 1;
+  const next = index < parent.length ? parent.get(index) : null;
+  const waits = isElement(next) && next._item !== null && Y.compareIDs(next._item.id, home) && isEmptyBlock(next);
+  return blockAt({ kind: 'slot', parent, index, home: waits ? next : null }, level);
+}

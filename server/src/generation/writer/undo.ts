@@ -1,0 +1,39 @@
+import type * as Y from 'yjs';
+import { type BlockParent, isElement, isEmptyBlock, isWritable, ownSegments, rootOf, textsOf } from './blocks.ts';
+
+/** Takes out a block that has become empty, and what held nothing else; the document keeps one block. */
+function removeEmpty(block: Y.XmlElement, root: Y.XmlFragment): void {
+  const parent: BlockParent = isElement(block.parent) ? block.parent : root;
+  const index = parent.toArray().indexOf(block);
+  if (index < 0 || (parent === root && root.length === 1)) return;
+  parent.delete(index, 1);
+  if (isElement(parent) && parent.length === 0) removeEmpty(parent, root);
+}
+
+/** Deletes what still carries the mark of a generation, with the blocks that it leaves empty. Returns the characters. */
+export function eraseMarked(doc: Y.Doc, generationId: string): number {
+  const root = rootOf(doc);
+  let erased = 0;
+  for (const text of [...textsOf(root)]) {
+    const own = ownSegments(text, generationId).reverse();
+    for (const { start, end } of own) {
+      text.delete(start, end - start);
+      erased += end - start;
+    }
+    const block = text.parent;
+    if (own.length > 0 && isWritable(block) && isEmptyBlock(block)) removeEmpty(block, root);
+  }
+  return erased;
+}
+
+/** The text that carries the mark, block by block. */
+export function markedText(doc: Y.Doc, generationId: string): string {
+  return [...textsOf(rootOf(doc))]
+    .map((text) =>
+      ownSegments(text, generationId)
+        .map((segment) => segment.text)
+        .join(''),
+    )
+    .filter((text) => text !== '')
+    .join('\n');
+}

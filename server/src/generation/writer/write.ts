@@ -1,0 +1,147 @@
+import * as Y from 'yjs';
+import { GENERATION_MARK, isElement, ownSegments } from './blocks.ts';
+import { type InlineState, type InlineToken, lineStart, marksOf, readInline } from './inline.ts';
+import { blockAt, nextBlock, type TextPlace } from './newBlock.ts';
+import { beginningPlace, endOfOwnMark, type Place, placeAfter } from './place.ts';
+
+/** Where a generation stands in its document. Lives beside the text; a restart finds it from the text (`writingOf`). */
+export interface Writing {
+  /** Set once anything has been written. */
+  isBegun: boolean;
+  /** After the last character; null when it has to be looked for. */
+  last: Y.RelativePosition | null;
+  /** The line that is being written, as the model sent it: by it the place is found again. */
+  line: string;
+  inline: InlineState;
+  /** A line has ended; the next word begins a block. */
+  isBreakPending: boolean;
+  /** The empty paragraph at which it began, while that waits behind a heading. */
+  home: Y.ID | null;
+}
+
+const MAX_LINE = 2_000;
+const HEADING = /^(#{1,6})[ \t]+(?=\S)/;
+const BREAKS = /[\r\n]+/;
+
+const beginning: Writing = {
+  isBegun: false,
+  last: null,
+  line: '',
+  inline: lineStart,
+  isBreakPending: false,
+  home: null,
+};
+
+/** The state after `written` was written by an earlier run; empty text begins at the beginning. */
+export function writingOf(written: string): Writing {
+  if (written.trim() === '') return beginning;
+  const line = written.split(BREAKS).findLast((part) => part.trim() !== '') ?? '';
+  const { state } = readInline(line.trimStart().replace(HEADING, ''), lineStart);
+  const isBreakPending = /[\r\n]\s*$/.test(written);
+  return { isBegun: true, last: null, line: line.slice(-MAX_LINE), inline: state, isBreakPending, home: null };
+}
+
+export interface WriteTarget {
+  generationId: string;
+  /** Where the writer asked to begin; null is the end. */
+  position: Uint8Array | null;
+}
+
+function placeOf(doc: Y.Doc, target: WriteTarget, writing: Writing): Place {
+  if (!writing.isBegun) return beginningPlace(doc, target.position);
+  return placeAfter(doc, writing.last) ?? endOfOwnMark(doc, target.generationId, writing.line);
+}
+
+/** The last place in this block where the generation wrote the delimiter; -1 when others have taken it away. */
+function findDelimiter(place: TextPlace, generationId: string, delimiter: string): number {
+  const own = ownSegments(place.text, generationId).filter((segment) => segment.start < place.index);
+  for (const segment of own.reverse()) {
+    const at = segment.text.slice(0, place.index - segment.start).lastIndexOf(delimiter);
+    if (at >= 0) return segment.start + at;
+  }
+  return -1;
+}
+
+/** Writes into one fork; `state` is its own copy. */
+class Pen {
+  readonly #generationId: string;
+  readonly state: Writing;
+  place: Place;
+
+  constructor(generationId: string, place: Place, state: Writing) {
+    this.#generationId = generationId;
+    this.place = place;
+    this.state = { ...state };
+  }
+
+  /** The part of a line that one chunk brings. */
+  writeLine(part: string): void {
+    const { state } = this;
+    const isLineStart = state.isBreakPending || this.place.kind === 'slot';
+    const text = isLineStart ? part.trimStart() : part;
+    if (text === '') return;
+    const heading = isLineStart || !state.isBegun ? HEADING.exec(text) : null;
+    const place = this.#enterBlock(heading?.[1]?.length ?? null);
+    const isHeading = isElement(place.text.parent) && place.text.parent.nodeName === 'heading';
+    const read = readInline(isHeading ? text.slice(heading?.[0].length ?? 0) : text, state.inline);
+    for (const token of read.tokens) this.#write(place, token);
+    state.inline = read.state;
+    state.line = (state.line + text).slice(-MAX_LINE);
+    state.isBegun = true;
+  }
+
+  endLine(): void {
+    this.state.isBreakPending ||= this.state.isBegun;
+  }
+
+  #enterBlock(level: number | null): TextPlace {
+    const { place, state } = this;
+    if (place.kind === 'text' && !state.isBreakPending && level === null) return place;
+    if (place.kind === 'slot' && level !== null && place.home !== null) state.home = place.home._item?.id ?? null;
+    const entered = place.kind === 'slot' ? blockAt(place, level) : nextBlock(place, level, state.home);
+    this.place = entered;
+    Object.assign(state, { line: '', inline: lineStart, isBreakPending: false });
+    return entered;
+  }
+
+  #write(place: TextPlace, token: InlineToken): void {
+    if (token.kind === 'text') this.#insert(place, token.text);
+    else if (token.kind === 'open' || !this.#convert(place, token.delimiter)) this.#insert(place, token.delimiter);
+  }
+
+  #insert(place: TextPlace, text: string): void {
+    // Named marks only: what stands at the cursor (a link, code) does not spread into the new text.
+    place.text.insert(place.index, text, { [GENERATION_MARK]: { id: this.#generationId } });
+    place.index += text.length;
+  }
+
+  /** Takes the opening delimiter out and marks what was written since; false when it is not there any more. */
+  #convert(place: TextPlace, delimiter: string): boolean {
+    const at = findDelimiter(place, this.#generationId, delimiter);
+    if (at < 0) return false;
+    place.text.delete(at, delimiter.length);
+    place.index -= delimiter.length;
+    for (const { start, end } of ownSegments(place.text, this.#generationId)) {
+      const from = Math.max(start, at);
+      const to = Math.min(end, place.index);
+      if (from < to) place.text.format(from, to - from, marksOf(delimiter));
+    }
+    return true;
+  }
+}
+
+/**
+ * Writes one chunk into the document: newlines begin blocks, `#` lines are headings, closed delimiters become marks.
+ * Returns the new state; the one given is not changed, so that a chunk can be written again on another fork.
+ * Throws `PlaceDeleted`.
+ */
+export function writeText(doc: Y.Doc, target: WriteTarget, before: Writing, text: string): Writing {
+  const pen = new Pen(target.generationId, placeOf(doc, target, before), before);
+  text.split(/([\r\n]+)/).forEach((part, index) => {
+    if (index % 2 === 0) pen.writeLine(part);
+    else pen.endLine();
+  });
+  if (pen.place.kind === 'slot') return pen.state;
+  const last = Y.createRelativePositionFromTypeIndex(pen.place.text, pen.place.index, -1);
+  return { ...pen.state, last };
+}
