@@ -1,3 +1,4 @@
+import './icon.scss';
 import type { IconDefinition } from './icons.ts';
 
 interface Props {

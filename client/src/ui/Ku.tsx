@@ -1,4 +1,3 @@
-import './ku.scss';
 import { kuWords, rangeWords } from '../format/ku.ts';
 
 interface Props {

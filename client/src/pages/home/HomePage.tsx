@@ -1,10 +1,19 @@
-import { usePageTitle } from '../../shell/usePageTitle.ts';
+import { lazy, Suspense } from 'react';
+import { useSession } from '../../session/session.ts';
+import { PageLoading } from '../../shell/Root.tsx';
+import { WelcomePage } from './WelcomePage.tsx';
 
+// Whoever is not signed in does not load the desk.
+const DeskPage = lazy(() => import('./DeskPage.tsx'));
+
+/** The first page: what Penora is, or where to go on. */
 export default function HomePage() {
-  usePageTitle('Home');
+  const session = useSession();
+  const isIn = session.kind === 'in' || (session.kind === 'unknown' && session.likely === 'in');
+  if (!isIn) return <WelcomePage />;
   return (
-    <div className="pn-page">
-      <h1>Home</h1>
-    </div>
+    <Suspense fallback={<PageLoading />}>
+      <DeskPage />
+    </Suspense>
   );
 }

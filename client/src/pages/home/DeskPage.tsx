@@ -1,0 +1,3 @@
+export default function DeskPage() {
+  return <div className="pn-page">Desk</div>;
+}
