@@ -1,3 +1,4 @@
+import type { Unsubscribe } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
 import { type FeedAudience, ProjectFeed } from './feed.ts';
 import type { FeedSource } from './source.ts';
@@ -9,10 +10,18 @@ export class Feeds {
   readonly #source: FeedSource;
   readonly #audienceOf: (code: string) => FeedAudience;
   readonly #log: Logger;
-  readonly #open = new Map<string, { feed: ProjectFeed; holders: number }>();
+  readonly #watchProject: (code: string) => Unsubscribe;
+  readonly #open = new Map<string, { feed: ProjectFeed; holders: number; unwatch: Unsubscribe }>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(source: FeedSource, audienceOf: (code: string) => FeedAudience, log: Logger) {
+  /** `watchProject` listens for what happens to a project itself while its feed is open. */
+  constructor(
+    source: FeedSource,
+    audienceOf: (code: string) => FeedAudience,
+    watchProject: (code: string) => Unsubscribe,
+    log: Logger,
+  ) {
+    this.#watchProject = watchProject;
     this.#source = source;
     this.#audienceOf = audienceOf;
     this.#log = log;
@@ -27,7 +36,7 @@ export class Feeds {
       return known.feed;
     }
     const feed = new ProjectFeed(code, this.#source, this.#audienceOf(code), this.#log);
-    this.#open.set(code, { feed, holders: 1 });
+    this.#open.set(code, { feed, holders: 1, unwatch: this.#watchProject(code) });
     return feed;
   }
 
@@ -37,12 +46,16 @@ export class Feeds {
     known.holders -= 1;
     if (known.holders > 0) return;
     this.#open.delete(code);
+    known.unwatch();
     known.feed.close();
   }
 
   close(): void {
     clearInterval(this.#timer);
-    for (const { feed } of this.#open.values()) feed.close();
+    for (const { feed, unwatch } of this.#open.values()) {
+      unwatch();
+      feed.close();
+    }
     this.#open.clear();
   }
 

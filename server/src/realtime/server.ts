@@ -4,7 +4,7 @@ import type { Project } from '@penora/protocol/schemas/project';
 import { Server, type Socket } from 'socket.io';
 import type { z } from 'zod';
 import { asRefusal, invalidRequest } from '../http/problem.ts';
-import type { Channel } from '../kernel/channel.ts';
+import type { Channel, Unsubscribe } from '../kernel/channel.ts';
 import { Refusal } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/log.ts';
 import type { PersonPrincipal, Principal } from '../kernel/principal.ts';
@@ -24,13 +24,21 @@ export interface RealtimeDeps {
   projectOfGeneration(principal: Principal, id: string): Promise<string>;
   source: FeedSource;
   balances: BalanceSource;
+  /** Tells what happens to a project while somebody here looks at it. */
+  watchProject(code: string, listener: (change: ProjectNews) => void): Unsubscribe;
+  /** Which of these no longer hold, and which of these may no longer look: asked of the database every 2 s. */
+  lapsed(principals: readonly PersonPrincipal[]): Promise<PersonPrincipal[]>;
+  withdrawn(memberships: readonly Membership[]): Promise<Membership[]>;
 }
 
+export interface Membership {
+  code: string;
+  userId: string;
+}
+
+export type ProjectNews = { kind: 'changed' } | { kind: 'withdrawn'; userId?: string };
+
 export interface Realtime {
-  /** Tells everybody who joined that something about the project changed. */
-  projectChanged(code: string): void;
-  /** Takes a person's sockets out of a project, or everybody's when no person is named. */
-  withdraw(code: string, userId?: string): void;
   /** Ends the sockets of a session or token, or all of a person. */
   disconnect(match: { userId: string; sessionId?: string | undefined; tokenId?: string | undefined }): void;
   sockets(): number;
@@ -44,6 +52,7 @@ interface Connected {
 }
 
 const MAX_MESSAGE_BYTES = 16_384;
+const GUARD_MS = 2_000;
 
 export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   const io = new Server<Record<string, never>, Events>(http, {
@@ -53,10 +62,44 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     allowRequest: (request, decide) => decide(null, deps.originAllowed(request)),
   });
   const connected = new Map<string, Connected>();
-  const feeds = new Feeds(deps.source, audienceOf, deps.log);
+  const feeds = new Feeds(
+    deps.source,
+    audienceOf,
+    (code) => deps.watchProject(code, (news) => hear(code, news)),
+    deps.log,
+  );
+  const guard = setInterval(() => void checkAccess(), GUARD_MS);
   const balances = new BalanceWatch(deps.channel, deps.balances, deps.log, (userId, balance) =>
     io.to(`user:${userId}`).emit('balance', balance),
   );
+
+  function hear(code: string, news: ProjectNews): void {
+    if (news.kind === 'changed') io.to(projectRoom(code)).emit('project:changed', { code });
+    else withdraw(code, news.userId);
+  }
+
+  /** Takes a person's sockets out of a project, or everybody's when no person is named. */
+  function withdraw(code: string, userId?: string): void {
+    for (const { principal, viewer } of connected.values()) {
+      if (userId === undefined || principal.userId === userId) viewer.withdraw(code);
+    }
+  }
+
+  /** What was missed while other processes could not be heard (I3). */
+  async function checkAccess(): Promise<void> {
+    try {
+      const all = [...connected.values()];
+      const gone = new Set(await deps.lapsed(all.map(({ principal }) => principal)));
+      for (const [id, { principal }] of connected)
+        if (gone.has(principal)) io.sockets.sockets.get(id)?.disconnect(true);
+      const memberships = all.flatMap(({ principal, viewer }) =>
+        viewer.projects().map((code) => ({ code, userId: principal.userId })),
+      );
+      for (const { code, userId } of await deps.withdrawn(memberships)) withdraw(code, userId);
+    } catch (error) {
+      deps.log.warn({ err: error }, 'access could not be checked');
+    }
+  }
 
   function audienceOf(code: string) {
     const to = (id: string) => io.to([projectRoom(code), generationRoom(id)]).except(holdRoom(id));
@@ -101,12 +144,6 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   });
 
   return {
-    projectChanged: (code) => io.to(projectRoom(code)).emit('project:changed', { code }),
-    withdraw(code, userId) {
-      for (const { principal, viewer } of connected.values()) {
-        if (userId === undefined || principal.userId === userId) viewer.withdraw(code);
-      }
-    },
     disconnect({ userId, sessionId, tokenId }) {
       for (const [id, { principal }] of connected) {
         if (principal.userId !== userId) continue;
@@ -120,6 +157,7 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     },
     sockets: () => connected.size,
     async close() {
+      clearInterval(guard);
       feeds.close();
       balances.close();
       await io.close();

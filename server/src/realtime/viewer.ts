@@ -34,6 +34,11 @@ export class Viewer {
     return this.#joined.has(code);
   }
 
+  /** The projects this socket looks at, joined or by a watched generation. */
+  projects(): string[] {
+    return [...new Set([...this.#joined, ...this.#watched.values()])];
+  }
+
   full(): boolean {
     return this.#joined.size >= MAX_JOINED || this.#watched.size >= MAX_WATCHED;
   }
