@@ -8,8 +8,10 @@ export interface IdentityLimits {
   pairUnderAttack: ThrottleRule;
   /** All accounts from one network. */
   network: ThrottleRule;
-  /** Failures of one account from everywhere; beyond, `pairUnderAttack` holds. Refuses nobody by itself. */
+  /** Failures of one account from everywhere, counted only: it refuses nobody. */
   account: ThrottleRule;
+  /** So many of them in an hour mean that `pairUnderAttack` holds. */
+  accountFailures: number;
   /** New accounts from one network. */
   registrations: ThrottleRule;
   sessionsPerPerson: number;
@@ -32,7 +34,8 @@ export function identityLimits(multiplier: number, costly: boolean): IdentityLim
     pair: { ...hourly(times(10)), ...growing },
     pairUnderAttack: { ...hourly(10), ...growing, free: 1 },
     network: { ...hourly(times(60)), ...growing },
-    account: { free: times(100), leakSeconds: HOUR / times(100), pauseSeconds: 0, maxPauseSeconds: 0 },
+    account: { free: 1e9, leakSeconds: HOUR / times(100), pauseSeconds: 0, maxPauseSeconds: 0 },
+    accountFailures: times(100),
     registrations: { ...hourly(times(costly ? 20 : 300)), pauseSeconds: 60, maxPauseSeconds: HOUR },
     sessionsPerPerson: times(200),
     tokensPerPerson: times(100),

@@ -28,7 +28,7 @@ export async function beginSignIn(
   };
   await demandAttempt(sql, keys.network, limits.network, TRY_LATER);
   const account = await attempt(sql, keys.account, limits.account);
-  const rule = account.level > limits.account.free ? limits.pairUnderAttack : limits.pair;
+  const rule = account.level > limits.accountFailures ? limits.pairUnderAttack : limits.pair;
   const pair = await attempt(sql, keys.pair, rule);
   const uncount = async (): Promise<void> => {
     await giveBack(sql, keys.account);

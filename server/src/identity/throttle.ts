@@ -21,19 +21,21 @@ export interface Attempt {
   level: number;
 }
 
+// No pause, also for those who asked a moment earlier and were served later.
+const OPEN = "timestamptz 'epoch'";
+const UNTIL = `case when round(n) < $2 then ${OPEN}
+  else now() + least($5, $4 * 2 ^ least(round(n) - $2, 20)) * interval '1 second' end`;
+
 // In the database and on its clock, because several processes count together; one statement, because attempts that
 // come at the same moment must not all pass.
 const takeStatement = statement<{ level: number | null; wait: number | null }>(
   `with taken as (
     insert into throttles as t (key, level, blocked_until, last_at)
-    select $1, n, now() + pause, now()
-    from (select 1::double precision as n) first,
-      lateral (select case when n < $2 then interval '0' else
-        least($5, $4 * 2 ^ least(floor(n - $2), 20)) * interval '1 second' end as pause) p
+    select $1, n, ${UNTIL}, now() from (select 1::double precision as n) first
     on conflict (key) do update set (level, blocked_until, last_at) = (
-      select n, now() + case when n < $2 then interval '0' else
-        least($5, $4 * 2 ^ least(floor(n - $2), 20)) * interval '1 second' end, now()
-      from (select 1 + greatest(0, t.level - extract(epoch from now() - t.last_at)::double precision / $3) as n) next)
+      select n, ${UNTIL}, greatest(now(), t.last_at) from (
+        select 1 + greatest(0, t.level - greatest(0, extract(epoch from now() - t.last_at)::double precision) / $3) as n
+      ) next)
     where t.blocked_until <= now()
     returning level
   )
@@ -43,7 +45,7 @@ const takeStatement = statement<{ level: number | null; wait: number | null }>(
 );
 
 const giveBackStatement = statement(
-  `update throttles set level = greatest(0, level - 1), blocked_until = least(blocked_until, now())
+  `update throttles set level = greatest(0, level - 1), blocked_until = ${OPEN}
    where key = $1`,
   'identity_throttle_give_back',
 );

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
+import { type Database, openDatabase } from '../../database/database.ts';
+import { migrate } from '../../database/migrate.ts';
+import type { Row, Value } from '../../database/sql.ts';
+import { type Channel, localChannel } from '../../kernel/channel.ts';
+import { balanceOf } from '../../ledger/balance.ts';
+import { openAccount } from '../../ledger/post.ts';
+import { welcome } from '../../ledger/welcome.ts';
+import type { Caller, IdentityDeps } from '../deps.ts';
+import { identityLimits } from '../limits.ts';
+import { makePasswords } from '../passwords.ts';
+import { register, type SignedIn } from '../register.ts';
+import { identityTables } from '../tables.ts';
+
+const SERVER = process.env.PENORA_TEST_SERVER ?? 'postgresql://penora@127.0.0.1:54399';
+
+async function admin(text: string): Promise<void> {
+  const client = new Client({ connectionString: `${SERVER}/postgres` });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
+
+export interface World {
+  database: Database;
+  channel: Channel;
+  deps: IdentityDeps;
+  rows<R extends Row>(text: string, values?: readonly Value[]): Promise<R[]>;
+  balance(userId: string): Promise<number>;
+  /** A registered person, from a network of their own. */
+  person(email?: string, name?: string): Promise<SignedIn>;
+  close(): Promise<void>;
+}
+
+let networks = 0;
+
+/** A caller from an address that nobody has called from before. */
+export function caller(parts: Partial<Caller> = {}): Caller {
+  networks += 1;
+  const address = `10.${(networks >> 16) & 255}.${(networks >> 8) & 255}.${networks & 255}`;
+  return { address, userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', ...parts };
+}
+
+/** Argon2id as cheap as it gets: what is tested is who gets in, not how long it takes. */
+export const quickPasswords = () =>
+  makePasswords({ parameters: { memoryCost: 64, timeCost: 1, parallelism: 1 }, maxWaiting: 10_000 });
+
+export const PASSWORD = 'correct horse battery';
+
+/** A database of its own, with the real ledger handed in. */
+export async function openWorld(tables: readonly EntitySchema[] = identityTables): Promise<World> {
+  const name = `identity_${randomBytes(6).toString('hex')}`;
+  await admin(`create database ${name}`);
+  const url = `${SERVER}/${name}`;
+  await migrate(url);
+  const database = await openDatabase({ url, entities: tables });
+  const channel = localChannel();
+  const deps: IdentityDeps = {
+    database,
+    channel,
+    passwords: quickPasswords(),
+    limits: identityLimits(1, false),
+    verifiesAddresses: false,
+    openAccount,
+    welcome,
+    onVerifiedAddress: async () => undefined,
+  };
+  return {
+    database,
+    channel,
+    deps,
+    rows: (text, values) => database.sql.query({ text }, values),
+    balance: async (userId) => (await balanceOf(database.sql, userId)).balanceMilliku,
+    person: (email = `${randomBytes(8).toString('hex')}@example.org`, personName = 'Anna') =>
+      register(deps, { email, password: PASSWORD, name: personName }, caller()),
+    async close() {
+      await channel.close();
+      await database.close();
+      await admin(`drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** What a promise is refused with. */
+export async function refusal(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    (value) => {
+      throw new Error(`was not refused: ${JSON.stringify(value)}`);
+    },
+    (error: unknown) => error,
+  );
+}
