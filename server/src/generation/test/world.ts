@@ -1,18 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { randomUUID } from 'node:crypto';
+import { createTestDatabase } from '../../../test/database/createTestDatabase.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
-import { migrate } from '../../database/migrate.ts';
 import { drawProjectCode, newUserId } from '../../kernel/ids.ts';
 import { openAccount, post } from '../../ledger/post.ts';
 import { generationTables } from '../tables.ts';
-
-const SERVER = process.env.PENORA_TEST_SERVER ?? 'postgresql://penora@127.0.0.1:54399';
-
-async function admin(text: string): Promise<void> {
-  const client = new Client({ connectionString: `${SERVER}/postgres` });
-  await client.connect();
-  await client.query(text).finally(() => client.end());
-}
 
 export interface World {
   db: Database;
@@ -27,10 +18,8 @@ export interface World {
 
 /** A database of its own with people, projects and purses. */
 export async function createWorld(): Promise<World> {
-  const name = `generation_${randomBytes(6).toString('hex')}`;
-  await admin(`create database ${name}`);
-  const url = `${SERVER}/${name}`;
-  await migrate(url);
+  const database = await createTestDatabase();
+  const { url } = database;
   const db = await openDatabase({ url, entities: generationTables });
   const rows = async <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> =>
     db.sql.query<R>({ text }, values as never);
@@ -54,7 +43,7 @@ export async function createWorld(): Promise<World> {
     },
     async close() {
       await db.close();
-      await admin(`drop database if exists ${name} with (force)`);
+      await database.drop();
     },
   };
 }
