@@ -52,17 +52,23 @@ export function ownerFor(runAs: RunAs): Owner | undefined {
 /** Runs a command to its end, at most two minutes. Never throws: what cannot be started is not ok. */
 export async function run(command: Command, input = ''): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(command.file, command.args, { ...command.options, timeout: RUN_LIMIT_MS, stdio: 'pipe' });
+    const child = spawn(command.file, command.args, { ...command.options, stdio: 'pipe' });
+    // Not spawn's own `timeout`: that one keeps running, and us with it, when the program cannot be started.
+    const limit = setTimeout(() => child.kill('SIGKILL'), RUN_LIMIT_MS);
     let stdout = '';
     let stderr = '';
+    const end = (outcome: Outcome) => {
+      clearTimeout(limit);
+      resolve(outcome);
+    };
     child.stdout?.on('data', (part: Buffer) => {
       stdout = (stdout + part.toString()).slice(-OUTPUT_LIMIT);
     });
     child.stderr?.on('data', (part: Buffer) => {
       stderr = (stderr + part.toString()).slice(-OUTPUT_LIMIT);
     });
-    child.on('error', (error) => resolve({ ok: false, stdout, stderr: error.message }));
-    child.on('close', (code) => resolve({ ok: code === 0, stdout, stderr }));
+    child.on('error', (error) => end({ ok: false, stdout, stderr: error.message }));
+    child.on('close', (code) => end({ ok: code === 0, stdout, stderr }));
     // A program that does not read its input ends the pipe early; its exit code tells what matters.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
