@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EntitySchema } from '@mikro-orm/postgresql';
-import { Client } from 'pg';
+import { createTestDatabase } from '../../../test/database/createTestDatabase.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
-import { migrate } from '../../database/migrate.ts';
 import type { Row, Value } from '../../database/sql.ts';
 import { type Channel, localChannel } from '../../kernel/channel.ts';
 import { balanceOf } from '../../ledger/balance.ts';
@@ -13,14 +12,6 @@ import { identityLimits } from '../limits.ts';
 import { makePasswords } from '../passwords.ts';
 import { register, type SignedIn } from '../register.ts';
 import { identityTables } from '../tables.ts';
-
-const SERVER = process.env.PENORA_TEST_SERVER ?? 'postgresql://penora@127.0.0.1:54399';
-
-async function admin(text: string): Promise<void> {
-  const client = new Client({ connectionString: `${SERVER}/postgres` });
-  await client.connect();
-  await client.query(text).finally(() => client.end());
-}
 
 export interface World {
   database: Database;
@@ -50,10 +41,7 @@ export const PASSWORD = 'correct horse battery';
 
 /** A database of its own, with the real ledger handed in. */
 export async function openWorld(tables: readonly EntitySchema[] = identityTables): Promise<World> {
-  const name = `identity_${randomBytes(6).toString('hex')}`;
-  await admin(`create database ${name}`);
-  const url = `${SERVER}/${name}`;
-  await migrate(url);
+  const { url, drop } = await createTestDatabase();
   const database = await openDatabase({ url, entities: tables });
   const channel = localChannel();
   const deps: IdentityDeps = {
@@ -77,7 +65,7 @@ export async function openWorld(tables: readonly EntitySchema[] = identityTables
     async close() {
       await channel.close();
       await database.close();
-      await admin(`drop database if exists ${name} with (force)`);
+      await drop();
     },
   };
 }
