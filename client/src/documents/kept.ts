@@ -1,0 +1,46 @@
+/** The number of changes that wait on this device, remembered beside the copy of the text: a reload must not hide them. */
+import type { Store } from '../store.ts';
+import type { Saving } from './saving.ts';
+
+const WRITE_MS = 500;
+
+export function keptBefore(place: string): number {
+  try {
+    const kept = Number(localStorage.getItem(`${place}:kept`) ?? '0');
+    return Number.isSafeInteger(kept) && kept > 0 ? kept : 0;
+  } catch {
+    return 0;
+  }
+}
+
+function write(place: string, kept: number): void {
+  try {
+    if (kept === 0) localStorage.removeItem(`${place}:kept`);
+    else localStorage.setItem(`${place}:kept`, String(kept));
+  } catch {
+    // The number is lost on a reload; the changes are not.
+  }
+}
+
+/** Follows the store, seldom enough for typing; returns the way to stop, which writes the last number. */
+export function rememberKept(place: string, saving: Store<Saving>): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let written = keptBefore(place);
+  const flush = (): void => {
+    timer = null;
+    const { kept } = saving.get();
+    if (kept === written) return;
+    written = kept;
+    write(place, kept);
+  };
+  const stop = saving.watch(() => {
+    timer ??= setTimeout(flush, WRITE_MS);
+  });
+  addEventListener('pagehide', flush);
+  return () => {
+    stop();
+    removeEventListener('pagehide', flush);
+    if (timer !== null) clearTimeout(timer);
+    flush();
+  };
+}

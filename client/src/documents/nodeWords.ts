@@ -1,0 +1,46 @@
+/** Words of a text that is being typed: each block is counted once and remembered as long as it stays the same. */
+import { wordsInPiece } from '@penora/protocol/words/count';
+import type { Node } from '@tiptap/pm/model';
+
+// ProseMirror's nodes never change; a changed block is another node.
+const known = new WeakMap<Node, number>();
+
+/** An estimate: the server counts by its own stable places, and only that is paid. */
+export function wordsOf(text: string): number {
+  let words = 0;
+  for (const piece of text.split(/(?<=\s)/)) words += wordsInPiece(piece);
+  return words;
+}
+
+function wordsInBlock(block: Node): number {
+  const before = known.get(block);
+  if (before !== undefined) return before;
+  const words = wordsOf(block.textBetween(0, block.content.size, '\n', ' '));
+  known.set(block, words);
+  return words;
+}
+
+/** Words of a whole document or of one of its nodes. */
+export function wordsInNode(node: Node): number {
+  if (node.isTextblock) return wordsInBlock(node);
+  let words = 0;
+  node.forEach((child) => {
+    words += wordsInBlock(child);
+  });
+  return words;
+}
+
+/** Words between two positions; whole blocks are not counted again. */
+export function wordsBetween(doc: Node, from: number, to: number): number {
+  let words = 0;
+  doc.nodesBetween(from, to, (node, at) => {
+    if (!node.isTextblock) return true;
+    const start = at + 1;
+    const isWhole = from <= start && to >= start + node.content.size;
+    words += isWhole
+      ? wordsInBlock(node)
+      : wordsOf(node.textBetween(Math.max(0, from - start), Math.min(node.content.size, to - start), '\n', ' '));
+    return false;
+  });
+  return words;
+}
