@@ -29,7 +29,7 @@ export function useEstimate(request: RequestInput | null): EstimateState {
     if (key === null) return setKept({ ...nothing, key });
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      call(estimateGeneration, { body: JSON.parse(key) as RequestInput, signal: abort.signal }).then(
+      call(estimateGeneration, { body: GenerationRequest.parse(JSON.parse(key)), signal: abort.signal }).then(
         (estimate) => setKept({ estimate, error: null, current: true, key }),
         (error: unknown) => isAborted(error) || setKept({ estimate: null, error, current: true, key }),
       );

@@ -1,11 +1,12 @@
+import type { ModelKey } from '@penora/protocol/catalog/models';
 import { availableModels, useCatalog } from '../api/catalog.ts';
 import { kuWords } from '../format/ku.ts';
 import { Field } from './Field.tsx';
 
 interface Props {
   /** A key of the catalog; null means the default. */
-  value: string | null;
-  onChange: (key: string | null) => void;
+  value: ModelKey | null;
+  onChange: (key: ModelKey) => void;
   label?: string;
 }
 
@@ -21,7 +22,10 @@ export function ModelField({ value, onChange, label = 'Model' }: Props) {
           {...control}
           value={chosen?.key ?? ''}
           disabled={models.length === 0}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => {
+            const picked = models.find((model) => model.key === event.target.value);
+            if (picked) onChange(picked.key);
+          }}
         >
           {models.length === 0 && (
             <option value="">{catalog.state === 'loading' ? 'Loading' : 'None available'}</option>

@@ -1,0 +1,91 @@
+import { projectContent } from '@penora/protocol/endpoints/projects';
+import type { Project } from '@penora/protocol/schemas/project';
+import { useNavigate } from 'react-router';
+import { addressOf, callText } from '../../api/call.ts';
+import { asProblem } from '../../api/problem.ts';
+import { projectAddress } from '../../links.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { arrowRight, close, copy, download, eye, more, pen, restore, takes, trash } from '../../ui/icons.ts';
+import { Menu, type MenuItem } from '../../ui/Menu.tsx';
+import { toast } from '../../ui/toasts.ts';
+import type { Workspace } from './useWorkspace.ts';
+
+export type Asked = 'read' | 'rename' | 'delete-for-ever' | 'leave';
+
+interface Props {
+  project: Project;
+  workspace: Workspace;
+  /** For what needs a dialog. */
+  onAsk: (asked: Asked, project: Project) => void;
+}
+
+/** A file name that every system takes. */
+const fileName = (title: string, ending: string): string => `${title.replace(/[\\/:*?"<>|]+/g, ' ').trim()}.${ending}`;
+
+async function copyText(project: Project): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(await callText(projectContent, { params: { code: project.code } }));
+    toast('The text is copied.', { tone: 'good' });
+  } catch (error) {
+    toast(asProblem(error).detail, { tone: 'bad' });
+  }
+}
+
+function downloadItem(project: Project, format: 'txt' | 'md' | 'html', label: string): MenuItem {
+  return {
+    kind: 'link',
+    label,
+    icon: download,
+    to: addressOf(projectContent, { code: project.code }, { format }),
+    download: fileName(project.title, format),
+  };
+}
+
+/** Everything that can be done to one project. */
+export function ProjectMenu({ project, workspace, onAsk }: Props) {
+  const navigate = useNavigate();
+  const items =
+    project.deletedAt === null ? living(project, workspace, onAsk, navigate) : binned(project, workspace, onAsk);
+  return (
+    <Menu label={`What to do with “${project.title}”`} items={items} className="pn-btn pn-icon-btn pn-btn-sm">
+      <Icon icon={more} />
+    </Menu>
+  );
+}
+
+function living(
+  project: Project,
+  workspace: Workspace,
+  onAsk: Props['onAsk'],
+  navigate: ReturnType<typeof useNavigate>,
+): MenuItem[] {
+  const mayEdit = project.role === 'owner' || project.role === 'editor';
+  const isText = project.app === 'penora';
+  const open: MenuItem = isText
+    ? { label: 'Open', icon: arrowRight, onSelect: () => void navigate(projectAddress(project)) }
+    : { kind: 'link', label: 'Open in ImageGene', icon: arrowRight, to: projectAddress(project), external: true };
+  return [
+    open,
+    { label: 'Read', icon: eye, onSelect: () => onAsk('read', project) },
+    { label: 'Copy the text', icon: copy, onSelect: () => void copyText(project) },
+    { kind: 'line' },
+    ...(mayEdit ? [{ label: 'Rename', icon: pen, onSelect: () => onAsk('rename', project) }] : []),
+    { label: 'Duplicate', icon: takes, onSelect: () => void workspace.duplicate(project) },
+    { kind: 'line' },
+    downloadItem(project, 'txt', 'Download as text'),
+    downloadItem(project, 'md', 'Download as Markdown'),
+    downloadItem(project, 'html', 'Download as web page'),
+    { kind: 'line' },
+    project.role === 'owner'
+      ? { label: 'Delete', icon: trash, danger: true, onSelect: () => void workspace.remove(project) }
+      : { label: 'Leave', icon: close, danger: true, onSelect: () => onAsk('leave', project) },
+  ];
+}
+
+function binned(project: Project, workspace: Workspace, onAsk: Props['onAsk']): MenuItem[] {
+  return [
+    { label: 'Put back', icon: restore, onSelect: () => void workspace.restore(project) },
+    { kind: 'line' },
+    { label: 'Delete for ever', icon: trash, danger: true, onSelect: () => onAsk('delete-for-ever', project) },
+  ];
+}
