@@ -136,7 +136,7 @@ describe('the list', () => {
     for (let n = 0; n < 12; n += 1) made.push(await createProject(world.deps, anna.userId, { title: `story ${n}` }));
     // Five at one moment; the others a microsecond apart, which milliseconds do not tell.
     await world.rows(
-      `update projects set updated_at = timestamptz '2026-01-01' + (case when title < 'story 5' then 0 else words + right(title, 1)::int end)
+      `update projects set updated_at = timestamptz '2026-01-01 00:00:00.0001' + (case when title < 'story 5' then 0 else words + right(title, 1)::int end)
         * interval '1 microsecond' where owner_id = $1`,
       [anna.userId],
     );

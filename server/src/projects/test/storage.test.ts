@@ -90,6 +90,43 @@ describe('S1 used bytes are the sum of the projects and never above the limit', 
     }
   });
 
+  test('when several projects are handed to one person at the same moment', async () => {
+    const [anna, ben] = [await world.person(), await world.person()];
+    const codes: string[] = [];
+    for (let n = 0; n < 8; n += 1) {
+      const code = await world.project(anna, 'x'.repeat(LIMIT / 8));
+      await world.join(code, ben, 'editor');
+      codes.push(code);
+    }
+    await world.project(ben, 'y'.repeat(LIMIT / 2));
+    const results = await Promise.allSettled(
+      codes.map((code) => changeMember(world.deps, anna, code, ben.userId, 'owner')),
+    );
+    expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(4);
+    for (const r of results) if (r.status === 'rejected') expect(r.reason).toMatchObject({ code: 'storage_full' });
+    expect(await world.storage(ben)).toEqual({ used: LIMIT, sum: LIMIT });
+    expect(await world.storage(anna)).toEqual({ used: LIMIT / 2, sum: LIMIT / 2 });
+  });
+
+  test('when texts of the same owners change in batches that share no text', async () => {
+    const people = [await world.person(), await world.person()];
+    const batches: string[][] = [];
+    for (let n = 0; n < 10; n += 1) {
+      const pair = [];
+      for (const person of people) pair.push(await world.project(person, ''));
+      batches.push(pair);
+    }
+    const rounds = Array.from({ length: 200 }, (_, n) => {
+      const sizes = (batches[n % batches.length] ?? []).map((code) => ({ code, sizeBytes: n, words: n }));
+      return setSizes(world.database.sql, n % 2 === 0 ? sizes : sizes.reverse());
+    });
+    await Promise.all(rounds);
+    for (const person of people) {
+      const { used, sum } = await world.storage(person);
+      expect(used).toBe(sum);
+    }
+  });
+
   test('a person without a project uses nothing', async () => {
     const anna = await world.person();
     expect(await storageOf(world.database.sql, anna.userId)).toEqual({ usedBytes: 0, limitBytes: LIMIT });
