@@ -1,0 +1,206 @@
+/** Reads a brief and decides the world that its text will be told in. */
+import { pluralOf } from '../language/nouns.ts';
+import { Random } from '../random.ts';
+import { readDeed, readDirection } from '../reading/deed.ts';
+import { isForeign, phraseTopic, quotable, quotedTopics } from '../reading/quoted.ts';
+import { type Request, readRequest } from '../reading/request.ts';
+import { isAgent, type Kind, plainTopic, type Topic } from '../reading/topic.ts';
+import { readTopics } from '../reading/topics.ts';
+import { readVoice, type Voice } from '../reading/voice.ts';
+import { inventName, inventTown } from './cast.ts';
+import { genreOf } from './genre.ts';
+import type { Companion, Deed, Hero, World } from './world.ts';
+
+const MOST_TOPICS = 8;
+const PLANETS = new Set(['earth', 'mars', 'venus', 'jupiter', 'saturn', 'neptune', 'mercury', 'pluto']);
+
+/** What the world is read from. */
+export interface Source {
+  /** The writer's request: its nouns come first. */
+  prompt: string;
+  /** A line of an outline: its nouns come before the prompt's. */
+  extra?: string;
+  /** The prompt says where the text is to go: "she finds the letter" is a deed of the text's hero. */
+  direction?: boolean;
+  /** Text that is worked on or goes before: its nouns, tense and person count. */
+  text: string;
+  /** The text is prose to go on from, so its tense and narrator hold. */
+  prose: boolean;
+  /** A prompt that asks for an explanation gets one. */
+  essays?: boolean;
+  /** A seed that stays the same for all parts of one work. */
+  seed: number;
+}
+
+const ESSAY_VOICE: Voice = { tense: 'present', narrator: 'third' };
+
+/** Used when a prompt names nothing: small things that make a story. */
+const DEFAULTS: readonly [string, Kind][] = [
+  ['letter', 'object'],
+  ['lighthouse', 'place'],
+  ['orchard', 'place'],
+  ['map', 'object'],
+  ['violin', 'object'],
+  ['clock', 'device'],
+  ['river', 'nature'],
+  ['lantern', 'object'],
+  ['bookshop', 'place'],
+  ['piano', 'device'],
+];
+
+/** Builds the world of a request; the same source gives the same world. */
+export function buildWorld(source: Source): World {
+  const random = new Random(source.seed);
+  const request = readRequest(source.prompt);
+  const essay = request.essay && source.essays === true;
+  const found = findTopics(request, source, random).filter(
+    (topic, _i, all) => !essay || topic.kind !== 'person' || all.every((t) => t.kind === 'person'),
+  );
+  const voice = source.prose ? readVoice(source.text) : essay ? ESSAY_VOICE : promptVoice(request);
+  const words = `${source.prompt} ${source.text.slice(-4000)}`;
+  const taken = new Set(words.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const genre = genreOf(words);
+  const { hero, rest } = chooseHero(found, voice, source, taken, random);
+  const { people, topics } = choosePeople(rest, hero);
+  const { town, others } = chooseTown(topics);
+  return {
+    tense: request.tense ?? voice.tense ?? 'past',
+    hero,
+    topics: others,
+    essay,
+    deed: deedOf(request, source, hero),
+    genre,
+    town: town ?? inventTown(genre, random),
+    people,
+    year: request.subject.match(/\b(?:1[4-9]|20)\d\d\b/u)?.[0] ?? '',
+    taken,
+  };
+}
+
+/** In a premise the hero's noun stands before the deed; in a direction perhaps only a pronoun does. */
+function deedOf(request: Request, source: Source, hero: Hero): Deed | undefined {
+  if (source.direction) return readDirection(request.subject, hero.names[0] ?? hero.topic?.noun ?? '');
+  return source.prose || hero.topic === undefined ? undefined : readDeed(request.subject, hero.topic);
+}
+
+function findTopics(request: Request, source: Source, random: Random): Topic[] {
+  const gender = (): 'he' | 'she' => (random.chance(0.5) ? 'she' : 'he');
+  const wanted = isForeign(request.subject)
+    ? quotedTopics(request.subject)
+    : readTopics(request.subject.slice(0, 8000), gender).topics;
+  const near = source.text === '' || isForeign(source.text.slice(-2000)) ? [] : salient(source.text, gender);
+  const first = source.extra === undefined ? [] : readTopics(source.extra, gender).topics;
+  const merged: Topic[] = [];
+  for (const topic of [...first, ...wanted, ...near])
+    if (!merged.some((known) => sameTopic(known, topic))) merged.push(topic);
+  if (merged.length > 0) return merged.slice(0, MOST_TOPICS);
+  const phrase = quotable(request.subject || source.text.slice(0, 200));
+  const defaults = random
+    .shuffled(DEFAULTS)
+    .slice(0, 2)
+    .map(([noun, kind]) => plainTopic(noun, pluralOf(noun), kind, 'one'));
+  return /\p{L}/u.test(phrase) ? [phraseTopic(phrase), ...defaults] : defaults;
+}
+
+function sameTopic(a: Topic, b: Topic): boolean {
+  return a.key === b.key || (a.noun === b.noun && a.number === b.number);
+}
+
+/** The topics that a longer text returns to most, the later ones weighing more. */
+function salient(text: string, gender: () => 'he' | 'she'): Topic[] {
+  const sample = text.length > 9000 ? `${text.slice(0, 2000)}\n${text.slice(-6000)}` : text;
+  const { topics, counts } = readTopics(sample, gender);
+  const weight = (topic: Topic): number =>
+    (counts.get(topic.key) ?? 1) * (topic.number === 'name' ? 1.5 : 1) * (topic.kind === 'time' ? 0.2 : 1);
+  return topics
+    .map((topic, order) => ({ topic, score: weight(topic) + order / topics.length }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_TOPICS)
+    .map(({ topic }) => topic);
+}
+
+function promptVoice(request: Request): Voice {
+  const { subject } = request;
+  const i = /\b(?:I|I['’]m|my|me|myself)\b/u.test(subject.replace(/\bMy\b/gu, 'my'));
+  const narrator =
+    request.person === 'first' || (i && request.person === undefined)
+      ? 'I'
+      : request.person === 'second'
+        ? 'you'
+        : 'third';
+  const present = /\bI (?:am|walk|see|go|live|wake|stand|sit|have)\b/u.test(subject);
+  return { tense: present ? 'present' : 'past', narrator };
+}
+
+function chooseHero(
+  found: readonly Topic[],
+  voice: Voice,
+  source: Source,
+  taken: ReadonlySet<string>,
+  random: Random,
+): { hero: Hero; rest: Topic[] } {
+  if (voice.narrator === 'I' || voice.narrator === 'we' || voice.narrator === 'you') {
+    return { hero: { person: voice.narrator, names: [], topic: undefined }, rest: [...found] };
+  }
+  const owners = found.map((topic) => topic.owner);
+  const asked = source.direction ? pronounIn(source.prompt) : undefined;
+  const acting = found.filter(
+    (topic) =>
+      isAgent(topic) &&
+      topic.owner !== 'hero' &&
+      !(owners.includes(topic) && found.some((t) => t.owner === topic && isAgent(t))),
+  );
+  const people = acting.filter((topic) => topic.kind === 'person');
+  const chosen = people.find((topic) => topic.pronoun === asked) ?? people[0] ?? acting[0];
+  if (chosen !== undefined && found.length > 1) {
+    return {
+      hero: { person: chosen.pronoun, names: shortNames(chosen), topic: chosen },
+      rest: found.filter((topic) => topic !== chosen),
+    };
+  }
+  const pronoun = pronounIn(source.prose ? source.text : source.prompt) ?? (random.chance(0.5) ? 'she' : 'he');
+  if (source.prose && chosen === undefined && pronounIn(source.text) !== undefined) {
+    return { hero: { person: pronoun, names: [], topic: undefined }, rest: [...found] };
+  }
+  const { given, full } = inventName(pronoun, taken, random);
+  return { hero: { person: pronoun, names: [full, given], topic: undefined }, rest: [...found] };
+}
+
+/** "the keeper" for the lighthouse keeper. */
+function shortNames(topic: Topic): string[] {
+  const space = topic.noun.lastIndexOf(' ');
+  if (topic.number === 'name' || space < 0) return [];
+  return [`the ${(topic.number === 'many' ? topic.plural : topic.noun).slice(space + 1)}`];
+}
+
+function pronounIn(text: string): 'he' | 'she' | undefined {
+  const she = text.match(/\b(?:she|her)\b/giu)?.length ?? 0;
+  const he = text.match(/\b(?:he|his|him)\b/giu)?.length ?? 0;
+  if (she === he) return undefined;
+  return she > he ? 'she' : 'he';
+}
+
+/** People with names take part as companions, unless "he" and "she" would then be in doubt. */
+function choosePeople(rest: readonly Topic[], hero: Hero): { people: Companion[]; topics: Topic[] } {
+  const people: Companion[] = [];
+  const topics: Topic[] = [];
+  for (const topic of rest) {
+    const { pronoun } = topic;
+    const human = topic.kind === 'person' && topic.number === 'name' && topic.owner === 'nobody';
+    const stays = rest.length - people.length > 1;
+    if (human && stays && (pronoun === 'he' || pronoun === 'she') && pronoun !== hero.person) {
+      const full = topic.name === '' ? topic.noun : topic.name;
+      people.push({ given: full, full, pronoun, role: '' });
+    } else topics.push(topic);
+  }
+  return { people, topics };
+}
+
+function chooseTown(topics: readonly Topic[]): { town: string | undefined; others: Topic[] } {
+  const named = topics.find(
+    (topic) => topic.kind === 'place' && topic.number === 'name' && !topic.definite && !PLANETS.has(topic.key),
+  );
+  if (named === undefined) return { town: undefined, others: [...topics] };
+  if (topics.length === 1) return { town: 'the city', others: [...topics] };
+  return { town: named.noun, others: topics.filter((topic) => topic !== named) };
+}
