@@ -1,0 +1,96 @@
+import { Writer } from '../update/writer.ts';
+
+/** The deleted clocks of one client: starts and ends of ranges that neither touch nor overlap, in order. */
+interface Ranges {
+  starts: number[];
+  ends: number[];
+}
+
+/** Index of the first range that ends at `clock` or later. */
+function firstEndingFrom(ends: readonly number[], clock: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] ?? 0) < clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Which characters and nodes of a document are deleted, without the document: Yjs's delete set, kept up to date. */
+export class DeletedClocks {
+  readonly #clients = new Map<number, Ranges>();
+  #encoded: Uint8Array | null = null;
+
+  /** Deletes a range and returns what of it was not deleted before, as flat pairs. */
+  add(client: number, start: number, end: number): number[] {
+    const fresh = this.missing(client, start, end);
+    if (fresh.length === 0) return fresh;
+    this.#encoded = null;
+    const ranges = this.#clients.get(client) ?? { starts: [], ends: [] };
+    this.#clients.set(client, ranges);
+    const { starts, ends } = ranges;
+    const first = firstEndingFrom(ends, start);
+    let last = first;
+    while (last < starts.length && (starts[last] ?? 0) <= end) last += 1;
+    const mergedStart = first < last ? Math.min(start, starts[first] ?? start) : start;
+    const mergedEnd = first < last ? Math.max(end, ends[last - 1] ?? end) : end;
+    starts.splice(first, last - first, mergedStart);
+    ends.splice(first, last - first, mergedEnd);
+    return fresh;
+  }
+
+  /** What of a range is not deleted, as flat pairs. */
+  missing(client: number, start: number, end: number): number[] {
+    const ranges = this.#clients.get(client);
+    if (ranges === undefined) return [start, end];
+    const { starts, ends } = ranges;
+    const holes: number[] = [];
+    let from = start;
+    for (let at = firstEndingFrom(ends, start + 1); from < end; at += 1) {
+      const nextStart = starts[at] ?? Number.POSITIVE_INFINITY;
+      if (nextStart > from) holes.push(from, Math.min(end, nextStart));
+      from = ends[at] ?? end;
+    }
+    return holes;
+  }
+
+  has(client: number, clock: number): boolean {
+    const ranges = this.#clients.get(client);
+    if (ranges === undefined) return false;
+    const at = firstEndingFrom(ranges.ends, clock + 1);
+    return (ranges.starts[at] ?? Number.POSITIVE_INFINITY) <= clock;
+  }
+
+  /** Takes back a range that `add` returned. */
+  remove(client: number, start: number, end: number): void {
+    const ranges = this.#clients.get(client);
+    if (ranges === undefined) return;
+    this.#encoded = null;
+    const { starts, ends } = ranges;
+    const at = firstEndingFrom(ends, start + 1);
+    const [oldStart = start, oldEnd = end] = [starts[at], ends[at]];
+    const left = oldStart < start ? [oldStart, start] : [];
+    const right = end < oldEnd ? [end, oldEnd] : [];
+    const parts = [...left, ...right];
+    starts.splice(at, 1, ...parts.filter((_, index) => index % 2 === 0));
+    ends.splice(at, 1, ...parts.filter((_, index) => index % 2 === 1));
+    if (starts.length === 0) this.#clients.delete(client);
+  }
+
+  /** As the second part of an update. */
+  encode(): Uint8Array {
+    this.#encoded ??= this.#write();
+    return this.#encoded;
+  }
+
+  #write(): Uint8Array {
+    const writer = new Writer(16).uint(this.#clients.size);
+    for (const [client, { starts, ends }] of this.#clients) {
+      writer.uint(client).uint(starts.length);
+      for (const [index, start] of starts.entries()) writer.uint(start).uint((ends[index] ?? start) - start);
+    }
+    return writer.done();
+  }
+}
