@@ -2,21 +2,23 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { lockDataDir } from './lock.ts';
 import { temporaryFolder } from './testing/scene.ts';
 
 const HOLDER = `
   const { lockDataDir } = await import(process.argv[1]);
   await lockDataDir(process.argv[2]);
+  for (let round = 0; round < 5; round++) await new Promise((resolve) => setImmediate(resolve)).then(globalThis.gc);
   console.log('held');
-  setInterval(() => globalThis.gc?.(), 10);
+  setInterval(() => undefined, 60_000);
 `;
 
-/** Another process that holds the lock and never looks at it again. */
+/** Another process that takes the lock, forgets what it got, and has its memory cleaned up. */
 async function holder(folder: string) {
   const args = ['--expose-gc', '--input-type=module', '-e', HOLDER, join(import.meta.dirname, 'lock.ts'), folder];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }

@@ -8,6 +8,7 @@ import { EmbeddedError } from './errors.ts';
 import { dataFolder } from './home.ts';
 import { readPidFile, stopLeftovers } from './leftovers.ts';
 import type { Place } from './place.ts';
+import { presentable } from './serverLog.ts';
 import { configPath } from './settings.ts';
 import { watch } from './watchdog.ts';
 
@@ -35,7 +36,6 @@ const READY_POLL_MS = 10;
 const READY_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 5_000;
 const LAST_LINES = 5;
-const LINE_LIMIT = 1_000;
 
 /**
  * Ends what is left of an earlier server and starts a new one; resolves when it accepts connections. Throws
@@ -65,10 +65,12 @@ function spawnServer(plan: ServerPlan, data: string): ChildProcess {
 
 function whenEnded(child: ChildProcess, plan: ServerPlan): Promise<string> {
   const last: string[] = [];
-  const note = (line: string) => {
-    last.push(line.slice(0, LINE_LIMIT));
+  const note = (printed: string) => {
+    const line = presentable(printed);
+    if (line === undefined) return;
+    last.push(line);
     if (last.length > LAST_LINES) last.shift();
-    plan.log(line.slice(0, LINE_LIMIT));
+    plan.log(line);
   };
   if (child.stderr) createInterface({ input: child.stderr }).on('line', note);
   const dismiss = plan.diesWithUs || child.pid === undefined ? undefined : watch(child.pid);
