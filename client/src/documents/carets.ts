@@ -8,8 +8,8 @@ const CaretUser = z.object({ id: z.string().catch(''), name: z.string().catch(''
 
 const colourOf = (user: unknown): string => personColour(CaretUser.safeParse(user).data?.id ?? '');
 
-/** The state's own writers have carets of their own (streaming/nib.ts), drawn where their text ends. */
-const isWriter = (user: object): boolean => 'generationId' in user || 'model' in user;
+/** The server's own writers have a nib instead, drawn where their text ends. */
+const isWriter = (user: object): boolean => 'model' in user;
 
 export function renderCaret(user: Record<string, unknown>): HTMLElement {
   const caret = document.createElement('span');

@@ -6,10 +6,12 @@ import { personColour } from '../ui/person.ts';
 
 // What other clients say of themselves is checked like everything from outside; the server sets id and name.
 const State = z.object({
-  user: z.object({ id: z.string().max(64), name: z.string().max(200) }),
-  /** Set by the server on the states of its own writers. */
-  generationId: z.string().optional(),
-  cursor: z.unknown().optional(),
+  user: z.object({
+    id: z.string().max(64),
+    name: z.string().max(200),
+    /** The server's own writers name their model; they are shown by their generations. */
+    model: z.string().optional(),
+  }),
 });
 
 export interface Present {
@@ -25,7 +27,7 @@ export function peopleIn(states: ReadonlyMap<number, unknown>, me: { id: string;
   const people = new Map<string, Present>([[me.id, { ...me, colour: personColour(me.id), isMe: true }]]);
   for (const state of states.values()) {
     const parsed = State.safeParse(state);
-    if (!parsed.success || parsed.data.generationId !== undefined) continue;
+    if (!parsed.success || parsed.data.user.model !== undefined) continue;
     const { id, name } = parsed.data.user;
     if (!people.has(id)) people.set(id, { id, name, colour: personColour(id), isMe: false });
   }

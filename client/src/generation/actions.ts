@@ -1,0 +1,93 @@
+/** What can be done with a generation, each by one call; failures are told in a toast and never thrown. */
+import {
+  changeGeneration,
+  continueGeneration,
+  saveGeneration,
+  startGeneration,
+  stopGeneration,
+  undoGeneration,
+} from '@penora/protocol/endpoints/generations';
+import { createProject } from '@penora/protocol/endpoints/projects';
+import type { Project } from '@penora/protocol/schemas/project';
+import { call, newIdempotencyKey } from '../api/call.ts';
+import { asProblem } from '../api/problem.ts';
+import { passageOf } from '../documents/position.ts';
+import type { RoomValue } from '../room/roomContext.ts';
+import { announce, toast } from '../ui/toasts.ts';
+import type { RequestBody } from './draft.ts';
+import type { Run } from './run.ts';
+
+/** Tells what went wrong; true when it went well. */
+async function told(act: () => Promise<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    const problem = asProblem(error);
+    toast(problem.detail, { tone: 'bad' });
+    return false;
+  }
+}
+
+/** Starts what was asked for. Throws ApiProblem: the price button shows it. */
+export async function start(room: RoomValue, body: RequestBody): Promise<Run[]> {
+  const editor = room.editor.get();
+  const passage = editor === null ? null : passageOf(editor.state);
+  const { generations } = await call(startGeneration, { body, idempotencyKey: newIdempotencyKey() });
+  for (const run of generations) {
+    room.asked.set(run.id, { body, passage });
+    room.runs.begin(run);
+  }
+  return generations;
+}
+
+export const stop = (room: RoomValue, id: string): Promise<boolean> =>
+  told(async () => room.runs.take((await call(stopGeneration, { params: { id } })).generation));
+
+export const goOn = (room: RoomValue, id: string): Promise<boolean> =>
+  told(async () => room.runs.begin((await call(continueGeneration, { params: { id }, body: {} })).generation));
+
+export const undo = (room: RoomValue, id: string): Promise<boolean> =>
+  told(async () => {
+    room.runs.take((await call(undoGeneration, { params: { id } })).generation);
+    toast('Taken out of the text. It is still among the results.', { tone: 'good' });
+  });
+
+export const change = (
+  room: RoomValue,
+  id: string,
+  body: { starred?: boolean; title?: string; discarded?: boolean },
+): Promise<boolean> =>
+  told(async () => room.runs.take((await call(changeGeneration, { params: { id }, body })).generation));
+
+/** Thrown away, with a way back. */
+export async function discard(room: RoomValue, id: string): Promise<void> {
+  if (await change(room, id, { discarded: true }))
+    toast('Discarded.', { action: { label: 'Undo', run: () => void change(room, id, { discarded: false }) } });
+}
+
+/** Saves a result as a project of its own; with another text when it was edited. Throws ApiProblem. */
+export async function save(run: Run, title: string, edited: string | null): Promise<Project> {
+  if (edited === null) return (await call(saveGeneration, { params: { id: run.id }, body: { title } })).project;
+  return (await call(createProject, { body: { title, text: edited } })).project;
+}
+
+export async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast('Copied.', { tone: 'good' });
+  } catch {
+    announce('The browser did not allow copying.');
+    toast('The browser did not allow copying. Select the text and copy it by hand.', { tone: 'warn' });
+  }
+}
+
+/** A text file for the device. */
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Penora'}.txt`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,92 @@
+/**
+ * What shows a generation inside the text: the model's nib where its text ends, and a bar below that block. React draws
+ * the bar into the element that the widget brings (RunBars.tsx).
+ */
+import { Extension } from '@tiptap/core';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { decodeRelativePosition } from 'yjs';
+import { absoluteOf } from '../../documents/position.ts';
+import type { RoomValue } from '../../room/roomContext.ts';
+import { writerName } from '../names.ts';
+import { isRunning, type Run } from '../run.ts';
+import { type MarkEnd, markEnd } from './markEnd.ts';
+
+const key = new PluginKey<DecorationSet>('runWidgets');
+
+/** Before its first word a generation is where it was asked for, as far as this tab knows. */
+function askedPlace(room: RoomValue, state: EditorState, id: string): MarkEnd | null {
+  const target = room.asked.get(id)?.body.target;
+  if (target?.kind !== 'document') return null;
+  const caret = positionOf(target.position ?? 'end', state);
+  if (caret === null) return null;
+  const { depth } = state.doc.resolve(caret);
+  return { caret, block: depth === 0 ? caret : state.doc.resolve(caret).after(1) };
+}
+
+function positionOf(base64: string, state: EditorState): number | null {
+  if (base64 === 'end') return state.doc.content.size;
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  return absoluteOf(state, decodeRelativePosition(bytes));
+}
+
+function nib(run: Run, name: string): () => HTMLElement {
+  return () => {
+    const caret = document.createElement('span');
+    const label = document.createElement('span');
+    caret.className = 'pn-nib-caret';
+    caret.dataset.run = run.id;
+    label.className = 'pn-nib-name';
+    label.textContent = name;
+    caret.append('\u2060', label, '\u2060');
+    return caret;
+  };
+}
+
+function widgets(room: RoomValue, state: EditorState, run: Run): Decoration[] {
+  const place = markEnd(state.doc, run.id) ?? (isRunning(run) ? askedPlace(room, state, run.id) : null);
+  if (place === null) return [];
+  const bar = Decoration.widget(place.block, () => room.bars.elementFor(run.id), {
+    key: `bar-${run.id}`,
+    side: -1,
+    ignoreSelection: true,
+    stopEvent: () => true,
+  });
+  if (!isRunning(run)) return [bar];
+  const name = writerName(run.tool, run.requestedByName, run.requestedBy === room.me.id);
+  return [bar, Decoration.widget(place.caret, nib(run, name), { key: `nib-${run.id}`, side: 9 })];
+}
+
+function decorations(room: RoomValue, state: EditorState): DecorationSet {
+  const runs = room.bars.shown.get().flatMap((id) => room.runs.get(id) ?? []);
+  if (runs.length === 0) return DecorationSet.empty;
+  return DecorationSet.create(
+    state.doc,
+    runs.flatMap((run) => widgets(room, state, run)),
+  );
+}
+
+function plugin(room: RoomValue): Plugin {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: (_config, state) => decorations(room, state),
+      apply: (tr, before, _old, state) =>
+        tr.docChanged || tr.getMeta(key) !== undefined ? decorations(room, state) : before,
+    },
+    props: { decorations: (state) => key.getState(state) },
+    view: (view) => ({ destroy: room.bars.shown.watch(() => refreshWidgets(view)) }),
+  });
+}
+
+function refreshWidgets(view: EditorView): void {
+  if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false));
+}
+
+export const RunWidgets = Extension.create<{ room: RoomValue | null }>({
+  name: 'runWidgets',
+  addOptions: () => ({ room: null }),
+  addProseMirrorPlugins() {
+    return this.options.room === null ? [] : [plugin(this.options.room)];
+  },
+});

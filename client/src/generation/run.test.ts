@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { fateOf, grouped } from './run.ts';
+import { endSentence, spoken } from './sentences.ts';
+import { aRun } from './test/runs.ts';
+
+const NO_BREAK = '\u00a0';
+
+describe('chunks by number', () => {
+  it('the next, an old one, a gap', () => {
+    const run = aRun({ seq: 4 });
+    expect([fateOf(run, 5), fateOf(run, 4), fateOf(run, 1), fateOf(run, 6)]).toEqual(['next', 'old', 'old', 'gap']);
+  });
+});
+
+describe('takes of one request stand together', () => {
+  it('by who asked what and when', () => {
+    const [one, two] = [aRun({ take: 1, prompt: 'x' }), aRun({ take: 2, prompt: 'x' })];
+    const another = aRun({ take: 1, prompt: 'y' });
+    const again = aRun({ take: 1, prompt: 'x', createdAt: '2026-11-23T05:01:00.000Z' });
+    expect(grouped([again, two, one, another]).map((group) => group.map(({ id }) => id))).toEqual([
+      [again.id],
+      [one.id, two.id],
+      [another.id],
+    ]);
+  });
+});
+
+describe('how an end is told', () => {
+  it('coins ran out', () => {
+    const run = aRun({ status: 'exhausted', reason: 'balance', words: 212, costMilliku: 2_120 });
+    expect(endSentence(run, true)?.text).toBe(
+      'Your coins ran out after 212 words. Everything written is saved. Top up to continue from here.',
+    );
+    expect(endSentence(run, false)?.text).toBe("Anna's coins ran out after 212 words. Everything written is saved.");
+  });
+
+  it('the model stopped answering', () => {
+    const run = aRun({ status: 'failed', reason: 'provider', words: 84, costMilliku: 840 });
+    expect(endSentence(run, true)?.text).toBe(
+      `The model stopped answering. You paid 0.84${NO_BREAK}Ku for the 84 words you have. Try again or continue.`,
+    );
+    expect(endSentence(aRun({ status: 'failed' }), true)?.text).toBe(
+      'The model did not answer. It cost nothing. Try again.',
+    );
+  });
+
+  it('nothing when all is well', () => {
+    expect(endSentence(aRun({ status: 'completed' }), true)).toBeNull();
+    expect(endSentence(aRun(), true)).toBeNull();
+  });
+
+  it('aloud: the start, and the end with words and cost', () => {
+    expect(spoken(aRun(), 'Your Write', true)).toBe('Your Write has started.');
+    expect(spoken(aRun({ status: 'completed', words: 41, costMilliku: 410 }), 'Your Write', true)).toBe(
+      `Your Write is done: 41 words, 0.41${NO_BREAK}Ku.`,
+    );
+  });
+});

@@ -1,0 +1,57 @@
+/** The price before the click, from the server, as the options change. */
+import { estimateGeneration } from '@penora/protocol/endpoints/generations';
+import type { Estimate } from '@penora/protocol/schemas/generation';
+import { useEffect, useMemo, useState } from 'react';
+import { call } from '../api/call.ts';
+import { isAborted } from '../api/problem.ts';
+import type { RequestBody } from './draft.ts';
+
+const DEBOUNCE_MS = 250;
+
+export interface Price {
+  /** The last one that came; `fresh` says whether it is of what is filled in now. */
+  estimate: Estimate | null;
+  fresh: boolean;
+  error: unknown;
+}
+
+/**
+ * What makes a difference to the price. The place in the text does not: it would ask again with every move of the caret.
+ */
+function priced(body: RequestBody): RequestBody {
+  return body.target?.kind === 'document' ? { ...body, target: { kind: 'document', position: 'end' } } : body;
+}
+
+/** Asked again when the balance has changed too. Null body: nothing to ask yet. */
+export function useEstimate(body: RequestBody | null, balanceMilliku: number | null): Price {
+  const question = body === null ? null : JSON.stringify(priced(body));
+  // While coins trickle away in a stream, whole Ku are near enough to ask again.
+  const wholeKu = balanceMilliku === null ? 0 : Math.floor(balanceMilliku / 1_000);
+  const asked = useMemo(() => ({ question, wholeKu }), [question, wholeKu]);
+  const [kept, setKept] = useState<Answer>({ question: null, estimate: null, error: null });
+  useEffect(() => {
+    const { question: now } = asked;
+    if (now === null) return;
+    const abort = new AbortController();
+    const ask = (): void => {
+      call(estimateGeneration, { body: JSON.parse(now), signal: abort.signal }).then(
+        (estimate) => setKept({ question: now, estimate, error: null }),
+        (error: unknown) => isAborted(error) || setKept({ question: now, estimate: null, error }),
+      );
+    };
+    const timer = setTimeout(ask, DEBOUNCE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [asked]);
+  if (question === null) return { estimate: null, fresh: false, error: null };
+  const fresh = kept.question === question;
+  return { estimate: kept.estimate, fresh, error: fresh ? kept.error : null };
+}
+
+interface Answer {
+  question: string | null;
+  estimate: Estimate | null;
+  error: unknown;
+}

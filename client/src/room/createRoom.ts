@@ -1,0 +1,46 @@
+/** Opens everything that a room needs, and closes it again. */
+import type { Person } from '@penora/protocol/schemas/person';
+import type { Project } from '@penora/protocol/schemas/project';
+import type { Editor } from '@tiptap/core';
+import { openDocument } from '../documents/connection.ts';
+import type { Outline } from '../documents/outline.ts';
+import { watchPeople } from '../documents/presence.ts';
+import { keepDraft } from '../generation/draftStore.ts';
+import { BarHosts } from '../generation/inline/barHosts.ts';
+import { ProjectRuns } from '../generation/projectRuns.ts';
+import { createStore } from '../store.ts';
+import { createPanes } from './panes.ts';
+import type { RoomValue, Selected } from './roomContext.ts';
+
+export function createRoom(project: Project, me: Person): { room: RoomValue; close: () => void } {
+  const document = openDocument(project.code, me.id);
+  const { people, stop: stopPeople } = watchPeople(document.provider.awareness, me);
+  const { draft, stop: stopDraft } = keepDraft(project.code);
+  const runs = new ProjectRuns(project.code);
+  const bars = new BarHosts(runs);
+  const stopRuns = runs.open();
+  const room: RoomValue = {
+    code: project.code,
+    me,
+    project: createStore(project),
+    document,
+    people,
+    runs,
+    bars,
+    draft,
+    editor: createStore<Editor | null>(null),
+    outline: createStore<Outline>({ chapters: [], words: 0 }),
+    selected: createStore<Selected>({ text: '', words: 0, before: '' }),
+    panes: createPanes(),
+    receipts: createStore(false),
+    asked: new Map(),
+  };
+  const close = (): void => {
+    stopRuns();
+    bars.close();
+    stopPeople();
+    stopDraft();
+    document.close();
+  };
+  return { room, close };
+}

@@ -1,0 +1,37 @@
+/** The editor of one document: the schema, the shared text, other people's carets, and what keeps receipts honest. */
+import type { AnyExtension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { Placeholder } from '@tiptap/extension-placeholder';
+import { renderCaret, renderSelection } from '../../documents/carets.ts';
+import { Clipboard } from '../../documents/clipboard.ts';
+import { MarkGuard } from '../../documents/markGuard.ts';
+import { schemaExtensions } from '../../documents/schema.ts';
+import { RunWidgets } from '../../generation/inline/runWidgets.ts';
+import { personColour } from '../../ui/person.ts';
+import type { RoomValue } from '../roomContext.ts';
+
+const HELP = 'Write here, or ask for the first page under Tools.';
+
+function placeholder({ node, pos }: { node: { type: { name: string } }; pos: number }): string {
+  if (node.type.name === 'heading') return 'Title of the chapter';
+  return pos === 0 ? HELP : '';
+}
+
+export function editorExtensions(room: RoomValue): AnyExtension[] {
+  const { document, me } = room;
+  return [
+    ...schemaExtensions(),
+    Placeholder.configure({ placeholder, showOnlyCurrent: true, includeChildren: false }),
+    Collaboration.configure({ fragment: document.text }),
+    CollaborationCaret.configure({
+      provider: document.provider,
+      user: { id: me.id, name: me.name, color: personColour(me.id) },
+      render: renderCaret,
+      selectionRender: renderSelection,
+    }),
+    Clipboard,
+    MarkGuard,
+    RunWidgets.configure({ room }),
+  ];
+}

@@ -1,0 +1,67 @@
+/** What the parts of one open room share. The value never changes while the room is open; its stores do. */
+import type { Person } from '@penora/protocol/schemas/person';
+import type { Project, Role } from '@penora/protocol/schemas/project';
+import type { Editor } from '@tiptap/core';
+import { createContext, useContext } from 'react';
+import type { OpenDocument } from '../documents/connection.ts';
+import type { Outline } from '../documents/outline.ts';
+import type { Passage } from '../documents/position.ts';
+import type { Present } from '../documents/presence.ts';
+import type { Draft, RequestBody } from '../generation/draft.ts';
+import type { BarHosts } from '../generation/inline/barHosts.ts';
+import type { ProjectRuns } from '../generation/projectRuns.ts';
+import { type Store, useStore } from '../store.ts';
+import type { Panes } from './panes.ts';
+
+/** What a person asked for in this tab, beyond what the server tells everybody. */
+export interface AskedHere {
+  body: RequestBody;
+  /** The selection at that moment. */
+  passage: Passage | null;
+}
+
+export interface Selected {
+  /** The selected text; empty while there is only a caret. */
+  text: string;
+  words: number;
+  /** The end of the text before the caret, to say where "into the text" is. */
+  before: string;
+}
+
+export interface RoomValue {
+  code: string;
+  me: Person;
+  project: Store<Project>;
+  document: OpenDocument;
+  people: Store<readonly Present[]>;
+  runs: ProjectRuns;
+  bars: BarHosts;
+  draft: Store<Draft>;
+  /** Null until the text is there. */
+  editor: Store<Editor | null>;
+  outline: Store<Outline>;
+  selected: Store<Selected>;
+  panes: Panes;
+  /** Whether all that models wrote is underlined. */
+  receipts: Store<boolean>;
+  asked: Map<string, AskedHere>;
+}
+
+export const RoomContext = createContext<RoomValue | null>(null);
+
+/** The room around this component. Throws outside of one. */
+export function useRoom(): RoomValue {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error('this part belongs into a room');
+  return room;
+}
+
+/** What the person may do here, as the server said last. */
+export function useRole(): Role {
+  const { project, document } = useRoom();
+  const told = useStore(document.role);
+  const { role } = useStore(project);
+  return told ?? role;
+}
+
+export const useEditor = (): Editor | null => useStore(useRoom().editor);
