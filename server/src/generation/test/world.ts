@@ -10,6 +10,7 @@ export interface World {
   url: string;
   /** A person with an account of so much. */
   person(milliku: number): Promise<string>;
+  topUp(userId: string, milliku: number): Promise<void>;
   /** An empty project with its document. */
   project(ownerId: string): Promise<string>;
   rows<R extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<R[]>;
@@ -23,16 +24,20 @@ export async function createWorld(): Promise<World> {
   const db = await openDatabase({ url, entities: generationTables });
   const rows = async <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> =>
     db.sql.query<R>({ text }, values as never);
+  const topUp = async (accountId: string, amountMilliku: number): Promise<void> => {
+    const kind = { kind: 'adjustment', actor: 'test', description: 'purse', app: 'penora' } as const;
+    await post(db.sql, { ...kind, accountId, amountMilliku, cause: randomUUID() });
+  };
   return {
     db,
     url,
     rows,
+    topUp,
     async person(milliku) {
       const id = newUserId();
       await rows('insert into users (id, name) values ($1, $2)', [id, 'Anna']);
       await openAccount(db.sql, id);
-      const kind = { kind: 'adjustment', actor: 'test', description: 'purse', app: 'penora' } as const;
-      if (milliku > 0) await post(db.sql, { ...kind, accountId: id, amountMilliku: milliku, cause: randomUUID() });
+      if (milliku > 0) await topUp(id, milliku);
       return id;
     },
     async project(ownerId) {

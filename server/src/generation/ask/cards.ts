@@ -1,0 +1,61 @@
+import type { GenerationChange } from '@penora/protocol/schemas/generation';
+import type { z } from 'zod';
+import { statement } from '../../database/sql.ts';
+import { decodeCursor, pageOf } from '../../kernel/cursor.ts';
+import type { GenerationDeps } from '../deps.ts';
+import { findRecord, findRecords } from '../life/records.ts';
+import { presentAll } from '../present.ts';
+import { type GenerationRecord, GenerationTable } from '../tables.ts';
+
+const pageStatement = statement<{ id: string; micros: number }>(
+  `select id, (extract(epoch from created_at) * 1000000)::bigint as micros from generations
+   where project_code = $1 and discarded_at is null
+     and ($2::bigint is null or (created_at, id) <
+       ('epoch'::timestamptz + $2 * interval '1 microsecond', $3::uuid))
+   order by created_at desc, id desc limit $4`,
+  'generation_page',
+);
+const runningStatement = statement<{ id: string }>(
+  `select id from generations where project_code = $1 and status in ('queued', 'streaming') order by created_at, take`,
+  'generation_running',
+);
+
+type Reading = Pick<GenerationDeps, 'db' | 'namesOf'>;
+
+/** A project's results, newest first; what was discarded is not among them. */
+export async function listCards(deps: Reading, code: string, { limit, cursor }: { limit: number; cursor?: string }) {
+  const after = decodeCursor(cursor);
+  const rows = await deps.db.sql.query(pageStatement, [code, after?.micros ?? null, after?.id ?? null, limit + 1]);
+  const page = pageOf(
+    rows,
+    limit,
+    (row) => row,
+    ({ id }) => id,
+  );
+  return { items: await presentAll(deps, await findRecords(deps.db, page.items)), nextCursor: page.nextCursor };
+}
+
+/** Those that wait or are being written, oldest first. */
+export async function runningCards(deps: Reading, code: string) {
+  const rows = await deps.db.sql.query(runningStatement, [code]);
+  return presentAll(
+    deps,
+    await findRecords(
+      deps.db,
+      rows.map(({ id }) => id),
+    ),
+  );
+}
+
+/** Stars, titles or discards a result; discarding is undone by `discarded: false`. */
+export async function changeCard(
+  { db }: Pick<GenerationDeps, 'db'>,
+  id: string,
+  { starred, title, discarded }: z.output<typeof GenerationChange>,
+): Promise<GenerationRecord> {
+  const discardedAt = discarded === undefined ? undefined : discarded ? new Date() : null;
+  const changes = { starred, title, discardedAt };
+  const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  await db.em().nativeUpdate(GenerationTable, { id }, set);
+  return findRecord(db, id);
+}

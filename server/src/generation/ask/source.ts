@@ -1,0 +1,68 @@
+import type { GenerationRequest } from '@penora/protocol/schemas/generation';
+import { invalid } from '../../kernel/errors.ts';
+import type { GenerationDeps } from '../deps.ts';
+import { textAround } from '../writer/around.ts';
+import { isPosition, PlaceDeleted } from '../writer/place.ts';
+
+/** The text that a request works on, and where it is. */
+export interface Source {
+  input: string;
+  after: string;
+  /** Where to begin in the document; null is the end. */
+  position: Uint8Array | null;
+}
+
+/** Text before a cursor that is only context; what is worked on is kept whole. */
+const CONTEXT_CHARACTERS = 32_000;
+
+function positionOf(request: GenerationRequest): Uint8Array | null {
+  if (request.target.kind === 'card' || request.target.position === 'end') return null;
+  const bytes = new Uint8Array(Buffer.from(request.target.position, 'base64'));
+  if (!isPosition(bytes)) throw invalid('target.position', 'not a Yjs relative position');
+  return bytes;
+}
+
+/** Never the beginning of half a surrogate pair. */
+function lastCharacters(text: string, count: number): string {
+  return text.length <= count ? text : text.slice(-count).replace(/^[\udc00-\udfff]/, '');
+}
+
+const isWorkedOn = ({ tool }: GenerationRequest): boolean => tool === 'rewrite' || tool === 'file';
+
+async function givenText(
+  deps: GenerationDeps,
+  request: GenerationRequest,
+  userId: string,
+): Promise<string | undefined> {
+  if (request.tool === 'file' && request.options.fileId !== undefined) {
+    return deps.fileText(request.options.fileId, userId);
+  }
+  return request.input?.text;
+}
+
+/**
+ * What the request is about: its own text, or the document's before the position (contract.md, Generations). Throws
+ * `invalid` for a position that the document does not have, `not_found` for an unknown file.
+ */
+export async function sourceOf(deps: GenerationDeps, request: GenerationRequest, userId: string): Promise<Source> {
+  const position = positionOf(request);
+  const given = await givenText(deps, request, userId);
+  const limit = isWorkedOn(request) ? deps.limits.contextCharacters : CONTEXT_CHARACTERS;
+  const { projectCode: code } = request;
+  if (code === undefined) {
+    if (position !== null) throw invalid('target.position', 'a new project has no such position');
+    return { input: lastCharacters(given ?? '', deps.limits.contextCharacters), after: '', position: null };
+  }
+  const around = await deps.documents
+    .read(code, (doc) => textAround(doc, position))
+    .catch((error: unknown) => {
+      if (error instanceof PlaceDeleted) throw invalid('target.position', 'this place is not in the document');
+      throw error;
+    });
+  const input = given ?? around.before;
+  return {
+    input: lastCharacters(input, given === undefined ? limit : deps.limits.contextCharacters),
+    after: around.after.slice(0, deps.limits.afterCharacters),
+    position,
+  };
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { GenerationRequest } from '@penora/protocol/schemas/generation';
+import type { Database } from '../../database/database.ts';
+import { statement } from '../../database/sql.ts';
+import { reserve } from '../../projects/storage.ts';
+import type { GenerationDeps } from '../deps.ts';
+import { takePlaces } from '../life/places.ts';
+import { findRecords } from '../life/records.ts';
+import { leastBytes } from '../run/storageRoom.ts';
+import { type GenerationRecord, GenerationTable } from '../tables.ts';
+import { demandOneWord, type Quote, type QuotedTake, quote } from './quote.ts';
+
+const byRequestStatement = statement<{ id: string }>(
+  'select id from generations where request_id = $1 and requested_by = $2 order by take',
+  'generation_by_request',
+);
+const leaseStatement = statement(
+  `update generations set lease_until = now() + $2 * interval '1 millisecond' where id = any($1::uuid[])`,
+);
+
+/** What an earlier request of the same name has started (G5). */
+async function startedBefore(db: Database, requestId: string, userId: string): Promise<GenerationRecord[]> {
+  const rows = await db.sql.query(byRequestStatement, [requestId, userId]);
+  return findRecords(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
+const TITLE_CHARACTERS = 60;
+
+function titleFor(request: GenerationRequest): string | undefined {
+  if (request.tool === 'story') return request.options.title || undefined;
+  const words = (request.prompt ?? request.input?.text ?? '').trim().replace(/\s+/g, ' ');
+  if (words.length <= TITLE_CHARACTERS) return words || undefined;
+  return `${words.slice(0, TITLE_CHARACTERS).replace(/\s\S*$/, '')}…`;
+}
+
+/** Without a project one is created and the text goes to its document; several takes stay cards beside it. */
+async function placeFor(
+  deps: GenerationDeps,
+  request: GenerationRequest,
+  userId: string,
+): Promise<{ projectCode: string; target: 'card' | 'document' }> {
+  if (request.projectCode !== undefined) return { projectCode: request.projectCode, target: request.target.kind };
+  const project = await deps.createProject(userId, { title: titleFor(request) });
+  return { projectCode: project.code, target: request.takes > 1 ? 'card' : 'document' };
+}
+
+/**
+ * Starts what a person asks for, one generation for each take; those for which there is no place yet wait. The caller
+ * has checked that the person may. The same `requestId` starts nothing twice (G5). Throws `model_unavailable`,
+ * `insufficient_coins`, `storage_full`, `too_many_requests`, `invalid`.
+ */
+export async function start(
+  deps: GenerationDeps,
+  request: GenerationRequest,
+  { userId, requestId }: { userId: string; requestId: string },
+): Promise<{ records: GenerationRecord[]; isNew: boolean }> {
+  const before = await startedBefore(deps.db, requestId, userId);
+  if (before.length > 0) return { records: before, isNew: false };
+  const quoted = await quote(deps, request, userId);
+  demandOneWord(quoted);
+  const place = await placeFor(deps, request, userId);
+  const records = await insert(deps, request, quoted, { ...place, userId, requestId });
+  return { records, isNew: true };
+}
+
+interface Placed {
+  projectCode: string;
+  target: 'card' | 'document';
+  userId: string;
+  requestId: string;
+}
+
+function insert(
+  deps: GenerationDeps,
+  request: GenerationRequest,
+  quoted: Quote,
+  placed: Placed,
+): Promise<GenerationRecord[]> {
+  const { limits, limitsFactor } = deps;
+  return deps.db.transaction(async ({ em, sql }) => {
+    const free = await takePlaces(sql, placed.userId, quoted.takes.length, limitsFactor);
+    const records = quoted.takes.map((take, index) =>
+      em.create(GenerationTable, {
+        ...rowFor(deps, request, quoted, placed),
+        ...rowOfTake(take),
+        take: index + 1,
+        ...(index < free
+          ? { status: 'streaming', epoch: 1, leaseOwner: deps.processId }
+          : { status: 'queued', epoch: 0, leaseOwner: null }),
+      }),
+    );
+    await em.persist(records).flush();
+    await sql.query(leaseStatement, [records.slice(0, free).map(({ id }) => id), limits.leaseMs]);
+    if (placed.target === 'card') return records;
+    for (const { id, wordsMin, projectCode } of records) {
+      await reserve(sql, projectCode, id, leastBytes(wordsMin, limits.leastBytesPerWord));
+    }
+    return records;
+  });
+}
+
+function rowFor(_deps: GenerationDeps, request: GenerationRequest, { source }: Quote, placed: Placed) {
+  const { projectCode, target, userId, requestId } = placed;
+  return {
+    requestId,
+    projectCode,
+    requestedBy: userId,
+    payerId: userId,
+    tool: request.tool,
+    prompt: request.prompt ?? '',
+    options: { ...request.options },
+    input: source.input,
+    afterText: source.after,
+    target,
+    position: target === 'document' && source.position !== null ? Buffer.from(source.position) : null,
+  };
+}
+
+function rowOfTake({ choice, words, maxMilliku }: QuotedTake) {
+  return {
+    id: randomUUID(),
+    model: choice.key,
+    modelId: choice.modelId,
+    pricePerWord: choice.millikuPerWord,
+    wordsMin: words.min,
+    wordsMax: words.max,
+    maxMilliku,
+  };
+}

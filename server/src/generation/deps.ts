@@ -1,0 +1,31 @@
+import type { Project } from '@penora/protocol/schemas/project';
+import type { Database } from '../database/database.ts';
+import type { Channel } from '../kernel/channel.ts';
+import type { Logger } from '../kernel/log.ts';
+import type { ModelCatalog } from './catalog.ts';
+import type { generationLimits } from './limits.ts';
+import type { DocumentWriting } from './writer/documentWriting.ts';
+
+/** What generations need of the world; app.ts hands it in. */
+export interface GenerationDeps {
+  db: Database;
+  channel: Channel;
+  log: Logger;
+  documents: DocumentWriting;
+  catalog: ModelCatalog;
+  /** Names this process among those that share the database; new at every start. */
+  processId: string;
+  /** Whether other processes may share the database (REDIS_URL is set). */
+  isShared: boolean;
+  /** LIMITS: multiplies how many may run and wait per person. */
+  limitsFactor: number;
+  limits: { [Name in keyof typeof generationLimits]: number };
+  /** A new project of this person, with a text if there is one. */
+  createProject(ownerId: string, project: { title?: string; text?: string }): Promise<Project>;
+  /** Gives a project that is still untitled the title that its story has got; another one keeps its own. */
+  renameProject(code: string, title: string): Promise<void>;
+  /** Names of people as others see them; unknown ones are left out. */
+  namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The text of an uploaded file. Throws `not_found` for one that is gone or somebody else's. */
+  fileText(fileId: string, userId: string): Promise<string>;
+}

@@ -1,0 +1,134 @@
+import type { ChunkEvent } from '@penora/protocol/events';
+import type { Generation, GenerationRequest } from '@penora/protocol/schemas/generation';
+import type { Unsubscribe } from '../kernel/channel.ts';
+import { unavailable } from '../kernel/errors.ts';
+import { runningCards } from './ask/cards.ts';
+import { start } from './ask/start.ts';
+import { announceStart } from './delivery/announce.ts';
+import { chunksAfter } from './delivery/chunks.ts';
+import { type GenerationEvent, generationEvents } from './delivery/topics.ts';
+import type { GenerationDeps } from './deps.ts';
+import { continueGeneration } from './life/continueGeneration.ts';
+import { claimNext, peopleWaiting } from './life/places.ts';
+import { findRecord } from './life/records.ts';
+import { closeLapsed, closeLeftBehind } from './life/recover.ts';
+import { stopGeneration } from './life/stop.ts';
+import { presentOne } from './present.ts';
+import { Runner } from './run/runner.ts';
+import type { GenerationRecord } from './tables.ts';
+
+/** The generations of this process, and the watch over those of others. */
+export class Generations {
+  readonly #deps: GenerationDeps;
+  readonly #runner: Runner;
+  readonly #timers: NodeJS.Timeout[] = [];
+
+  constructor(deps: GenerationDeps) {
+    this.#deps = deps;
+    this.#runner = new Runner(deps);
+    this.#runner.onOver = ({ requestedBy }) => this.#promote(requestedBy);
+  }
+
+  /**
+   * Before the first request: closes what an earlier process left and begins to watch. With several processes those
+   * of others are closed when their lease has run out. Returns how many were closed.
+   */
+  async recoverAtStart(): Promise<number> {
+    const closed = this.#deps.isShared ? await this.sweep() : await closeLeftBehind(this.#deps);
+    this.#every(this.#deps.limits.heartbeatMs, () => this.#runner.heartbeat());
+    this.#every(this.#deps.limits.sweepMs, () => this.sweep());
+    return closed;
+  }
+
+  /** Starts a request's takes. See `start` for what it throws; 503 while this process ends. */
+  async start(request: GenerationRequest, by: { userId: string; requestId: string }): Promise<GenerationRecord[]> {
+    this.#refuseWhileDraining();
+    const { records, isNew } = await start(this.#deps, request, by);
+    if (isNew) await this.#begin(records, by.userId);
+    return records;
+  }
+
+  /** See `continueGeneration`. */
+  async goOn(id: string, maxMilliku: number | undefined): Promise<GenerationRecord> {
+    this.#refuseWhileDraining();
+    const record = await continueGeneration(this.#deps, id, maxMilliku);
+    await this.#begin([record], record.requestedBy);
+    return record;
+  }
+
+  /** Ends it now, if it has not ended; the same answer again for one that has. */
+  async stop(id: string): Promise<GenerationRecord> {
+    const isStopped = await stopGeneration(this.#deps, id);
+    const record = await findRecord(this.#deps.db, id);
+    if (isStopped) await this.#promote(record.requestedBy);
+    return record;
+  }
+
+  /** Closes what no process runs any more and begins what waits for a place. Returns how many were closed. */
+  async sweep(): Promise<number> {
+    const closed = await closeLapsed(this.#deps, this.#runner.ids);
+    for (const person of await peopleWaiting(this.#deps.db)) await this.#promote(person);
+    return closed.length;
+  }
+
+  /** Brings what runs here to a chunk's end and marks it interrupted; starts nothing more. */
+  async shutdown(): Promise<void> {
+    for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    await this.#runner.shutdown();
+  }
+
+  /** Resolves when nothing runs in this process. */
+  settled(): Promise<void> {
+    return this.#runner.settled();
+  }
+
+  get running(): number {
+    return this.#runner.ids.length;
+  }
+
+  /** For socket.io: what happens in a project, what runs there, and what was missed. */
+  readonly feed = {
+    subscribe: (code: string, listener: (event: GenerationEvent) => void): Unsubscribe =>
+      generationEvents.subscribe(this.#deps.channel, code, listener),
+    running: (code: string): Promise<Generation[]> => runningCards(this.#deps, code),
+    generation: async (id: string): Promise<Generation> => presentOne(this.#deps, await findRecord(this.#deps.db, id)),
+    chunks: (id: string, after: number, limit: number): Promise<ChunkEvent[]> =>
+      chunksAfter(this.#deps.db.sql, id, after, limit),
+  };
+
+  async #begin(records: readonly GenerationRecord[], userId: string): Promise<void> {
+    for (const record of records) {
+      await announceStart(this.#deps, record);
+      if (record.status === 'streaming') this.#runner.begin(record);
+    }
+    if (records.some(({ status }) => status === 'queued')) await this.#promote(userId);
+  }
+
+  async #promote(userId: string): Promise<void> {
+    while (!this.#runner.isDraining) {
+      const record = await claimNext(this.#deps, userId);
+      if (record === null) return;
+      await announceStart(this.#deps, record);
+      this.#runner.begin(record);
+    }
+  }
+
+  #refuseWhileDraining(): void {
+    if (this.#runner.isDraining) throw unavailable('This server is being restarted; try again in a moment.');
+  }
+
+  #every(ms: number, work: () => Promise<unknown>): void {
+    let isBusy = false;
+    const timer = setInterval(() => {
+      if (isBusy) return;
+      isBusy = true;
+      void work()
+        .catch((error: unknown) => this.#deps.log.warn({ err: error }, 'generations could not be looked after'))
+        .finally(() => {
+          isBusy = false;
+        });
+    }, ms);
+    timer.unref();
+    this.#timers.push(timer);
+  }
+}

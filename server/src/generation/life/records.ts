@@ -1,0 +1,17 @@
+import type { Database } from '../../database/database.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { type GenerationRecord, GenerationTable } from '../tables.ts';
+
+/** One generation as it is now. Throws `not_found`. */
+export async function findRecord(db: Database, id: string): Promise<GenerationRecord> {
+  const record = await db.em().findOne(GenerationTable, { id });
+  if (record === null) throw notFound('generation');
+  return record;
+}
+
+export async function findRecords(db: Database, ids: readonly string[]): Promise<GenerationRecord[]> {
+  if (ids.length === 0) return [];
+  const records = await db.em().find(GenerationTable, { id: { $in: [...ids] } });
+  const order = new Map(ids.map((id, index) => [id, index]));
+  return records.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}

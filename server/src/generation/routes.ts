@@ -1,0 +1,133 @@
+import { catalog as catalogEndpoint } from '@penora/protocol/endpoints/catalog';
+import * as endpoints from '@penora/protocol/endpoints/generations';
+import { empty, eventStream, type Route, route, type ServerEvent } from '../http/route.ts';
+import { notFound } from '../kernel/errors.ts';
+import type { PersonPrincipal } from '../kernel/principal.ts';
+import type { Access } from '../projects/authorise.ts';
+import type { Action } from '../projects/may.ts';
+import { changeCard, listCards } from './ask/cards.ts';
+import { presentQuote, quote } from './ask/quote.ts';
+import { chunksAfter, stateOf } from './delivery/chunks.ts';
+import { follow, isRunning } from './delivery/follow.ts';
+import type { GenerationDeps } from './deps.ts';
+import type { Generations } from './generations.ts';
+import { findRecord } from './life/records.ts';
+import { undoGeneration } from './life/undo.ts';
+import { presentAll, presentOne, textOfGeneration } from './present.ts';
+import type { GenerationRecord } from './tables.ts';
+
+export interface GenerationRoutesDeps extends GenerationDeps {
+  generations: Generations;
+  /** Throws `not_found` or `forbidden`. */
+  authorise(principal: PersonPrincipal, code: string, action: Action): Promise<Access>;
+}
+
+/** A generation of which somebody may do this; for others it does not exist. */
+async function allowed(
+  deps: GenerationRoutesDeps,
+  principal: PersonPrincipal,
+  id: string,
+  action: Action,
+): Promise<GenerationRecord> {
+  const record = await findRecord(deps.db, id);
+  await deps.authorise(principal, record.projectCode, action).catch((error: unknown) => {
+    // Not even that it exists is told to somebody outside the project.
+    if (error instanceof Error && 'code' in error && error.code === 'not_found') throw notFound('generation');
+    throw error;
+  });
+  return record;
+}
+
+/** Everything under /api/generations, a project's results, and the catalog. */
+export function generationRoutes(deps: GenerationRoutesDeps): Route[] {
+  return [...askingRoutes(deps), ...watchingRoutes(deps), ...steeringRoutes(deps)];
+}
+
+function askingRoutes(deps: GenerationRoutesDeps): Route[] {
+  const { generations } = deps;
+  return [
+    route(catalogEndpoint, async () => deps.catalog.present()),
+    route(endpoints.estimateGeneration, async ({ principal, body }) => {
+      if (body.projectCode !== undefined) await deps.authorise(principal, body.projectCode, 'generate');
+      return presentQuote(await quote(deps, body, principal.userId));
+    }),
+    route(endpoints.startGeneration, async ({ principal, body, requestId }) => {
+      if (body.projectCode !== undefined) await deps.authorise(principal, body.projectCode, 'generate');
+      const records = await generations.start(body, { userId: principal.userId, requestId });
+      const all = await presentAll(deps, records);
+      const [generation] = all;
+      if (generation === undefined) throw new Error('a request without a take');
+      return { generation, generations: all };
+    }),
+  ];
+}
+
+function watchingRoutes(deps: GenerationRoutesDeps): Route[] {
+  return [
+    route(endpoints.getGeneration, async ({ principal, params }) => {
+      return { generation: await presentOne(deps, await allowed(deps, principal, params.id, 'watch')) };
+    }),
+    route(endpoints.listGenerations, async ({ principal, params, query }) => {
+      await deps.authorise(principal, params.code, 'watch');
+      return listCards(deps, params.code, query);
+    }),
+    route(endpoints.listChunks, async ({ principal, params, query }) => {
+      await allowed(deps, principal, params.id, 'watch');
+      const state = await stateOf(deps.db.sql, params.id);
+      if (state === null) throw notFound('generation');
+      const chunks = await chunksAfter(deps.db.sql, params.id, query.after, query.limit);
+      return { chunks, lastSeq: state.seq, status: state.status };
+    }),
+    route(endpoints.streamGeneration, async ({ principal, params, query, header, signal }) => {
+      const record = await allowed(deps, principal, params.id, 'watch');
+      const after = Math.max(0, lastEventId(header('last-event-id')) ?? query.after ?? 0);
+      if (!isRunning(record) && record.seq <= after) return empty();
+      return eventStream(serverEvents(deps, record, after, signal));
+    }),
+  ];
+}
+
+function lastEventId(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+async function* serverEvents(
+  deps: GenerationRoutesDeps,
+  record: GenerationRecord,
+  after: number,
+  signal: AbortSignal,
+): AsyncGenerator<ServerEvent> {
+  for await (const event of follow(deps, record, after, signal)) {
+    if (event.kind === 'chunk') yield { id: event.chunk.seq, event: 'chunk', data: event.chunk };
+    else yield { id: event.seq, event: 'ended', data: event.ended };
+  }
+}
+
+function steeringRoutes(deps: GenerationRoutesDeps): Route[] {
+  const { generations } = deps;
+  const one = async (record: GenerationRecord) => ({ generation: await presentOne(deps, record) });
+  return [
+    route(endpoints.stopGeneration, async ({ principal, params }) => {
+      await allowed(deps, principal, params.id, 'steer');
+      return one(await generations.stop(params.id));
+    }),
+    route(endpoints.continueGeneration, async ({ principal, params, body }) => {
+      await allowed(deps, principal, params.id, 'steer');
+      return one(await generations.goOn(params.id, body.maxMilliku));
+    }),
+    route(endpoints.undoGeneration, async ({ principal, params }) => {
+      const record = await allowed(deps, principal, params.id, 'steer');
+      return one(await undoGeneration(deps, record, principal.userId));
+    }),
+    route(endpoints.changeGeneration, async ({ principal, params, body }) => {
+      await allowed(deps, principal, params.id, 'edit');
+      return one(await changeCard(deps, params.id, body));
+    }),
+    route(endpoints.saveGeneration, async ({ principal, params, body }) => {
+      const record = await allowed(deps, principal, params.id, 'read');
+      const text = await textOfGeneration(deps.db.sql, params.id);
+      const title = body.title ?? record.title ?? undefined;
+      return { project: await deps.createProject(principal.userId, { title, text }) };
+    }),
+  ];
+}

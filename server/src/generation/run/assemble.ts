@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { statement } from '../../database/sql.ts';
+import type { Lanes } from '../chunk/lanes.ts';
+import type { GenerationDeps } from '../deps.ts';
+import { textOfGeneration } from '../present.ts';
+import type { StoryPlan } from '../story/plan.ts';
+import { StoryTeller } from '../story/tellStory.ts';
+import type { GenerationRecord } from '../tables.ts';
+import { compose } from '../tools/compose.ts';
+import { ChunkWriter } from './chunkWriter.ts';
+import { ceiling, exhausted, RunEnded } from './ending.ts';
+import { cardOutlet, DocumentOutlet, type Outlet } from './outlet.ts';
+import type { PieceQueue } from './pieceQueue.ts';
+import { Run } from './run.ts';
+import { leastBytes, StorageRoom } from './storageRoom.ts';
+import { type Teller, tell } from './tell.ts';
+import { scriptOf, type TokenRates } from './tokens.ts';
+import { UsageSum } from './usage.ts';
+
+const planStatement = statement(
+  `update generations set plan = $3, title = coalesce(title, $4) where id = $1 and epoch = $2 and status = 'streaming'`,
+);
+const usageStatement = statement('update generations set provider = $3 where id = $1 and epoch = $2');
+
+/** What the process shares among its runs. */
+interface Shared {
+  purses: Lanes;
+  rates: TokenRates;
+}
+
+export interface Assembled {
+  run: Run;
+  chunks: ChunkWriter;
+  /** After the end: the writer leaves the document, what the provider reported is kept. */
+  close(): Promise<void>;
+}
+
+/** Puts a run together from its row. Throws `model_unavailable` when its model is gone. */
+export async function assemble(deps: GenerationDeps, record: GenerationRecord, shared: Shared): Promise<Assembled> {
+  const { db, channel, limits, log } = deps;
+  const written = record.seq === 0 ? '' : await textOfGeneration(db.sql, record.id);
+  const outlet = await outletFor(deps, record, written);
+  const chunks = new ChunkWriter({ db, channel, purses: shared.purses, limits }, record, outlet);
+  const usage = new UsageSum();
+  const text = (queue: PieceQueue, signal: AbortSignal): AsyncIterable<string> => {
+    const teller = tellerFor(deps, { record, chunks, usage, rates: shared.rates }, queue, signal);
+    return textFor(deps, record, teller, written);
+  };
+  return {
+    run: new Run({ text, chunks, written, limits, log }),
+    chunks,
+    async close() {
+      outlet.close();
+      const sum = usage.after(record.provider ?? null);
+      if (sum !== null) await db.sql.query(usageStatement, [record.id, record.epoch, JSON.stringify(sum)]);
+    },
+  };
+}
+
+async function outletFor(deps: GenerationDeps, record: GenerationRecord, written: string): Promise<Outlet> {
+  if (record.target === 'card') return cardOutlet;
+  const { db, documents, limits } = deps;
+  const names = await deps.namesOf([record.requestedBy]);
+  const firstName = (names.get(record.requestedBy) ?? 'Somebody').split(' ', 1)[0];
+  const presence = { name: `${firstName}'s Write`, model: record.model };
+  const reserved = leastBytes(record.wordsMin - record.words, limits.leastBytesPerWord);
+  const room = new StorageRoom(db, record.projectCode, record.id, reserved);
+  return new DocumentOutlet({ documents, record, written, presence, room });
+}
+
+interface Telling {
+  record: GenerationRecord;
+  chunks: ChunkWriter;
+  usage: UsageSum;
+  rates: TokenRates;
+}
+
+function tellerFor(deps: GenerationDeps, telling: Telling, queue: PieceQueue, signal: AbortSignal): Teller {
+  const { record, chunks, usage, rates } = telling;
+  const script = scriptOf(record.input + record.prompt);
+  return {
+    model: deps.catalog.demand(record.model).writer,
+    modelId: record.modelId,
+    seed: createHash('sha256').update(record.id).digest().readUInt32BE(0) >>> 1,
+    limits: deps.limits,
+    signal,
+    async maxTokens(words) {
+      await queue.settled(signal);
+      if (chunks.wordsToCeiling === 0) throw new RunEnded(ceiling);
+      const affordable = await chunks.affordable();
+      if (affordable === 0) throw new RunEnded(exhausted);
+      return rates.tokensFor(record.model, script, Math.min(words, affordable, chunks.wordsToCeiling));
+    },
+    onAnswer(end, words) {
+      if (end.usage === undefined) return;
+      usage.add(end.usage, end.servedModelId);
+      rates.learn(record.model, script, words, end.usage.completionTokens);
+    },
+  };
+}
+
+function textFor(
+  deps: GenerationDeps,
+  record: GenerationRecord,
+  teller: Teller,
+  written: string,
+): AsyncIterable<string> {
+  const { contextTokens } = deps.catalog.demand(record.model);
+  if (record.tool === 'story') {
+    const save = async (plan: StoryPlan): Promise<void> => {
+      const values = [record.id, record.epoch, JSON.stringify(plan), plan.title || null];
+      await deps.db.sql.query(planStatement, values);
+    };
+    const named = (title: string) => deps.renameProject(record.projectCode, title);
+    return new StoryTeller({ record, contextTokens, teller, written, save, named }).tell();
+  }
+  const { tool, options, prompt, input, afterText: after, take } = record;
+  const request = { tool, options, prompt, input, after, take, model: { contextTokens } };
+  return tell(teller, (soFar) => compose({ ...request, written: soFar }), written);
+}

@@ -1,0 +1,142 @@
+import { affordableWords, priceOf } from '@penora/protocol/ku';
+import { cutToWords } from '@penora/protocol/words/cutToWords';
+import type { Piece } from '@penora/protocol/words/pieces';
+import type { Database } from '../../database/database.ts';
+import type { Channel } from '../../kernel/channel.ts';
+import { unreachable } from '../../kernel/errors.ts';
+import { balanceOf } from '../../ledger/balance.ts';
+import { balanceChanges } from '../../ledger/topic.ts';
+import { commitChunk } from '../chunk/commit.ts';
+import type { Lanes } from '../chunk/lanes.ts';
+import type { Ending } from '../chunk/statement.ts';
+import { generationEvents } from '../delivery/topics.ts';
+import type { GenerationRecord } from '../tables.ts';
+import type { AppendOutcome } from '../writer/documentWriting.ts';
+import { ceiling, exhausted } from './ending.ts';
+import type { Outlet } from './outlet.ts';
+import type { Batch } from './pieceQueue.ts';
+
+/** What became of a batch. `written` may carry the end; `refused`: end the run so, nothing was written. */
+export type Written =
+  | { kind: 'written'; ending: Ending | null }
+  | { kind: 'refused'; ending: Ending }
+  /** Stopped, or another writer's: this one writes no more. */
+  | { kind: 'lost' };
+
+interface Attempt {
+  text: string;
+  words: number;
+  ending: Ending | null;
+}
+
+export interface ChunkWriterDeps {
+  db: Database;
+  channel: Channel;
+  /** One lane for each purse. */
+  purses: Lanes;
+  limits: { shortageTries: number };
+}
+
+/** Turns batches into committed chunks, never for more than the purse and the ceiling allow (G7). */
+export class ChunkWriter {
+  readonly #deps: ChunkWriterDeps;
+  readonly #record: GenerationRecord;
+  readonly #outlet: Outlet;
+  seq: number;
+  words: number;
+
+  constructor(deps: ChunkWriterDeps, record: GenerationRecord, outlet: Outlet) {
+    this.#deps = deps;
+    this.#record = record;
+    this.#outlet = outlet;
+    this.seq = record.seq;
+    this.words = record.words;
+  }
+
+  get costMilliku(): number {
+    return priceOf(this.words, this.#record.pricePerWord);
+  }
+
+  /** Words that `maxMilliku` pays for, over all runs. */
+  get wordsInAll(): number {
+    return affordableWords(this.#record.maxMilliku, this.#record.pricePerWord);
+  }
+
+  /** Words until `maxMilliku`. */
+  get wordsToCeiling(): number {
+    const { maxMilliku, pricePerWord } = this.#record;
+    return affordableWords(Math.max(0, maxMilliku - this.costMilliku), pricePerWord);
+  }
+
+  /** Words that the purse pays for now. */
+  async affordable(): Promise<number> {
+    const { payerId, pricePerWord } = this.#record;
+    const { balanceMilliku } = await balanceOf(this.#deps.db.sql, payerId);
+    return affordableWords(balanceMilliku, pricePerWord);
+  }
+
+  /** Commits one batch and tells. Throws `PlaceDeleted`, and the database's error when that stays away. */
+  async write({ pieces, ending }: Batch): Promise<Written> {
+    let attempt = this.#withinCeiling(pieces, ending);
+    if (attempt.text === '' && attempt.ending !== null) return { kind: 'refused', ending: attempt.ending };
+    let shortages = 0;
+    let leave: (() => void) | null = null;
+    const commit = async (append: { number: number; bytes: Uint8Array } | null): Promise<AppendOutcome<Written>> => {
+      leave ??= await this.#deps.purses.enter(this.#record.payerId);
+      const outcome = await commitChunk(this.#deps.db.sql, this.#chunk(attempt, append));
+      switch (outcome.kind) {
+        case 'committed':
+          this.#advance(attempt, outcome.balance);
+          return { outcome: 'done', value: { kind: 'written', ending: attempt.ending } };
+        case 'fenced':
+          return { outcome: 'refused', value: { kind: 'lost' } };
+        case 'conflict':
+          return { outcome: 'conflict' };
+        case 'shortage': {
+          shortages += 1;
+          const cut = shortages > this.#deps.limits.shortageTries ? null : await this.#cut(pieces, attempt);
+          if (cut === null) return { outcome: 'refused', value: { kind: 'refused', ending: exhausted } };
+          attempt = cut;
+          return { outcome: 'conflict' };
+        }
+        default:
+          return unreachable(outcome);
+      }
+    };
+    try {
+      return await this.#outlet.put(() => attempt.text, commit);
+    } finally {
+      (leave as (() => void) | null)?.();
+    }
+  }
+
+  #withinCeiling(pieces: readonly Piece[], ending: Ending | null): Attempt {
+    const { text, words, rest } = cutToWords(pieces, this.wordsToCeiling);
+    return { text, words, ending: rest === '' ? ending : ceiling };
+  }
+
+  /** What the purse pays for of an attempt that it does not cover; null for not one word. */
+  async #cut(pieces: readonly Piece[], attempt: Attempt): Promise<Attempt | null> {
+    const affordable = await this.affordable();
+    // A top-up came in between.
+    if (affordable >= attempt.words) return attempt;
+    const { text, words } = cutToWords(pieces, affordable);
+    return words === 0 ? null : { text, words, ending: exhausted };
+  }
+
+  #chunk({ text, words, ending }: Attempt, append: { number: number; bytes: Uint8Array } | null) {
+    const { id: generationId, epoch, pricePerWord } = this.#record;
+    const costMilliku = priceOf(words, pricePerWord);
+    return { generationId, epoch, seq: this.seq + 1, text, words, costMilliku, ending, append };
+  }
+
+  #advance({ text, words }: Attempt, balance: { balanceMilliku: number; entry: number } | null): void {
+    const { id: generationId, projectCode, payerId, pricePerWord } = this.#record;
+    const { channel } = this.#deps;
+    this.seq += 1;
+    this.words += words;
+    const chunk = { generationId, seq: this.seq, text, words, costMilliku: priceOf(words, pricePerWord) };
+    generationEvents.publish(channel, projectCode, { kind: 'chunk', chunk });
+    if (balance !== null) balanceChanges.publish(channel, payerId, balance);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Ending } from '../chunk/statement.ts';
+
+export const completed: Ending = { status: 'completed', reason: null };
+export const ceiling: Ending = { status: 'completed', reason: 'ceiling' };
+export const exhausted: Ending = { status: 'exhausted', reason: 'balance' };
+export const providerFailed: Ending = { status: 'failed', reason: 'provider' };
+export const placeDeleted: Ending = { status: 'stopped', reason: 'place_deleted' };
+export const storageFull: Ending = { status: 'stopped', reason: 'storage' };
+export const interrupted: Ending = { status: 'interrupted', reason: 'restart' };
+
+/** Thrown inside a run to end it so; what has come is kept. */
+export class RunEnded extends Error {
+  readonly ending: Ending;
+
+  constructor(ending: Ending) {
+    super(`${ending.status}: ${ending.reason ?? 'done'}`);
+    this.name = 'RunEnded';
+    this.ending = ending;
+  }
+}

@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto';
+import * as Y from 'yjs';
+import type { GenerationRecord } from '../tables.ts';
+import type { AppendOutcome, DocumentWriting } from '../writer/documentWriting.ts';
+import { type Writing, writeText, writingOf } from '../writer/write.ts';
+import type { StorageRoom } from './storageRoom.ts';
+
+type Commit<T> = (append: { number: number; bytes: Uint8Array } | null) => Promise<AppendOutcome<T>>;
+
+/** Where the text of a run goes. */
+export interface Outlet {
+  /**
+   * Has `commit` store a chunk, with the document's update when there is one. On `conflict` it begins anew with the
+   * text as it is then. Throws `PlaceDeleted` and `StorageSpent`.
+   */
+  put<T>(text: () => string, commit: Commit<T>): Promise<T>;
+  /** The writer leaves. */
+  close(): void;
+}
+
+/** A card: the chunks are all there is. */
+export const cardOutlet: Outlet = {
+  async put(_text, commit) {
+    for (;;) {
+      const result = await commit(null);
+      if (result.outcome !== 'conflict') return result.value;
+    }
+  },
+  close: () => undefined,
+};
+
+/** How others see the model while it writes (design.md, The model in the document). */
+export interface WriterPresence {
+  name: string;
+  model: string;
+}
+
+export interface DocumentOutletParts {
+  documents: DocumentWriting;
+  record: GenerationRecord;
+  /** The text of earlier runs. */
+  written: string;
+  presence: WriterPresence;
+  room: StorageRoom;
+}
+
+/** A document: each chunk is a Yjs update by a client of this epoch's own, and the caret moves with it. */
+export class DocumentOutlet implements Outlet {
+  readonly #documents: DocumentWriting;
+  readonly #record: GenerationRecord;
+  readonly #presence: WriterPresence;
+  readonly #room: StorageRoom;
+  readonly #clientId = randomInt(1, 2 ** 32 - 1);
+  #writing: Writing;
+
+  constructor({ documents, record, written, presence, room }: DocumentOutletParts) {
+    this.#documents = documents;
+    this.#record = record;
+    this.#presence = presence;
+    this.#room = room;
+    this.#writing = writingOf(written);
+    this.#tell();
+  }
+
+  async put<T>(text: () => string, commit: Commit<T>): Promise<T> {
+    const { id: generationId, projectCode, position } = this.#record;
+    await this.#room.take(Buffer.byteLength(text()));
+    let next = this.#writing;
+    let isDone = false;
+    const build = (fork: Y.Doc): void => {
+      next = writeText(fork, { generationId, position: position ?? null }, this.#writing, text());
+    };
+    const author = { clientId: this.#clientId, generationId };
+    const value = await this.#documents.append(projectCode, author, build, async (append) => {
+      const result = await commit(append);
+      isDone = result.outcome === 'done';
+      return result;
+    });
+    if (isDone) {
+      this.#writing = next;
+      this.#tell();
+    }
+    return value;
+  }
+
+  close(): void {
+    this.#documents.presence(this.#record.projectCode, this.#clientId, null);
+  }
+
+  #tell(): void {
+    const { name, model } = this.#presence;
+    const { last } = this.#writing;
+    const at = last === null ? null : Y.relativePositionToJSON(last);
+    const cursor = at === null ? null : { anchor: at, head: at };
+    this.#documents.presence(this.#record.projectCode, this.#clientId, { user: { id: 'model', name, model }, cursor });
+  }
+}

@@ -1,0 +1,129 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Piece, PieceCutter } from '@penora/protocol/words/pieces';
+import type { Logger } from '../../kernel/log.ts';
+import type { Ending } from '../chunk/statement.ts';
+import { PlaceDeleted } from '../writer/place.ts';
+import { CeilingGate } from './ceilingGate.ts';
+import type { ChunkWriter, Written } from './chunkWriter.ts';
+import { ceiling, completed, interrupted, placeDeleted, providerFailed, RunEnded, storageFull } from './ending.ts';
+import { type Batch, PieceQueue } from './pieceQueue.ts';
+import { StorageSpent } from './storageRoom.ts';
+
+/** How a run is over here: with an ending of its own, or because it was ended or taken over elsewhere. */
+export type Over = { kind: 'ended'; ending: Ending; isStored: boolean } | { kind: 'lost' };
+
+export interface RunParts {
+  /** The text as it comes from the model; ends when it is complete, throws `RunEnded`. */
+  text: (queue: PieceQueue, signal: AbortSignal) => AsyncIterable<string>;
+  chunks: ChunkWriter;
+  /** What earlier runs have written. */
+  written: string;
+  limits: { chunkPauseMs: number; waitingCharacters: number; chunkCharacters: number };
+  log: Logger;
+}
+
+/** One generation under one epoch: reads the model, cuts its text into pieces, commits them as chunks (design.md). */
+export class Run {
+  readonly #parts: RunParts;
+  readonly #queue: PieceQueue;
+  readonly #cutter: PieceCutter;
+  readonly #gate: CeilingGate;
+  readonly #reading = new AbortController();
+  readonly #writing = new AbortController();
+  #isDraining = false;
+  #lastChunkAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+    this.#queue = new PieceQueue(parts.limits);
+    this.#cutter = new PieceCutter(parts.written);
+    this.#gate = new CeilingGate(parts.chunks.wordsToCeiling, parts.chunks.wordsInAll);
+  }
+
+  /** Runs to the end. Throws only what the database throws when it stays away. */
+  async toEnd(): Promise<Over> {
+    const reader = this.#read();
+    try {
+      return await this.#deliver();
+    } finally {
+      this.#reading.abort();
+      await reader;
+    }
+  }
+
+  /** It was ended by somebody else: nothing more is read or written. */
+  stop(): void {
+    this.#reading.abort();
+    this.#writing.abort();
+  }
+
+  /** This process ends: what is complete is still written, then the run is interrupted. */
+  drain(): void {
+    this.#isDraining = true;
+    this.#reading.abort();
+    this.#queue.close(interrupted);
+  }
+
+  async #read(): Promise<void> {
+    const { signal } = this.#reading;
+    const ending = await this.#readToEnd(signal);
+    // A stop drops what is held back, the end of the stream flushes it (domain.md, Words).
+    if (!signal.aborted) this.#queue.close(ending);
+  }
+
+  async #readToEnd(signal: AbortSignal): Promise<Ending> {
+    let ending = completed;
+    try {
+      for await (const delta of this.#parts.text(this.#queue, signal)) {
+        if (signal.aborted) return interrupted;
+        if (this.#pass(this.#cutter.push(delta))) return ceiling;
+        if (this.#queue.isWordless) return providerFailed;
+        await this.#queue.room(signal);
+      }
+    } catch (error) {
+      if (!(error instanceof RunEnded)) this.#parts.log.error({ err: error }, 'a generation could not go on');
+      ending = error instanceof RunEnded ? error.ending : providerFailed;
+    }
+    if (signal.aborted) return interrupted;
+    if (this.#pass(this.#cutter.flush())) return ceiling;
+    this.#queue.add(this.#gate.flush());
+    return ending;
+  }
+
+  /** Returns whether the ceiling is reached. */
+  #pass(pieces: readonly Piece[]): boolean {
+    const { pieces: released, isOver } = this.#gate.pass(pieces);
+    this.#queue.add(released);
+    return isOver;
+  }
+
+  async #deliver(): Promise<Over> {
+    const { signal } = this.#writing;
+    for (;;) {
+      await this.#queue.ready(signal);
+      await this.#pause(signal);
+      if (signal.aborted) return { kind: 'lost' };
+      const written = await this.#queue.take((batch) => this.#commit(batch));
+      if (written.kind === 'lost') return written;
+      if (written.kind === 'refused') return { kind: 'ended', ending: written.ending, isStored: false };
+      if (written.ending !== null) return { kind: 'ended', ending: written.ending, isStored: true };
+    }
+  }
+
+  async #commit(batch: Batch): Promise<Written> {
+    this.#lastChunkAt = performance.now();
+    try {
+      return await this.#parts.chunks.write(batch);
+    } catch (error) {
+      if (error instanceof PlaceDeleted) return { kind: 'refused', ending: placeDeleted };
+      if (error instanceof StorageSpent) return { kind: 'refused', ending: storageFull };
+      throw error;
+    }
+  }
+
+  /** The first chunk leaves at once, and so does one after a pause; in between they keep their distance. */
+  async #pause(signal: AbortSignal): Promise<void> {
+    const ms = this.#lastChunkAt + this.#parts.limits.chunkPauseMs - performance.now();
+    if (ms > 0 && !this.#isDraining) await wait(ms, undefined, { signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Database } from '../../database/database.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { release, reserve } from '../../projects/storage.ts';
+
+/** The owner's storage has no room for the next words. */
+export class StorageSpent extends Error {
+  constructor() {
+    super('the storage of the project is full');
+    this.name = 'StorageSpent';
+  }
+}
+
+/** Reserved ahead of the text, so that not every chunk asks. */
+const STEP_BYTES = 16_384;
+
+/**
+ * Room for what a generation writes into a document (contract.md, Storage). Its least size is reserved at the start;
+ * when that is written, it is in the project's size, and the same reservation is made anew for what comes.
+ */
+export class StorageRoom {
+  readonly #db: Database;
+  readonly #code: string;
+  readonly #reference: string;
+  #left: number;
+
+  constructor(db: Database, code: string, generationId: string, reservedBytes: number) {
+    this.#db = db;
+    this.#code = code;
+    this.#reference = generationId;
+    this.#left = reservedBytes;
+  }
+
+  /** Takes room for so many bytes. Throws `StorageSpent`. */
+  async take(bytes: number): Promise<void> {
+    if (bytes > this.#left && !(await this.#reserve(bytes + STEP_BYTES)) && !(await this.#reserve(bytes)))
+      throw new StorageSpent();
+    this.#left -= bytes;
+  }
+
+  async #reserve(bytes: number): Promise<boolean> {
+    try {
+      await this.#db.transaction(({ sql }) => reserve(sql, this.#code, this.#reference, bytes));
+      this.#left = bytes;
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'storage_full') return false;
+      throw error;
+    }
+  }
+}
+
+/** What a generation of so many words needs at least. */
+export const leastBytes = (words: number, leastBytesPerWord: number): number => Math.max(0, words) * leastBytesPerWord;
+
+export const releaseRoom = (db: Database, generationId: string): Promise<void> => release(db.sql, generationId);

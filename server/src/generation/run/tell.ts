@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { countWords } from '@penora/protocol/words/pieces';
+import { type FailureKind, type Model, type ModelEvent, ModelFailure } from '../models/model.ts';
+import type { Composition } from '../tools/compose.ts';
+import { RunEnded } from './ending.ts';
+
+export interface TellLimits {
+  attemptsBeforeFirstWord: number;
+  continuations: number;
+  firstRetryDelayMs: number;
+  maxRetryDelayMs: number;
+  wordsPerAnswer: number;
+}
+
+/** What a part of a text needs to be asked for. */
+export interface Teller {
+  model: Model;
+  modelId: string;
+  seed: number;
+  limits: TellLimits;
+  signal: AbortSignal;
+  /** Tokens that may be asked for now, at most for so many words. Throws `RunEnded` when no word is affordable. */
+  maxTokens(words: number): Promise<number>;
+  /** Told at the end of each attempt that ended well, with the words that it brought. */
+  onAnswer(end: Extract<ModelEvent, { kind: 'end' }>, words: number): void;
+}
+
+type End = Extract<ModelEvent, { kind: 'end' }>;
+
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** How often an attempt may fail: several times before the first word, then a few times more in the whole part. */
+class Patience {
+  readonly #limits: TellLimits;
+  readonly #signal: AbortSignal;
+  #before = 0;
+  #after = 0;
+
+  constructor({ limits, signal }: Pick<Teller, 'limits' | 'signal'>) {
+    this.#limits = limits;
+    this.#signal = signal;
+  }
+
+  /** Waits before the next attempt, or throws how the run ends. */
+  async afterFailure(kind: FailureKind, retryAfterMs: number | undefined, hasText: boolean): Promise<void> {
+    const { attemptsBeforeFirstWord, continuations, firstRetryDelayMs, maxRetryDelayMs } = this.#limits;
+    if (hasText) this.#after += 1;
+    else this.#before += 1;
+    const isOver = hasText ? this.#after > continuations : this.#before >= attemptsBeforeFirstWord;
+    const reason = kind === 'timeout' ? 'timeout' : 'provider';
+    if (isOver || kind === 'refused') throw new RunEnded({ status: 'failed', reason });
+    const delay = retryAfterMs ?? firstRetryDelayMs * 2 ** (this.#before + this.#after - 1);
+    await wait(Math.min(delay, maxRetryDelayMs), undefined, { signal: this.#signal }).catch(() => undefined);
+  }
+}
+
+interface Part {
+  text: string;
+}
+
+/** One attempt: yields what comes, adding it to the part, and returns how it ended; null when it was aborted. */
+async function* attempt(
+  teller: Teller,
+  { messages, brief, words }: Composition,
+  part: Part,
+): AsyncGenerator<string, End | null> {
+  const { model, modelId, seed, signal } = teller;
+  const maxTokens = await teller.maxTokens(Math.max(1, words.max - countWords(part.text)));
+  for await (const event of model.stream({ modelId, messages, maxTokens, seed, brief }, signal)) {
+    if (event.kind === 'end') return event;
+    part.text += event.text;
+    if (event.text !== '') yield event.text;
+  }
+  if (!signal.aborted) throw new ModelFailure('broken', 'the stream ended without an end');
+  return null;
+}
+
+/** Whether a text that ended well is to go on: it was cut off, or is far from the length that was asked for. */
+function wantsMore(end: End, words: number, asked: { min: number; max: number }, limits: TellLimits): boolean {
+  if (end.finish === 'length') return words < asked.max;
+  return end.finish === 'stop' && asked.min > limits.wordsPerAnswer && words < asked.min;
+}
+
+/**
+ * Asks the model for one part of a text until it is complete: failed attempts are repeated before the first word and
+ * continued after it, an answer cut off by its length is continued. Yields the text as it comes, returns all of it.
+ * `written` is what an earlier run has written of this part. Throws `RunEnded` when it cannot be completed.
+ */
+export async function* tell(
+  teller: Teller,
+  compose: (written: string) => Composition,
+  written = '',
+): AsyncGenerator<string, string> {
+  const patience = new Patience(teller);
+  const part: Part = { text: written };
+  while (!teller.signal.aborted) {
+    const composition = compose(part.text);
+    const before = { length: part.text.length, words: countWords(part.text) };
+    try {
+      const end = yield* attempt(teller, composition, part);
+      if (end === null) break;
+      const words = countWords(part.text);
+      teller.onAnswer(end, words - before.words);
+      if (!hasWord(part.text)) throw new ModelFailure('broken', 'the answer is empty');
+      const hasGrown = part.text.length > before.length;
+      if (!hasGrown || !wantsMore(end, words, composition.words, teller.limits)) break;
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      await patience.afterFailure(error.kind, error.retryAfterMs, hasWord(part.text));
+    }
+  }
+  return part.text;
+}
