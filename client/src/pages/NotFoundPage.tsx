@@ -7,6 +7,7 @@ export default function NotFoundPage() {
   usePageTitle('Nothing here');
   return (
     <EmptyState
+      page
       icon={page}
       title="There is no page here"
       action={

@@ -13,7 +13,7 @@ export function RequirePerson() {
     case 'out':
       return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
     case 'failed':
-      return <ErrorState error={session.problem} onRetry={() => void refreshSession()} />;
+      return <ErrorState page error={session.problem} onRetry={() => void refreshSession()} />;
     case 'unknown':
       return (
         <Loading what="your page">

@@ -16,6 +16,12 @@ interface Props {
   onSubmit?: () => void;
 }
 
+/** The first field takes the focus, unless something inside has it: what opened the dialog may have taken it back. */
+function focusField(dialog: HTMLElement): void {
+  const field = dialog.querySelector<HTMLElement>('input, textarea, select');
+  if (field && !dialog.querySelector(':focus')) field.focus();
+}
+
 /** A question or a form above the page. Keeps the focus inside, closes on Escape, gives the focus back. */
 export function Dialog({ open, onClose, title, children, footer, size = 'md', onSubmit }: Props) {
   const titleId = useId();
@@ -33,6 +39,7 @@ export function Dialog({ open, onClose, title, children, footer, size = 'md', on
     <Modal
       show={open}
       onHide={onClose}
+      onEntered={focusField}
       centered
       aria-labelledby={titleId}
       dialogClassName={`pn-dialog pn-dialog-${size}`}

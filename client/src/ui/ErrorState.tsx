@@ -12,15 +12,18 @@ interface Props {
   /** Instead of "Try again". */
   action?: ReactNode;
   compact?: boolean;
+  /** It is all that the page has: its title is the page's heading. */
+  page?: boolean;
 }
 
 /** In the place of what could not be loaded: what happened, what to do, what to quote. */
-export function ErrorState({ error, onRetry, action, compact = false }: Props) {
+export function ErrorState({ error, onRetry, action, compact = false, page = false }: Props) {
+  const Heading = page ? 'h1' : 'h2';
   const problem = asProblem(error);
   return (
     <div className={`pn-state ${compact ? 'pn-state-compact' : ''}`} role="alert">
       <Icon icon={warn} className="pn-state-icon pn-state-bad" />
-      <h2>{problem.title}</h2>
+      <Heading>{problem.title}</Heading>
       {problem.detail !== problem.title && <p>{problem.detail}</p>}
       {problem.requestId !== null && (
         <p className="pn-small">

@@ -21,11 +21,15 @@ export function Toasts() {
       <div className="visually-hidden" role="status" aria-live="polite">
         <span key={said.id}>{said.text}</span>
       </div>
-      <ul className="pn-toasts" aria-label="Messages">
-        {toasts.map((toast) => (
-          <OneToast key={toast.id} toast={toast} />
-        ))}
-      </ul>
+      {toasts.length > 0 && (
+        <section aria-label="Messages">
+          <ul className="pn-toasts">
+            {toasts.map((toast) => (
+              <OneToast key={toast.id} toast={toast} />
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

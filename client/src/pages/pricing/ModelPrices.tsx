@@ -6,7 +6,7 @@ import { check, minus } from '../../ui/icons.ts';
 
 const MILLIKU_PER_KU = 1_000;
 
-/** What each model charges, and whether this server has it. */
+/** What each model charges, and whether it can be asked now. */
 export function ModelPrices({ models }: { models: readonly ModelOffer[] }) {
   return (
     <section aria-labelledby="models">
@@ -21,7 +21,7 @@ export function ModelPrices({ models }: { models: readonly ModelOffer[] }) {
               <th scope="col">Model</th>
               <th scope="col">100 words cost</th>
               <th scope="col">1 Ku pays for</th>
-              <th scope="col">On this server</th>
+              <th scope="col">Available</th>
             </tr>
           </thead>
           <tbody>

@@ -26,7 +26,7 @@ export default function PricingPage() {
         <h1>You pay for words that arrive. Nothing else.</h1>
         <p>
           Coins are called Ku. <span className="pn-ku">1 Ku</span> pays for {WORDS_PER_KU} words with the Balanced
-          model. Your own typing, your co-writers and your storage are free, and bought coins do not run out with time.
+          model. Your own typing, your co-writers and your storage are free, and bought coins do not expire.
         </p>
       </header>
       {catalog.state === 'loading' && (
@@ -81,7 +81,7 @@ function Begin() {
   const isIn = useSession().kind === 'in';
   return (
     <Note
-      title="Coins cannot be bought on this server yet."
+      title="Coins cannot be bought here yet."
       action={
         isIn ? undefined : (
           <ButtonLink to="/register" size="sm" variant="line">
@@ -111,7 +111,8 @@ function PlanCard({ plan, term, isBest }: { plan: Plan; term: 'month' | 'year'; 
       </p>
       <p className="pn-muted">{total}</p>
       <p className="pn-plan-ku">
-        <span className="pn-ku">{grouped(kuAMonth)} Ku</span> a month, about {grouped(kuAMonth * WORDS_PER_KU)} words
+        <span className="pn-ku">{grouped(kuAMonth)} Ku</span> a month
+        <span className="pn-plan-words">about {grouped(kuAMonth * WORDS_PER_KU)} words</span>
       </p>
       {term === 'year' && <p className="pn-plan-year">{yearlyWords(plan)}</p>}
       <ul>

@@ -8,7 +8,7 @@ const [lite, pro, studio] = plansOf(list);
 test('yearly is said as it is: half the payments and half the coins', () => {
   if (!lite || !studio) throw new Error('a plan is missing');
   expect(yearlyWords(lite)).toBe('50% off: $10 a month instead of $20 · 250 Ku a month');
-  expect(yearlyWords(studio)).toBe('50% off: $75 a month instead of $150 · 2500 Ku a month');
+  expect(yearlyWords(studio)).toBe('50% off: $75 a month instead of $150 · 2,500 Ku a month');
 });
 
 test('the price of a coin is the same for both terms of a plan', () => {

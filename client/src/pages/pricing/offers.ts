@@ -1,6 +1,6 @@
 /** What the price list says about itself; every figure is worked out from the packages, none is written down twice. */
 import type { Catalog } from '@penora/protocol/endpoints/catalog';
-import { dollars } from '../../format/amounts.ts';
+import { dollars, grouped } from '../../format/amounts.ts';
 
 export type Package = Catalog['packages'][number];
 type Term = 'month' | 'year';
@@ -52,5 +52,5 @@ export function priceWords(plan: Plan, term: Term): { perMonth: string; total: s
 export function yearlyWords({ month, year }: Plan): string {
   const percent = Math.round((1 - year.amountCents / (12 * month.amountCents)) * 100);
   const perMonth = dollars(year.amountCents / 12);
-  return `${percent}% off: ${perMonth} a month instead of ${dollars(month.amountCents)} · ${year.ku / 12} Ku a month`;
+  return `${percent}% off: ${perMonth} a month instead of ${dollars(month.amountCents)} · ${grouped(year.ku / 12)} Ku a month`;
 }
