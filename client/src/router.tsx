@@ -1,6 +1,7 @@
-/** Which page lives at which address (contract.md, Environment: Pages). Every page is loaded when it is visited. */
+/** Which page lives at which address (contract.md, Environment: Pages). Pages are loaded when they are visited. */
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { HomePage } from './pages/home/HomePage.tsx';
 import { PageError } from './shell/PageError.tsx';
 import { RequirePerson } from './shell/RequirePerson.tsx';
 import { PageLoading, Root } from './shell/Root.tsx';
@@ -16,7 +17,8 @@ const personal: RouteObject[] = [
 ];
 
 const inShell: RouteObject[] = [
-  { index: true, lazy: lazily(() => import('./pages/home/HomePage.tsx')) },
+  // The one page that is not loaded apart: most people come in by it, and it is small.
+  { index: true, Component: HomePage },
   { path: 'pricing', lazy: lazily(() => import('./pages/pricing/PricingPage.tsx')) },
   { path: 'login', lazy: lazily(() => import('./pages/identity/LoginPage.tsx')) },
   { path: 'register', lazy: lazily(() => import('./pages/identity/RegisterPage.tsx')) },

@@ -1,3 +1,5 @@
+import '../ui/button.scss';
+import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { asProblem } from '../api/problem.ts';
 import { signOut, useSession } from '../session/session.ts';
@@ -6,8 +8,11 @@ import { chooseTheme, themeStore } from '../theme/theme.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { device, home, menu, moon, person, pricing, signOut as signOutIcon, sun, workspace } from '../ui/icons.ts';
-import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import type { MenuItem } from '../ui/Menu.tsx';
 import { toast } from '../ui/toasts.ts';
+
+// The list that opens is not needed for the first sight of a page; its button is.
+const Menu = lazy(async () => ({ default: (await import('../ui/Menu.tsx')).Menu }));
 
 function useThemeItems(): MenuItem[] {
   const chosen = useStore(themeStore);
@@ -55,9 +60,17 @@ export function MainMenu({ extra = [] }: { extra?: readonly MenuItem[] }) {
         ]
       : []),
   ];
+  const sign = isIn ? <Avatar id={session.me.user.id} name={session.me.user.name} decorative /> : <Icon icon={menu} />;
+  const button = (
+    <button type="button" className="btn pn-btn pn-icon-btn" aria-label="Menu" aria-expanded="false" disabled>
+      {sign}
+    </button>
+  );
   return (
-    <Menu label="Menu" items={items} className="pn-btn pn-icon-btn">
-      {isIn ? <Avatar id={session.me.user.id} name={session.me.user.name} decorative /> : <Icon icon={menu} />}
-    </Menu>
+    <Suspense fallback={button}>
+      <Menu label="Menu" items={items} className="pn-btn pn-icon-btn">
+        {sign}
+      </Menu>
+    </Suspense>
   );
 }

@@ -1,3 +1,4 @@
+import './button.scss';
 import './menu.scss';
 import type { ReactNode } from 'react';
 import { Dropdown } from 'react-bootstrap';

@@ -7,7 +7,7 @@ import { WelcomePage } from './WelcomePage.tsx';
 const DeskPage = lazy(() => import('./DeskPage.tsx'));
 
 /** The first page: what Penora is, or where to go on. */
-export default function HomePage() {
+export function HomePage() {
   const session = useSession();
   const isIn = session.kind === 'in' || (session.kind === 'unknown' && session.likely === 'in');
   if (!isIn) return <WelcomePage />;
