@@ -31,7 +31,7 @@ function keepAsking(attempt: () => Promise<'done' | 'again'>): () => void {
     timer = setTimeout(() => void run(), RETRY_MS);
   };
   const unwatch = whenLive(() => void run());
-  void openSocket();
+  openSocket();
   return () => {
     stopped = true;
     clearTimeout(timer);

@@ -15,14 +15,16 @@ type RequestName = keyof typeof requests;
 export type Connection = 'off' | 'connecting' | 'live' | 'lost';
 export const connectionStore = createStore<Connection>('off');
 
+const COME_BACK_MS = 2_000;
+const ANSWER_MS = 10_000;
+
 type Listener = (payload: unknown) => void;
 const listeners = new Map<EventName, Set<Listener>>();
 const onLive = new Set<() => void>();
+let onStranger: () => void = () => undefined;
 
 let socket: Socket | null = null;
-let opening: Promise<Socket> | null = null;
-/** Rises with every close, so that an opening that was overtaken by it gives up. */
-let generationOfOpening = 0;
+let isWanted = false;
 
 /** Calls `listener` for every event of that name with its checked payload; returns the way to stop. */
 export function onEvent<Name extends EventName>(name: Name, listener: (payload: EventOf<Name>) => void): () => void {
@@ -43,50 +45,64 @@ export function whenLive(act: () => void): () => void {
   return () => void onLive.delete(act);
 }
 
-/** Opens the connection unless it is open. */
-export async function openSocket(): Promise<void> {
-  opening ??= open(generationOfOpening);
-  await opening;
+/** Hears that the server does not know who is asking: signed out elsewhere, or no longer signed in. */
+export function whenStranger(listener: () => void): void {
+  onStranger = listener;
+}
+
+/** Opens the connection unless it is open, and keeps it open until `closeSocket`. */
+export function openSocket(): void {
+  if (isWanted) return;
+  isWanted = true;
+  connectionStore.set('connecting');
+  void load();
 }
 
 /** Ends the connection, e.g. on signing out. */
 export function closeSocket(): void {
-  generationOfOpening += 1;
-  socket?.disconnect();
+  isWanted = false;
+  const closing = socket;
   socket = null;
-  opening = null;
+  closing?.disconnect();
   connectionStore.set('off');
 }
 
-async function open(mine: number): Promise<Socket> {
-  connectionStore.set('connecting');
-  const { io } = await import('socket.io-client');
-  const fresh = io({
-    path: '/socket.io',
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    autoConnect: false,
-  });
-  if (mine !== generationOfOpening) return fresh;
-  socket = fresh;
-  fresh.on('connect', () => {
+async function load(): Promise<void> {
+  try {
+    const { io } = await import('socket.io-client');
+    if (!isWanted || socket !== null) return;
+    socket = io({ path: '/socket.io', transports: ['websocket', 'polling'], tryAllTransports: true, forceNew: true });
+    listen(socket);
+  } catch {
+    // Its code could not be loaded: the network, mostly.
+    connectionStore.set('lost');
+    setTimeout(() => isWanted && socket === null && void load(), COME_BACK_MS);
+  }
+}
+
+function listen(to: Socket): void {
+  to.on('connect', () => {
     connectionStore.set('live');
     for (const act of [...onLive]) act();
   });
-  fresh.on('disconnect', (reason) => {
-    if (socket !== fresh) return;
-    connectionStore.set('lost');
-    // socket.io stays away after the server's own goodbye; a restart is one, so come back a little later.
-    if (reason === 'io server disconnect') setTimeout(() => socket === fresh && fresh.connect(), 2_000);
+  to.on('disconnect', () => lost(to));
+  to.on('connect_error', (error) => {
+    if (error.message === 'unauthenticated') onStranger();
+    lost(to);
   });
-  fresh.onAny((name: string, payload: unknown) => {
-    if (Object.hasOwn(events, name)) for (const tell of listeners.get(name as EventName) ?? []) tell(payload);
+  to.onAny((name: string, payload: unknown) => {
+    if (Object.hasOwn(events, name)) for (const tell of [...(listeners.get(name as EventName) ?? [])]) tell(payload);
   });
-  fresh.connect();
-  return fresh;
 }
 
-/** What the server answered to a request; `error` when it refused. */
+/** socket.io comes back by itself after a broken line, but not after a refusal or the server's own goodbye. */
+function lost(from: Socket): void {
+  if (socket !== from) return;
+  connectionStore.set('lost');
+  if (!from.active) setTimeout(() => socket === from && !from.active && from.connect(), COME_BACK_MS);
+}
+
+/** What the server answered to a request; `error` is the code with which it refused. */
 export type Acknowledgement = { ok: true; [fact: string]: unknown } | { ok: false; error: string };
 
 /** Sends a request and waits 10 s for its answer. Without a live connection it is refused as `unreachable`. */
@@ -96,7 +112,7 @@ export async function ask<Name extends RequestName>(
 ): Promise<Acknowledgement> {
   if (socket === null || !socket.connected) return { ok: false, error: 'unreachable' };
   try {
-    return readAcknowledgement(await socket.timeout(10_000).emitWithAck(name, payload));
+    return readAcknowledgement(await socket.timeout(ANSWER_MS).emitWithAck(name, payload));
   } catch {
     return { ok: false, error: 'unreachable' };
   }

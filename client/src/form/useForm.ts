@@ -35,7 +35,7 @@ export function useForm<Schema extends z.ZodType>(
       await send(parsed.data);
     } catch (error) {
       const failed = asProblem(error);
-      const named = Object.fromEntries(failed.fieldErrors.map(({ path, message }) => [path, words[path] ?? message]));
+      const named = Object.fromEntries(failed.fieldErrors.map(({ path, message }) => [path, asSentence(message)]));
       setErrors(named);
       if (Object.keys(named).length > 0) focusFirst(named);
       else setProblem(failed);
@@ -54,6 +54,12 @@ export function fieldErrorsOf(error: z.ZodError, words: Errors): Errors {
     found[path] ??= words[path] ?? issue.message;
   }
   return found;
+}
+
+/** "there is an account with this address" as a person writes it. */
+export function asSentence(message: string): string {
+  const begun = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.?]$/.test(begun) ? begun : `${begun}.`;
 }
 
 function focusFirst(errors: Errors): void {

@@ -4,7 +4,7 @@ import type { Login, Me, Registration } from '@penora/protocol/schemas/person';
 import type { z } from 'zod';
 import { call, whenUnauthenticated } from '../api/call.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
-import { closeSocket, onEvent, openSocket } from '../api/socket.ts';
+import { closeSocket, onEvent, openSocket, whenStranger } from '../api/socket.ts';
 import { createStore, useStore } from '../store.ts';
 import { balanceFromEvent, balanceFromMe, forgetBalance } from './balance.ts';
 
@@ -43,7 +43,7 @@ function enter(next: Me): void {
   sessionStore.set({ kind: 'in', me: next });
   balanceFromMe(next.balanceMilliku);
   rememberHint(true);
-  void openSocket();
+  openSocket();
 }
 
 function leave(): void {
@@ -88,6 +88,7 @@ export function startSession(): void {
   whenUnauthenticated(() => {
     if (sessionStore.get().kind === 'in') leave();
   });
+  whenStranger(() => void refreshSession());
   addEventListener('storage', (event) => {
     // Signed in or out in another tab.
     if (event.key === HINT) void refreshSession();

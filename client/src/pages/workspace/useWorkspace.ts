@@ -9,7 +9,6 @@ import type { Project } from '@penora/protocol/schemas/project';
 import { useEffect } from 'react';
 import { call, newIdempotencyKey } from '../../api/call.ts';
 import { asProblem } from '../../api/problem.ts';
-import { onEvent } from '../../api/socket.ts';
 import { useResource } from '../../api/useResource.ts';
 import { refreshSession, useMe } from '../../session/session.ts';
 import { toast } from '../../ui/toasts.ts';
@@ -30,7 +29,12 @@ const failed = (error: unknown): void => void toast(asProblem(error).detail, { t
 export function useWorkspace(bin: boolean) {
   const { user } = useMe();
   const { resource, reload, update } = useResource(bin ? 'bin' : 'projects', (signal) => loadProjects(bin, signal));
-  useEffect(() => onEvent('project:changed', reload), [reload]);
+  useEffect(() => {
+    // Written in another tab, or by a co-writer while this one was out of sight.
+    const look = () => document.visibilityState === 'visible' && reload();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [reload]);
 
   const restore = async (project: Project): Promise<void> => {
     try {
