@@ -77,6 +77,11 @@ export class Generations {
     await this.#runner.shutdown();
   }
 
+  /** Renews the leases of what runs here; called by a timer. */
+  heartbeat(): Promise<void> {
+    return this.#runner.heartbeat();
+  }
+
   /** Resolves when nothing runs in this process. */
   settled(): Promise<void> {
     return this.#runner.settled();

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { GENERATION_MARK, isElement, ownSegments } from './blocks.ts';
+import { GENERATION_MARK, isElement, ownSegments, rootOf } from './blocks.ts';
 import { type InlineState, type InlineToken, lineStart, marksOf, readInline } from './inline.ts';
 import { blockAt, nextBlock, type TextPlace } from './newBlock.ts';
 import { beginningPlace, endOfOwnMark, type Place, placeAfter } from './place.ts';
@@ -136,6 +136,8 @@ class Pen {
  * Throws `PlaceDeleted`.
  */
 export function writeText(doc: Y.Doc, target: WriteTarget, before: Writing, text: string): Writing {
+  // In a copy of a document the root has no type before somebody asks for it.
+  rootOf(doc);
   const pen = new Pen(target.generationId, placeOf(doc, target, before), before);
   text.split(/([\r\n]+)/).forEach((part, index) => {
     if (index % 2 === 0) pen.writeLine(part);

@@ -1,0 +1,285 @@
+import { countWords } from '@penora/protocol/words/pieces';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localChannel } from '../../kernel/channel.ts';
+import { Refusal } from '../../kernel/errors.ts';
+import { post } from '../../ledger/post.ts';
+import type { ModelRequest } from '../models/model.ts';
+import { markedText } from '../writer/undo.ts';
+import { Editor } from './editor.ts';
+import { expectInvariants } from './invariants.ts';
+import { type Mortal, mortal } from './mortal.ts';
+import { properties } from './properties.ts';
+import { ScriptedModel, type Step } from './scriptedModel.ts';
+import { fastLimits, type Stage, stageOf } from './stage.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const word = fc.constantFrom(
+  'fox ',
+  'the ',
+  'end. ',
+  '**big** ',
+  'नमस्ते ',
+  '漢字かな',
+  'สวัสดีครับ',
+  '🙂 ',
+  "don't ",
+  '\n\n',
+  '## Two\n',
+);
+const texts = fc.array(word, { minLength: 3, maxLength: 60 }).map((words) => `Once ${words.join('')}`);
+
+type Action =
+  | { kind: 'turn'; turns: number }
+  | { kind: 'stop' | 'continue' | 'sweepAsOther' | 'restart' | 'shutdown' | 'type' | 'enter' }
+  | { kind: 'coins'; milliku: number }
+  | { kind: 'dieAt'; statements: number; moment: 'before' | 'after' };
+
+const actions: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('turn' as const), turns: fc.integer({ min: 1, max: 12 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('stop' as const, 'continue' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'sweepAsOther' as const,
+        'restart' as const,
+        'shutdown' as const,
+        'type' as const,
+        'enter' as const,
+      ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('coins' as const), milliku: fc.integer({ min: -300, max: 300 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('dieAt' as const),
+      statements: fc.integer({ min: 1, max: 8 }),
+      moment: fc.constantFrom('before' as const, 'after' as const),
+    }),
+  },
+);
+
+const scenarios = fc.record({
+  text: texts,
+  cuts: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 }),
+  milliku: fc.integer({ min: 30, max: 900 }),
+  target: fc.constantFrom('card', 'document', 'document'),
+  takes: fc.integer({ min: 1, max: 2 }),
+  faults: fc.array(fc.constantFrom('none', 'none', 'broken', 'length'), { maxLength: 6 }),
+  actions: fc.array(actions, { maxLength: 14 }),
+});
+type Scenario = typeof scenarios extends fc.Arbitrary<infer Value> ? Value : never;
+
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** What is left of the text, in deltas of any size, with a fault or two on the way. */
+function modelFor({ text, cuts, faults }: Scenario): ScriptedModel {
+  let attempts = 0;
+  return new ScriptedModel(({ brief }: ModelRequest): Step[] => {
+    const rest = text.slice(brief.written.length);
+    const steps: Step[] = [];
+    for (let at = 0, n = 0; at < rest.length; n += 1) {
+      const size = cuts[n % cuts.length] ?? 1;
+      steps.push(rest.slice(at, at + size));
+      at += size;
+    }
+    const fault = faults[attempts] ?? 'none';
+    attempts += 1;
+    const half = steps.slice(0, Math.max(1, steps.length >> 1));
+    if (fault === 'broken') return [...half, { fail: 'broken' }];
+    return fault === 'length' && steps.length > 1 ? [...half, { end: 'length' }] : steps;
+  });
+}
+
+/** A service whose process dies and is started again, beside another one that may take over. */
+class Play {
+  readonly #scenario: Scenario;
+  readonly #model: ScriptedModel;
+  readonly #channel = localChannel();
+  readonly #userId: string;
+  readonly #code: string;
+  readonly #everRun: Stage[] = [];
+  #ids: string[] = [];
+  #current: { stage: Stage; life: Mortal };
+
+  constructor(scenario: Scenario, userId: string, code: string) {
+    this.#scenario = scenario;
+    this.#model = modelFor(scenario);
+    this.#userId = userId;
+    this.#code = code;
+    this.#current = this.#boot();
+  }
+
+  #boot(): { stage: Stage; life: Mortal } {
+    const life = mortal(world.db);
+    const limits = { ...fastLimits, chunkPauseMs: 0 };
+    const stage = stageOf(world, this.#model, { db: life.db, channel: this.#channel, isShared: true, limits });
+    this.#everRun.push(stage);
+    return { stage, life };
+  }
+
+  async start(): Promise<void> {
+    const { target, takes } = this.#scenario;
+    const isCard = target === 'card';
+    await this.#current.stage.ask(this.#userId, this.#code, {
+      maxMilliku: 100_000,
+      takes: isCard ? takes : 1,
+      target: isCard ? { kind: 'card' } : { kind: 'document', position: 'end' },
+    });
+    const rows = await world.rows<{ id: string }>('select id from generations where project_code = $1', [this.#code]);
+    this.#ids = rows.map(({ id }) => id);
+  }
+
+  async act(action: Action): Promise<void> {
+    const { stage, life } = this.#current;
+    switch (action.kind) {
+      case 'turn':
+        return turns(action.turns);
+      case 'stop':
+        return this.#each((id) => stage.generations.stop(id));
+      case 'continue':
+        return this.#each((id) => stage.generations.goOn(id, undefined));
+      case 'coins':
+        return this.#coins(action.milliku);
+      case 'dieAt':
+        return life.dieAt(action.statements, action.moment);
+      case 'restart':
+        return this.#restart();
+      case 'shutdown':
+        await stage.generations.shutdown();
+        return this.#restart();
+      case 'sweepAsOther':
+        return this.#sweepAsOther();
+      case 'type':
+      case 'enter':
+        return this.#edit(action.kind);
+    }
+  }
+
+  /** A refusal is an answer, and death is what this is about. */
+  async #each(work: (id: string) => Promise<unknown>): Promise<void> {
+    for (const id of this.#ids) {
+      await work(id).catch((error: unknown) => {
+        if (!(error instanceof Refusal) && !this.#current.life.isDead()) throw error;
+      });
+    }
+  }
+
+  async #coins(amountMilliku: number): Promise<void> {
+    if (amountMilliku === 0) return;
+    const kind = { kind: 'adjustment', actor: 'test', description: 'sister', app: 'imagegene' } as const;
+    const cause = crypto.randomUUID();
+    await post(world.db.sql, { ...kind, accountId: this.#userId, amountMilliku, cause }).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+  }
+
+  async #restart(): Promise<void> {
+    this.#current.life.die();
+    this.#current = this.#boot();
+    await this.#expireLeases();
+    await this.#current.stage.generations.sweep();
+  }
+
+  /** The other process believes that the first is dead, which is alive and writes on: it must be fenced. */
+  async #sweepAsOther(): Promise<void> {
+    const before = this.#current;
+    this.#current = this.#boot();
+    await this.#expireLeases();
+    await this.#current.stage.generations.sweep();
+    await this.#each((id) => this.#current.stage.generations.goOn(id, undefined));
+    await before.stage.generations.heartbeat().catch(() => undefined);
+  }
+
+  async #expireLeases(): Promise<void> {
+    await world.rows(
+      `update generations set lease_until = now() - interval '1 second'
+      where project_code = $1 and status = 'streaming'`,
+      [this.#code],
+    );
+  }
+
+  async #edit(kind: 'type' | 'enter'): Promise<void> {
+    await this.#everRun[0]?.documents
+      .edit(this.#code, (doc) => {
+        const editor = new Editor(doc);
+        if (doc.getXmlFragment('default').length === 0) return;
+        const positions = editor.positions;
+        const position = positions[Math.floor(positions.length / 2)] ?? 1;
+        if (kind === 'enter') editor.enter(position);
+        else editor.type(position, '☆');
+      })
+      .catch(() => undefined);
+  }
+
+  expectNow(): Promise<void> {
+    return expectInvariants(world, this.#code);
+  }
+
+  /** Everything is brought to its end: a top-up, and going on until all are complete. */
+  async toTheEnd(): Promise<void> {
+    this.#current.life.die();
+    // A statement that was on its way may still renew a lease.
+    for (const stage of this.#everRun) await stage.generations.settled();
+    await this.#restart();
+    await world.topUp(this.#userId, 1_000_000);
+    for (let round = 0; round < 12; round += 1) {
+      await this.#each((id) => this.#current.stage.generations.goOn(id, undefined));
+      await this.#current.stage.generations.settled();
+    }
+    for (const stage of this.#everRun) await stage.generations.settled();
+    await this.expectNow();
+    for (const id of this.#ids) await this.#expectWhole(id);
+  }
+
+  async #expectWhole(id: string): Promise<void> {
+    const { stage } = this.#current;
+    const { text } = this.#scenario;
+    expect(await stage.text(id)).toBe(text);
+    expect(await stage.record(id)).toMatchObject({ status: 'completed', reason: null, words: countWords(text) });
+    const told = this.#everRun.flatMap(({ events }) => events);
+    for (const event of told) {
+      if (event.kind !== 'chunk' || event.chunk.generationId !== id) continue;
+      const [stored] = await world.rows('select text from chunks where generation_id = $1 and seq = $2', [
+        id,
+        event.chunk.seq,
+      ]);
+      expect(stored, 'G2').toEqual({ text: event.chunk.text });
+    }
+    if (this.#scenario.target === 'card') return;
+    const marked = await stage.documents.read(this.#code, (doc) => markedText(doc, id));
+    expect(fold(marked)).toBe(fold(text));
+  }
+}
+
+const fold = (text: string): string => text.replace(/[\s*_#>]+/gu, '');
+
+test('L1-L4 L6 G1-G9 hold after every step of any interleaving, and the text comes out whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(scenarios, async (scenario) => {
+      const userId = await world.person(scenario.milliku);
+      const code = await world.project(userId);
+      const play = new Play(scenario, userId, code);
+      await play.start();
+      for (const action of scenario.actions) {
+        await play.act(action);
+        await play.expectNow();
+      }
+      await play.toTheEnd();
+    }),
+    properties(25, 1_000),
+  );
+}, 1_800_000);
