@@ -1,0 +1,72 @@
+import { escapeLineStart, inline } from './markdownInline.ts';
+import { isText, type Tree, type TreeNode } from './tree.ts';
+
+/** The content as CommonMark (with GFM's strikethrough); what looks like Markdown in the text is escaped. */
+export const markdown = (tree: Tree): string => blocks(tree.content);
+
+const blocks = (nodes: readonly TreeNode[]): string => nodes.map(block).filter(Boolean).join('\n\n');
+
+const children = (node: TreeNode): TreeNode[] => (node.content ?? []).filter((part) => !isText(part));
+
+const indent = (text: string, first: string, rest: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index === 0 ? first : line === '' ? '' : rest) + line)
+    .join('\n');
+
+function block(node: TreeNode): string {
+  switch (node.type) {
+    case 'paragraph':
+      return inline(node.content ?? [])
+        .split('\n')
+        .map(escapeLineStart)
+        .join('\n');
+    case 'heading':
+      return heading(node);
+    case 'blockquote':
+      return quotation(node);
+    case 'bulletList':
+      return list(node, () => '- ');
+    case 'orderedList': {
+      const start = Number(node.attrs?.start ?? 1);
+      return list(node, (index) => `${start + index}. `);
+    }
+    case 'listItem':
+      return blocks(children(node));
+    case 'codeBlock':
+      return codeBlock(node);
+    case 'horizontalRule':
+      return '---';
+    case 'hardBreak':
+      return '';
+    default:
+      return node.type satisfies never;
+  }
+}
+
+function heading(node: TreeNode): string {
+  // A heading is one line; a closing row of # would be taken for decoration.
+  const text = inline(node.content ?? [])
+    .replace(/\\\n/g, ' ')
+    .replace(/(#+)$/, '\\$1');
+  return `${'#'.repeat(Number(node.attrs?.level ?? 1))} ${text}`.trimEnd();
+}
+
+const quotation = (node: TreeNode): string =>
+  blocks(children(node))
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+
+function list(node: TreeNode, marker: (index: number) => string): string {
+  return children(node)
+    .map((item, index) => indent(block(item), marker(index), ' '.repeat(marker(index).length)))
+    .join('\n');
+}
+
+function codeBlock(node: TreeNode): string {
+  const text = (node.content ?? []).map((part) => (isText(part) ? part.text : '')).join('');
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${String(node.attrs?.language ?? '')}\n${text}\n${fence}`;
+}
