@@ -52,24 +52,61 @@ export class Page {
 
   /** A passage made by `make`, which may be tried often; the empty string when none is new and fits. */
   passage(make: () => string | undefined): string {
-    for (let i = 0; i < TRIES; i++) {
+    return this.place(this.#passage(make));
+  }
+
+  #passage(make: () => string | undefined, tries = TRIES): string {
+    for (let i = 0; i < tries; i++) {
       const text = make();
-      if (text !== undefined && this.#usable(text)) return this.place(text);
+      if (text !== undefined && this.#usable(text)) return text;
     }
     return '';
+  }
+
+  /** A line of a list: new in itself, between a mark that is not part of it and an ending. */
+  line(make: () => string | undefined, before: string, after = ''): string {
+    const bare = this.#passage(make);
+    if (bare === '') return '';
+    const space = this.#empty ? '' : '\n';
+    this.#remember(bare);
+    this.meter.words += countWords(before);
+    return space + before + bare + after;
+  }
+
+  /** A line that is no sentence, such as a scene heading: a paragraph of its own, counted but never a repeat. */
+  verbatim(text: string): string {
+    this.paragraph(true);
+    this.meter.words += countWords(text);
+    const space = this.#empty ? '' : '\n\n';
+    this.#empty = false;
+    return space + text;
+  }
+
+  /** A speech under its speaker's name, as a screenplay has it. */
+  cue(speaker: string, make: () => string | undefined, tries = TRIES): string {
+    const speech = this.#passage(make, tries);
+    if (speech === '') return '';
+    const heading = this.verbatim(speaker.toUpperCase());
+    this.#remember(speech);
+    this.paragraph(true);
+    return `${heading}\n${speech}`;
   }
 
   /** Puts finished text on the page as it is. */
   place(text: string): string {
     if (text === '') return '';
+    const space = this.#empty ? '' : this.#inParagraph ? ' ' : '\n\n';
+    this.#remember(text);
+    return space + text;
+  }
+
+  #remember(text: string): void {
     this.narrator.commit();
     this.#fresh.remember(text);
     this.meter.words += countWords(text);
-    const space = this.#empty ? '' : this.#inParagraph ? ' ' : '\n\n';
     this.#empty = false;
     this.#inParagraph = true;
     this.#sentences += 1;
-    return space + text;
   }
 
   /** A pattern from the bank that this world can fill. */

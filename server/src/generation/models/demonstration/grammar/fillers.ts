@@ -97,6 +97,28 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
     like a joke told at a funeral
     like a second heartbeat
   `),
+  proper: lines(`
+    Amber
+    Lantern
+    Salt
+    Thistle
+    Winter
+    Raven
+    Quill
+    Marigold
+    Copper
+    Heron
+    Juniper
+    Half-Moon
+    Saffron
+    Willow
+    Harbinger
+    Nightingale
+    Old Tin
+    Seven Bells
+    Paper
+    Foxglove
+  `),
   few: lines(`
     two
     three

@@ -231,6 +231,9 @@ export class Narrator {
     if (name === 'thing') return this.#thing();
     if (name === 'deadline') return this.scene.deadline;
     if (name === 'aim') return this.scene.aim;
+    if (name === 'who')
+      return this.#meets(this.scene.companion.full) ? this.scene.companion.full : this.scene.companion.given;
+    if (name === 'role') return this.scene.companion.role || 'an old friend';
     if (name === 'minor' && this.random.chance(0.65)) return this.#render(parseTemplate(this.scene.minor));
     if (name === 'year') return this.world.year;
     const fillers = fillersFor(name, this.world.genre);

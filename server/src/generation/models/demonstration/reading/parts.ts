@@ -227,5 +227,6 @@ function nounHere(
 }
 
 function followedByObject(next: Token | undefined): boolean {
-  return next?.word && (isFunctionWord(next.lower) || next.capital || readNoun(next.lower) !== undefined);
+  if (next === undefined || !next.word) return false;
+  return isFunctionWord(next.lower) || next.capital || readNoun(next.lower) !== undefined;
 }

@@ -12,8 +12,8 @@ export interface Request {
 }
 
 const ASK = String.raw`(?:please\s+)?(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?(?:i(?:\s+want|\s+need|\s+would\s+like|['’]d\s+like)(?:\s+you)?(?:\s+to)?\s*)?`;
-const WRITE = String.raw`(?:write|tell|compose|create|generate|make|draft|give|craft|produce|continue|suggest|list|brainstorm|outline|summari[sz]e|rewrite)`;
-const CONSIDER = String.raw`(?:describe|imagine|explain|narrate|explore|show|discuss)`;
+const WRITE = `(?:write|tell|compose|create|generate|make|draft|give|craft|produce|continue|suggest|list|brainstorm|outline|summari[sz]e|rewrite)`;
+const CONSIDER = `(?:describe|imagine|explain|narrate|explore|show|discuss)`;
 const FORM = String.raw`(?:stor(?:y|ies)|tales?|haikus?|poems?|sonnets?|limericks?|essays?|articles?|chapters?|novels?|novellas?|scenes?|blog\s+posts?|posts?|paragraphs?|texts?|pieces?|fables?|legends?|scripts?|screenplays?|monologues?|dialogues?|descriptions?|ideas?|titles?|names?|openings?|beginnings?|words|lines|pages|something|anything|thrillers?|romances?|comed(?:y|ies)|narratives?|guides?|introductions?|explanations?|overviews?|reports?|reviews?)`;
 const LINK = String.raw`(?:\s+(?:about|on|of|for|in\s+which|where|when|featuring|with|starring|set\s+in|to|titled|called)\s+|\s*[:—,-]\s*)`;
 const ARTICLE = String.raw`(?:(?:a|an|the|some|my|one|\d+|two|three|five|ten)\s+)?`;

@@ -1,5 +1,7 @@
 /** Reads a brief and decides the world that its text will be told in. */
+
 import { pluralOf } from '../language/nouns.ts';
+import type { Tense } from '../language/verbs.ts';
 import { Random } from '../random.ts';
 import { readDeed, readDirection } from '../reading/deed.ts';
 import { isForeign, phraseTopic, quotable, quotedTopics } from '../reading/quoted.ts';
@@ -28,6 +30,12 @@ export interface Source {
   prose: boolean;
   /** A prompt that asks for an explanation gets one. */
   essays?: boolean;
+  /** Nobody of the prompt becomes the hero: all of it stays a topic. */
+  heroless?: boolean;
+  /** Told in this tense, whatever the text's own. */
+  tense?: Tense;
+  /** Prose whose tense and narrator hold although it is not gone on from. */
+  voiceOf?: string;
   /** A seed that stays the same for all parts of one work. */
   seed: number;
 }
@@ -56,15 +64,15 @@ export function buildWorld(source: Source): World {
   const found = findTopics(request, source, random).filter(
     (topic, _i, all) => !essay || topic.kind !== 'person' || all.every((t) => t.kind === 'person'),
   );
-  const voice = source.prose ? readVoice(source.text) : essay ? ESSAY_VOICE : promptVoice(request);
+  const voice = voiceFor(source, request, essay);
   const words = `${source.prompt} ${source.text.slice(-4000)}`;
   const taken = new Set(words.toLowerCase().match(/\p{L}+/gu) ?? []);
   const genre = genreOf(words);
   const { hero, rest } = chooseHero(found, voice, source, taken, random);
-  const { people, topics } = choosePeople(rest, hero);
+  const { people, topics } = source.heroless ? { people: [], topics: rest } : choosePeople(rest, hero);
   const { town, others } = chooseTown(topics);
   return {
-    tense: request.tense ?? voice.tense ?? 'past',
+    tense: source.tense ?? request.tense ?? voice.tense ?? 'past',
     hero,
     topics: others,
     essay,
@@ -75,6 +83,15 @@ export function buildWorld(source: Source): World {
     year: request.subject.match(/\b(?:1[4-9]|20)\d\d\b/u)?.[0] ?? '',
     taken,
   };
+}
+
+function voiceFor(source: Source, request: Request, essay: boolean): Voice {
+  if (source.prose) return readVoice(source.text);
+  if (essay) return ESSAY_VOICE;
+  const asked = promptVoice(request);
+  if (source.voiceOf === undefined) return asked;
+  const read = readVoice(source.voiceOf);
+  return { tense: request.tense ?? read.tense ?? 'present', narrator: read.narrator ?? asked.narrator };
 }
 
 /** In a premise the hero's noun stands before the deed; in a direction perhaps only a pronoun does. */
@@ -152,7 +169,7 @@ function chooseHero(
   );
   const people = acting.filter((topic) => topic.kind === 'person');
   const chosen = people.find((topic) => topic.pronoun === asked) ?? people[0] ?? acting[0];
-  if (chosen !== undefined && found.length > 1) {
+  if (chosen !== undefined && found.length > 1 && source.heroless !== true) {
     return {
       hero: { person: chosen.pronoun, names: shortNames(chosen), topic: chosen },
       rest: found.filter((topic) => topic !== chosen),

@@ -52,10 +52,14 @@ const LIKE: readonly [string, readonly string[]][] = [
   ['epic', words(`heroic grand mythic legendary majestic solemn formal fantasy biblical`)],
 ];
 
-/** The sentences of a tone; an unknown word gets a tone of its own choosing, always the same one. */
+/** The sentences of a tone; for a word that names none, the mysterious ones. */
 export function toneBank(tone: string): readonly string[] {
-  const asked = tone.toLowerCase().match(/[a-z]+/gu) ?? [];
-  for (const word of asked) if (BANKS[word] !== undefined) return BANKS[word];
-  const near = LIKE.find(([, likes]) => asked.some((word) => likes.includes(word)));
-  return BANKS[near?.[0] ?? 'mysterious'] ?? MYSTERIOUS;
+  return BANKS[toneOf(tone) ?? 'mysterious'] ?? MYSTERIOUS;
+}
+
+/** The tone that a phrase names or comes close to; undefined when it names none. */
+export function toneOf(phrase: string): string | undefined {
+  const asked = phrase.toLowerCase().match(/[a-z]+/gu) ?? [];
+  const named = asked.find((word) => Object.hasOwn(BANKS, word));
+  return named ?? LIKE.find(([, likes]) => asked.some((word) => likes.includes(word)))?.[0];
 }

@@ -1,0 +1,34 @@
+import { lines } from '../../language/lists.ts';
+
+/** Names with a person attached. */
+export const NAMES = lines(`
+  {who}: {role} who [know] more about {X} than {c.he} [admit]
+  {who}: {role} with a private grudge against {X}
+  {who}: {role}, born on the same day that {X} first [come X] to {town}
+  {who}: {role} whose grandmother once [sell] {trinket} in exchange for {X}
+  {who}: {role} who [can] not hear the word {X.w} without laughing
+  {who}: {role}, twice married, once because of {X}
+  {who}: {role} who [keep] {trinket} and a drawing of {X} in one tin
+  {who}: {role} and the only living expert on {X}
+  {who}: {role} who [pretend] to be afraid of {X} and [be] really afraid of {minor}
+  {who}: {role} with a scar and {few} stories about it, all of them involving {X}
+  {who}: {role} who [speak] to {X} as to an equal
+  {who}: {role}, raised at {elsewhere} by people who never [mention they] {X}
+  {who}: {role} who [have] bet everything on {X} and [sleep] very well
+  {who}: {role} with the steadiest hands in {town}, except around {X}
+  {who}: {role} who once [save] {X} by accident and [be] still living up to it
+  {who}: {role} who [write] letters about {X} to a newspaper that no longer [exist]
+  {who}: {role}, called “{X.n}” at school and never told why
+  {who}: {role} who [carry] {trinket} in case {X} should ask for it
+`);
+
+export const NAME_NOTES = lines(`
+  Wants {X}; needs a friend
+  Always late, except where {X} [be X] concerned
+  Says “naturally” before every lie about {X}
+  Would give up {X} for one honest conversation
+  Dresses for rain, travels light, and never [turn] {c.his} back on {X}
+  Has a laugh like {noise}, and [use] it to change the subject from {X}
+  Owes {minor} a favour, and the favour [be] {X}
+  Believes in {X}, in soup, and in very little else
+`);

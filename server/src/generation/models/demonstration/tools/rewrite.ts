@@ -1,0 +1,109 @@
+/** The writer's own sentences, said another way. */
+import { AIMS } from '../banks/aims.ts';
+import { CASES, isThirdPerson } from '../grammar/hero.ts';
+import { Meter } from '../meter.ts';
+import type { Page } from '../page.ts';
+import { isForeign } from '../reading/quoted.ts';
+import { attributed, closed, hasSpeech, opened, substituted } from '../rewriting/sentence.ts';
+import { shortened } from '../rewriting/shorten.ts';
+import { shown } from '../rewriting/showing.ts';
+import { type Style, styleFor } from '../rewriting/styles.ts';
+import { FILLERS } from '../rewriting/vocabulary.ts';
+import { countWords, splitParagraphs, splitSentences } from '../sentences.ts';
+import { nextScene } from '../world/scene.ts';
+import { type Job, openPage, textOption } from './job.ts';
+
+/** Plain tries before a sentence is given an opening, then an ending as well. */
+const PLAIN_TRIES = 5;
+const OPENED_TRIES = 30;
+const TAGS = [
+  'said a voice',
+  'came the answer',
+  'somebody said',
+  'the words came quietly',
+  'came the reply',
+  'somebody whispered',
+];
+
+export function* composeRewrite(job: Job): Generator<string> {
+  const { brief } = job;
+  const style = styleFor(textOption(brief, 'style') || 'improve', textOption(brief, 'tone'), brief.prompt);
+  yield* rewrite(job, style, textOption(brief, 'style') === 'custom' ? brief.prompt : '');
+}
+
+/** Goes through the input sentence by sentence, keeping to the length that was asked for. */
+export function* rewrite(job: Job, style: Style, wish: string): Generator<string> {
+  const { brief } = job;
+  const input = brief.input.trim() === '' ? brief.prompt : brief.input;
+  const page = openPage(job, { prompt: wish, text: input, prose: true, seed: job.seed }, new Meter(brief.words));
+  page.narrator.enter(nextScene(page.narrator.world, page.random), AIMS);
+  const pace = page.meter.target / Math.max(1, countWords(input));
+  if (!isForeign(input.slice(0, 2000))) yield* through(page, style, input, pace);
+  page.paragraph();
+  for (let i = 0; !page.meter.enough && i < 2000; i++) {
+    if (i % 4 === 3) page.paragraph();
+    const text = page.sentence(style.additions);
+    if (text === '') return;
+    yield text;
+  }
+}
+
+function* through(page: Page, style: Style, input: string, pace: number): Generator<string> {
+  let read = 0;
+  let sentences = 0;
+  for (const paragraph of splitParagraphs(input)) {
+    page.paragraph(true);
+    for (const sentence of splitSentences(paragraph)) {
+      if (page.meter.words + 3 > page.meter.max) return;
+      read += countWords(sentence);
+      const ahead = page.meter.words - (read - countWords(sentence)) * pace;
+      if (pace < 0.85 && ahead > 3) continue;
+      sentences += 1;
+      const text = page.passage(variants(page, style, sentence, pace));
+      if (text !== '') yield text;
+      yield* additions(page, style, read * pace, sentences);
+    }
+  }
+}
+
+/** Says more about what was just said, as far as the pace allows or the style demands. */
+function* additions(page: Page, style: Style, until: number, sentences: number): Generator<string> {
+  const due = style.every > 0 && sentences % style.every === 0;
+  for (let i = 0; i < 6; i++) {
+    const wanted = page.meter.words + 9 < until || (i === 0 && due && page.meter.words < until * 1.25 + 12);
+    const text = wanted ? page.sentence(style.additions) : '';
+    if (text === '') return;
+    yield text;
+  }
+}
+
+/** Version after version of one sentence: first as little changed as the style allows, then more. */
+function variants(page: Page, style: Style, sentence: string, pace: number): () => string | undefined {
+  const { random } = page;
+  let tries = 0;
+  return () => {
+    const number = tries++;
+    let text = style.shorter ? shortened(sentence, Math.max(5, Math.floor(countWords(sentence) * pace))) : sentence;
+    if (style.showing) text = shown(text, (name) => possessive(page, name), random) ?? text;
+    if (!hasSpeech(text))
+      for (const table of style.tables) text = substituted(text, table, number === 0 ? 0.9 : random.next(), random);
+    if (number % 2 === 1) text = text.replace(FILLERS, '');
+    if (number >= PLAIN_TRIES) text = varied(text, style, page, number) ?? text;
+    return text;
+  };
+}
+
+function varied(text: string, style: Style, page: Page, number: number): string | undefined {
+  const { random } = page;
+  if (hasSpeech(text)) return attributed(text, random.pick(TAGS)) ?? closed(text, random.pick(style.tails));
+  const before = opened(text, random.pick(style.openings));
+  if (number < OPENED_TRIES && before !== undefined) return before;
+  return closed(before ?? text, random.pick(style.tails)) ?? before;
+}
+
+function possessive(page: Page, name: string): string {
+  const { hero, people } = page.narrator.world;
+  const known = people.find((person) => person.full.split(' ').includes(name));
+  if (known !== undefined) return CASES[known.pronoun].possessive;
+  return isThirdPerson(hero.person) ? CASES[hero.person].possessive : 'their';
+}
