@@ -13,8 +13,8 @@ const BEGINNING_SHARE = 0.25;
 
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
-/** How many code units of the beginning fit. */
-function unitsFromStart(text: string, tokens: number): number {
+/** How many code units of the beginning fit into so many tokens; never half of a pair. */
+export function fittingLength(text: string, tokens: number): number {
   let left = tokens;
   let at = 0;
   while (at < text.length) {
@@ -69,7 +69,7 @@ export function keepEnd(text: string, tokens: number): string {
 
 /** The beginning of the text in at most so many tokens, to the end of a paragraph, sentence or word. */
 export function keepStart(text: string, tokens: number): string {
-  const to = unitsFromStart(text, tokens);
+  const to = fittingLength(text, tokens);
   if (to === text.length) return text;
   const kept = text.slice(0, to);
   return kept.slice(0, lastBorder(kept)).trimEnd();
@@ -77,7 +77,7 @@ export function keepStart(text: string, tokens: number): string {
 
 /** A quarter from the beginning and the rest from the end, with a mark for what is left out between. */
 export function keepBothEnds(text: string, tokens: number): string {
-  if (unitsFromStart(text, tokens) === text.length) return text;
+  if (fittingLength(text, tokens) === text.length) return text;
   const gap = `\n\n${GAP}\n\n`;
   const room = tokens - estimateTokens(gap);
   if (room <= 0) return '';

@@ -8,7 +8,7 @@ export const houseRules = (fence: number): string =>
 
 How to answer:
 - Give the text only. No greeting, no preamble, no title, no comment, no closing remark or question, no quotation marks or code fence around the whole.
-- Write in the language and script of the material. Without material, write in the language of the request. If the request names a language, write in that one. That these instructions are in English says nothing about your answer.
+- Write in the language and script of the text that you go on with or work on; where there is none, in those of the request. If the request names a language, write in that one. That these instructions are in English says nothing about your answer.
 - Plain paragraphs with one empty line between them. No headings, lists, bold type or tables unless the task below or the request calls for them.
 - Keep to the number of words named at the end, and come to rest at the end of a sentence.
 
@@ -31,11 +31,14 @@ export const KEEP_VOICE =
 /** The model is told a little less than the ceiling, so that it comes to rest before the text would be cut. */
 const CLOSING_SHARE = 0.05;
 
+/** People say 190, not 194. */
+const roundNumber = (words: number): number => (words < 60 ? Math.round(words) : Math.round(words / 10) * 10);
+
 /** "about 200 words, at least 160 and at most 228" */
 export function lengthOf({ min, max }: WordRange): string {
   const most = Math.max(min, Math.floor(max * (1 - CLOSING_SHARE)));
   if (most <= min) return `about ${min} words`;
-  return `about ${Math.round((min + most) / 2)} words, at least ${min} and at most ${most}`;
+  return `about ${roundNumber((min + most) / 2)} words, at least ${min} and at most ${most}`;
 }
 
 /** Small models fall into English; naming the script keeps them. Nothing for Latin, which says too little. */

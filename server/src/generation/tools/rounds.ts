@@ -1,12 +1,15 @@
 /** A long text is asked for in rounds: models rarely write more than a thousand words in one answer. */
-import type { WordRange } from './draft.ts';
+
 import { keepEnd } from './cut.ts';
+import type { WordRange } from './draft.ts';
 
 export const WORDS_PER_ANSWER = 1_000;
 /** A round counts as done a little before its goal, so that nobody is asked for thirty words more. */
 const EARLY_SHARE = 0.15;
 const TOLERANCE = 0.1;
-const MAX_PREFIX_TOKENS = 400;
+const LATER_PREFIX_TOKENS = 400;
+/** Of the model's context, what was written may take as the beginning of the answer. */
+const PREFIX_SHARE = 0.25;
 
 export interface Round {
   /** From 1. */
@@ -40,26 +43,46 @@ export function roundOf(whole: WordRange, written: number, isInRounds: boolean):
 
 /**
  * What was written, as earlier text and as the beginning of the answer that the model is to go on with. In the first
- * round that is all of it; later its last paragraph, so that the model neither starts anew nor thinks itself done.
+ * round that is all of it, as far as the context allows; later its last paragraph, so that the model neither starts
+ * anew nor thinks itself done.
  */
-export function splitWritten(written: string, round: Round): { earlier: string; prefix: string } {
+export function splitWritten(
+  written: string,
+  { number }: Round,
+  contextTokens: number,
+): { earlier: string; prefix: string } {
   const text = written.trimEnd();
-  if (round.number === 1) return { earlier: '', prefix: text };
-  const prefix = keepEnd(text.slice(text.lastIndexOf('\n') + 1), MAX_PREFIX_TOKENS);
+  const most = Math.floor(contextTokens * PREFIX_SHARE);
+  const prefix =
+    number === 1
+      ? keepEnd(text, most)
+      : keepEnd(text.slice(text.lastIndexOf('\n') + 1), Math.min(LATER_PREFIX_TOKENS, most));
   return { earlier: text.slice(0, text.length - prefix.length).trimEnd(), prefix };
 }
 
+/** `work`: the answer is the whole text and has an end of its own. `stretch`: it is a part of a text that goes on. */
+export type RoundKind = 'work' | 'stretch';
+
+const LAST: Record<RoundKind, string> = {
+  work: 'This is the last part: bring the whole to the end that it has been asking for.',
+  stretch: 'This is its last part.',
+};
+
+function stageOf({ number, count }: Round, kind: RoundKind): string {
+  if (number === count) return LAST[kind];
+  if (number === 1) return 'There is room: unfold it, open threads, settle nothing large yet.';
+  return number * 3 <= count * 2
+    ? 'Bring something new: a turn, a complication, a consequence. Do not begin to close.'
+    : 'Draw the threads together, without coming to the end yet.';
+}
+
 /** Says where the round stands; nothing for a text that one answer holds. */
-export function roundLines({ number, count }: Round, whole: WordRange): string[] {
+export function roundLines(round: Round, whole: WordRange, kind: RoundKind): string[] {
+  const { number, count } = round;
   if (count === 1) return [];
   const middle = Math.round((whole.min + whole.max) / 2);
-  const place = `The whole is to have about ${middle} words and is written in ${count} parts; this is part ${number}.`;
-  if (number === 1) return [place, 'Begin it. Give it room to grow: open threads, settle none of the large ones yet.'];
-  const go = 'What you have written so far is given; go on from its last word without saying any of it again.';
-  if (number === count) return [place, go, 'This is the last part: bring the whole to the end that it has been asking for.'];
-  const stage =
-    number * 3 <= count * 2
-      ? 'Bring something new: a turn, a complication, a consequence. Do not begin to close.'
-      : 'Draw the threads together towards the end, without reaching it yet.';
-  return [place, go, stage];
+  return [
+    `It is to have about ${middle} words in all and is written in ${count} parts; this is part ${number}.`,
+    stageOf(round, kind),
+  ];
 }

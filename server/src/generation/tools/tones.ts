@@ -26,8 +26,7 @@ const TONES: Record<Tone, string> = {
     'Tone: nostalgic. The past comes in through the senses, by way of an object, a song, a taste. Fond and exact, and aware of what memory has left out.',
   whimsical:
     'Tone: whimsical. Playful logic taken seriously: things with opinions, odd rules kept to the letter, light feet. Delight, not silliness.',
-  epic:
-    'Tone: epic. Large scale and long breath: landscape, lineage, fate weighing on single deeds. Dignified, rolling sentences set against short blunt ones; no empty grandeur.',
+  epic: 'Tone: epic. Large scale and long breath: landscape, lineage, fate weighing on single deeds. Dignified, rolling sentences set against short blunt ones; no empty grandeur.',
 };
 
 const isListed = (tone: string): tone is Tone => Object.hasOwn(TONES, tone);

@@ -1,6 +1,11 @@
 /** How many words a request may bring: the upper end is the quote's and is never passed (domain.md, Generation). */
 import { limits } from '@penora/protocol/catalog/limits';
-import type { brainstormCategories, fileInstructions, rewriteStyles, ToolOptions } from '@penora/protocol/catalog/tools';
+import type {
+  brainstormCategories,
+  fileInstructions,
+  rewriteStyles,
+  ToolOptions,
+} from '@penora/protocol/catalog/tools';
 import type { WordRange } from './draft.ts';
 
 type Style = (typeof rewriteStyles)[number];
@@ -39,7 +44,6 @@ const REWRITES: Record<Style, readonly [least: number, most: number]> = {
   custom: [0.6, 1.5],
 };
 
-/** Words of one item, its number not counted. */
 const ITEMS: Record<Category, WordRange> = {
   plot: { min: 20, max: 50 },
   names: { min: 4, max: 18 },
@@ -51,6 +55,9 @@ const ITEMS: Record<Category, WordRange> = {
   titles: { min: 1, max: 9 },
   custom: { min: 5, max: 45 },
 };
+
+/** Of one idea, its number not counted. */
+export const itemWords = (category: Category): WordRange => ITEMS[category];
 
 /** Below this, shares say little: a selection of three words may become a sentence. */
 const LEAST_MOST = 25;
@@ -76,20 +83,13 @@ function summaryWords(words: number): WordRange {
 const continuationWords = (words: number): WordRange =>
   around(Math.min(1_500, Math.max(400, Math.round(words * 0.2))), WRITE_TOLERANCE);
 
-function fileWords(instruction: Instruction, words: number): WordRange {
-  switch (instruction) {
-    case 'expand':
-      return share(words, REWRITES.expand);
-    case 'fine-tune':
-      return share(words, [0.9, 1.1]);
-    case 'script':
-      return share(words, [0.8, 1.4]);
-    case 'summarize':
-      return summaryWords(words);
-    case 'continue':
-      return continuationWords(words);
-  }
-}
+const FILES: Record<Instruction, (words: number) => WordRange> = {
+  expand: (words) => share(words, REWRITES.expand),
+  'fine-tune': (words) => share(words, [0.9, 1.1]),
+  script: (words) => share(words, [0.8, 1.4]),
+  summarize: summaryWords,
+  continue: continuationWords,
+};
 
 /** Of the outline alone, its heading included. */
 export const outlineWords = (chapters: number): WordRange => ({
@@ -118,11 +118,12 @@ const ranges: Ranges = {
   write: ({ words }) => around(words ?? WRITE_WORDS, WRITE_TOLERANCE),
   rewrite: ({ style }, inputWords) => share(inputWords, REWRITES[style]),
   describe: ({ senses }) => around(SENSE_WORDS * (new Set(senses).size || ALL_SENSES), SENSE_TOLERANCE),
-  brainstorm: ({ category, count }) => ({
-    min: count * (ITEMS[category].min + 1),
-    max: count * (ITEMS[category].max + 1),
-  }),
-  file: ({ instruction }, inputWords) => fileWords(instruction, inputWords),
+  brainstorm: ({ category, count }) => {
+    const { min, max } = itemWords(category);
+    // Each item's number is a word too.
+    return { min: count * (min + 1), max: count * (max + 1) };
+  },
+  file: ({ instruction }, inputWords) => FILES[instruction](inputWords),
 };
 
 /**

@@ -1,0 +1,135 @@
+/** Reads the lists that models write, however they write them: numbers in any script, bullets, bold type, preambles. */
+
+export interface ListItem {
+  /** As it was numbered; null for a bullet and for numbers in words. */
+  number: number | null;
+  /** The first line without its number. */
+  head: string;
+  /** What else belongs to it, its lines joined. */
+  body: string;
+}
+
+interface Start {
+  number: number | null;
+  indent: number;
+  text: string;
+}
+
+const MARKUP = /^[\s>]*(?:#{1,6}\s+)?(?:[-+•·▪◦*]\s+)?(?:\*{1,3}|_{1,3})?/u;
+const CHAPTER_WORD =
+  '(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|rozdzia[łl]|kapitola|глава|розділ|κεφάλαιο|bölüm|bab|अध्याय|অধ্যায়|فصل|الفصل|פרק|บทที่|chương|第)';
+const SEPARATOR = '[.)）:：、．。\\]】]';
+/** "12." "(3)" "4、" "५."; what follows is no digit, so that 1.5 and 3:30 are none. */
+const NUMBERED = new RegExp(`^[(（【[]?(\\p{Nd}{1,3})(?:\\s*${SEPARATOR}+(?!\\p{Nd})|\\s+[-–—](?=\\s))`, 'u');
+/** "Chapter 3: …", "Chapter Three – …", "第十二章 …" */
+const CHAPTER = new RegExp(
+  `^${CHAPTER_WORD}\\s*(\\p{Nd}{1,3}|\\p{L}{1,12})\\s*[章回话話节節幕장]?(?:\\s*${SEPARATOR}+|\\s*[-–—]|\\s|\\*)`,
+  'iu',
+);
+const ROMAN = /^[IVXL]{1,6}[.)](?=\s)/u;
+const BULLET = /^(\s*)[-+•·▪◦*]\s+(?=\S)/u;
+const RULE = /^\s*(?:[-*_=]\s*){3,}$/u;
+const HEADING = /^\s*(?:#{1,6}\s|\*\*[^*]+\*\*\s*:?\s*$)/u;
+
+const isDigit = (codePoint: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint));
+
+/** Digits of one script follow each other from zero. */
+function digitValue(sign: string): number {
+  const codePoint = sign.codePointAt(0) ?? 0;
+  let before = 0;
+  while (isDigit(codePoint - before - 1)) before += 1;
+  return before % 10;
+}
+
+/** The value of a number in the digits of any script; null for anything else. */
+function numberOf(digits: string | undefined): number | null {
+  if (digits === undefined || !/^\p{Nd}+$/u.test(digits)) return null;
+  return Array.from(digits).reduce((value, sign) => value * 10 + digitValue(sign), 0);
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** The beginning of a numbered item; null for any other line. */
+function numberedStart(line: string): Start | null {
+  const rest = line.replace(MARKUP, '');
+  const match = NUMBERED.exec(rest) ?? CHAPTER.exec(rest) ?? ROMAN.exec(rest);
+  if (match === null) return null;
+  const text = rest
+    .slice(match[0].length)
+    .replace(/^\s*[-–—:：]\s+/u, '')
+    .trim();
+  // "**1.** Title" and "**1. Title**" leave half of their delimiters behind.
+  return { number: numberOf(match[1]), indent: indentOf(line), text: text.replace(/^(?:\*{2,3}|_{2,3})\s*/u, '**') };
+}
+
+function bulletStart(line: string): Start | null {
+  const match = BULLET.exec(line);
+  if (match === null) return null;
+  return { number: null, indent: match[1]?.length ?? 0, text: line.slice(match[0].length).trim() };
+}
+
+class ListReader {
+  readonly items: ListItem[] = [];
+  readonly #takesParagraph: (head: string) => boolean;
+  #kind: 'numbered' | 'bullets' | null = null;
+  #indent = 0;
+  #isClosed = true;
+  #hasGap = false;
+
+  constructor(takesParagraph: (head: string) => boolean) {
+    this.#takesParagraph = takesParagraph;
+  }
+
+  read(line: string): void {
+    if (line.trim() === '') {
+      this.#hasGap = true;
+      return;
+    }
+    const start = this.#start(line);
+    if (start !== null) this.#begin(start);
+    else this.#goOn(line);
+    this.#hasGap = false;
+  }
+
+  /** Items of the first kind met count; those that stand deeper belong to the item above them. */
+  #start(line: string): Start | null {
+    if (RULE.test(line)) return null;
+    const numbered = this.#kind === 'bullets' ? null : numberedStart(line);
+    const start = numbered ?? (this.#kind === 'numbered' ? null : bulletStart(line));
+    if (start === null || start.text === '') return null;
+    if (this.#kind === null) {
+      this.#kind = numbered === null ? 'bullets' : 'numbered';
+      this.#indent = start.indent;
+    }
+    return start.indent > this.#indent + 1 ? null : start;
+  }
+
+  #begin({ number, text }: Start): void {
+    this.items.push({ number, head: text, body: '' });
+    this.#isClosed = false;
+  }
+
+  /** A further line of an item. After an empty line it is a closing remark, unless the item waits for its text. */
+  #goOn(line: string): void {
+    const item = this.items.at(-1);
+    if (item === undefined || this.#isClosed) return;
+    const isDeeper = indentOf(line) > this.#indent || BULLET.test(line);
+    const isRemark = this.#hasGap && !isDeeper && !(item.body === '' && this.#takesParagraph(item.head));
+    if (isRemark || RULE.test(line) || HEADING.test(line)) {
+      this.#isClosed = true;
+      return;
+    }
+    const text = line.replace(BULLET, '').trim();
+    item.body = item.body === '' ? text : `${item.body} ${text}`;
+  }
+}
+
+/**
+ * The items of a list. Lines before the first item and remarks after the last are left out. `takesParagraph`: whether
+ * a paragraph below an item of this one line belongs to it.
+ */
+export function readList(text: string, takesParagraph: (head: string) => boolean = () => false): ListItem[] {
+  const reader = new ListReader(takesParagraph);
+  for (const line of text.split(/\r\n|[\r\n]/)) reader.read(line);
+  return reader.items;
+}

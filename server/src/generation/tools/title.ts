@@ -1,0 +1,44 @@
+/** A title for a work that has none. */
+import { limits } from '@penora/protocol/catalog/limits';
+import type { ComposeInput } from './composeInput.ts';
+import type { Draft } from './draft.ts';
+import { draftOf } from './plan.ts';
+import { background, beginningOf, requestSection } from './sections.ts';
+
+const TASK = `Your task: find the title of the work that the request describes.
+- One title of one to eight words, as it would stand on a cover, in the language of the request.
+- Particular to this work: an object, a place, a name, a phrase from it, a quiet contradiction. No subtitle, no colon, no genre, none of the words that titles wear out (shadows, whispers, echoes, secrets, destiny, and their like in other languages).`;
+
+export function titleDraft(input: ComposeInput): Draft {
+  const { prompt, story } = input;
+  return draftOf(input, {
+    instructions: [TASK],
+    sections: [
+      background(input.input, 'the text so far'),
+      beginningOf(story?.outline ?? '', 'the outline'),
+      requestSection(prompt),
+    ],
+    task: ['Give the title now.'],
+    words: { min: 1, max: 8 },
+    takes: 'opening',
+    sample: prompt.trim() === '' ? input.input : prompt,
+    length: 'one line, eight words at most',
+    closing: 'Answer with the title only, without quotation marks.',
+  });
+}
+
+const LABEL = /^(?:title|titel|titre|título|titolo|название|शीर्षक|标题|標題|タイトル)\s*[:：]\s*/iu;
+const WRAPPING = /^[\s"'“”„«»‘’「」『』《》*_#`]+|[\s"'“”„«»‘’「」『』《》*_`]+$/gu;
+
+/** The title in an answer that may hold more; empty when there is none. */
+export function parseTitle(answer: string): string {
+  const lines = answer
+    .split(/[\r\n]+/)
+    .map((line) => line.replace(WRAPPING, '').replace(LABEL, '').replace(WRAPPING, ''));
+  // "Here is a title:" is no title.
+  const line = lines.find((one) => /[\p{L}\p{N}]/u.test(one) && !/[:：]$/u.test(one)) ?? '';
+  return Array.from(line.replace(/[.。]$/u, ''))
+    .slice(0, limits.titleCharacters)
+    .join('')
+    .trim();
+}

@@ -1,0 +1,119 @@
+/** A text too long for one answer is worked through in pieces, one after the other. */
+import { FileOptions, RewriteOptions } from '@penora/protocol/catalog/tools';
+import { fittingLength, keepEnd } from './cut.ts';
+import type { WordRange } from './draft.ts';
+import { WORDS_PER_ANSWER } from './rounds.ts';
+import { estimateTokens } from './tokenEstimate.ts';
+import { wordRange } from './wordRange.ts';
+
+export interface WorkPiece {
+  /** The pieces' texts joined are the whole text. */
+  text: string;
+  /** The end of the piece before, shown so that the joint holds. */
+  before: string;
+  /** White space between the answer to the piece before and the answer to this one. */
+  lead: string;
+  words: WordRange;
+}
+
+export interface WorkRequest {
+  tool: 'file' | 'rewrite';
+  options: Readonly<Record<string, unknown>>;
+  input: string;
+  inputWords: number;
+  contextTokens: number;
+}
+
+/** Of the context, what a piece may take; its answer, the joints and the instructions need the rest. */
+const PIECE_SHARE = 0.25;
+/** A summary of more than this leaves out too much. */
+const MAX_SUMMARIZED_TOKENS = 6_000;
+const BEFORE_TOKENS = 150;
+/** A unit is at most this much of a piece, so that no piece is much longer than it should be. */
+const UNIT_SHARE = 0.5;
+const PARAGRAPH_BORDER = /(?<=\n)(?=[^\n])/u;
+const SENTENCE_BORDER = /(?<=[.!?…]["'”’»)\]]*\s+)(?=\S)|(?<=[。！？।॥۔][」』”’）]*)(?![」』”’）])/u;
+
+const isContinuation = ({ tool, options }: WorkRequest): boolean =>
+  tool === 'file' && FileOptions.parse(options).instruction === 'continue';
+
+const wordsOf = ({ tool, options, inputWords }: WorkRequest): WordRange =>
+  tool === 'file'
+    ? wordRange('file', FileOptions.parse(options), inputWords)
+    : wordRange('rewrite', RewriteOptions.parse(options), inputWords);
+
+/** The words from one share of the whole to another. */
+function partOf({ min, max }: WordRange, from: number, to: number): WordRange {
+  const between = (words: number): number => Math.max(1, Math.round(words * to) - Math.round(words * from));
+  return { min: between(min), max: between(max) };
+}
+
+/** How many pieces: by the length of the answers and by what the context holds. */
+function countOf({ tool, options, contextTokens }: WorkRequest, words: WordRange, tokens: number): number {
+  const isSummary = tool === 'file' && FileOptions.parse(options).instruction === 'summarize';
+  const room = Math.max(200, contextTokens * PIECE_SHARE);
+  const byContext = tokens / (isSummary ? Math.min(room, MAX_SUMMARIZED_TOKENS) : room);
+  const byAnswer = (words.min + words.max) / 2 / WORDS_PER_ANSWER;
+  return Math.max(1, Math.ceil(Math.max(byContext, isSummary ? 0 : byAnswer)));
+}
+
+/** Parts that are better not cut: paragraphs, in long ones sentences, in endless ones whatever fits. */
+function* unitsOf(text: string, tokens: number): Generator<string> {
+  for (const paragraph of text.split(PARAGRAPH_BORDER)) {
+    if (estimateTokens(paragraph) <= tokens) yield paragraph;
+    else for (const sentence of paragraph.split(SENTENCE_BORDER)) yield* partsOf(sentence, tokens);
+  }
+}
+
+function* partsOf(sentence: string, tokens: number): Generator<string> {
+  for (let rest = sentence; rest !== ''; ) {
+    const first = (rest.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
+    const length = Math.max(first, fittingLength(rest, tokens));
+    yield rest.slice(0, length);
+    rest = rest.slice(length);
+  }
+}
+
+/** Groups the units so that the pieces are about equally long. */
+function grouped(text: string, each: number): string[] {
+  const pieces: string[] = [];
+  let before = 0;
+  for (const unit of unitsOf(text, Math.max(1, each * UNIT_SHARE))) {
+    const tokens = estimateTokens(unit);
+    const at = Math.floor((before + tokens / 2) / each);
+    if (pieces.length === 0 || at > pieces.length - 1) pieces.push(unit);
+    else pieces[pieces.length - 1] += unit;
+    before += tokens;
+  }
+  return pieces;
+}
+
+/** What stands between two answers: the same as between the pieces. */
+const leadAfter = (piece: string | undefined): string => {
+  if (piece === undefined) return '';
+  if (/\n\s*$/u.test(piece)) return '\n\n';
+  return /\s$/u.test(piece) ? ' ' : '';
+};
+
+/**
+ * The pieces of a text that a tool works on as a whole; one for a text that is short enough or that is only gone on
+ * from. The same request gives the same pieces, so that a run can be resumed. Their words add up to the whole's.
+ */
+export function workPieces(request: WorkRequest): WorkPiece[] {
+  const { input } = request;
+  const words = wordsOf(request);
+  const tokens = estimateTokens(input);
+  const count = isContinuation(request) ? 1 : countOf(request, words, tokens);
+  if (count === 1) return [{ text: input, before: '', lead: '', words }];
+  const pieces = grouped(input, tokens / count);
+  const shares = pieces.map((piece) => estimateTokens(piece));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  let before = 0;
+  return pieces.map((text, index) => {
+    const from = before / total;
+    before += shares[index] ?? 0;
+    const previous = pieces[index - 1];
+    const part = partOf(words, from, before / total);
+    return { text, before: keepEnd(previous ?? '', BEFORE_TOKENS), lead: leadAfter(previous), words: part };
+  });
+}
