@@ -1,0 +1,86 @@
+import { statement } from '../../database/sql.ts';
+
+/**
+ * One round of appends for many rooms. `last_number` moves under its row's lock from what the room expects, in the
+ * order of codes; whatever else happens hangs on that row. A room that has fallen behind (another process has written,
+ * or an earlier try of this very round was committed after all) is absent from the answer and nothing of it is stored.
+ */
+export const appendStatement = statement<{ code: string }>(
+  `with wanted as (
+    select * from unnest($1::text[], $2::bigint[], $3::int[]) as w (code, expected, added)
+  ), locked as (
+    select d.project_code from documents d where d.project_code = any($1) order by d.project_code for no key update
+  ), moved as (
+    update documents d set last_number = w.expected + w.added
+    from locked l join wanted w on w.code = l.project_code
+    where d.project_code = l.project_code and d.last_number = w.expected
+    returning d.project_code, w.expected
+  ), written as (
+    insert into document_updates (project_code, number, bytes, user_id)
+    select m.project_code, m.expected + u.place, substring($4::bytea from u.start for u.size), u.user_id
+    from moved m
+    join unnest($5::text[], $6::int[], $7::int[], $8::int[], $9::text[]) as u (code, place, start, size, user_id)
+      on u.code = m.project_code
+  )
+  select project_code as code from moved`,
+  'documents_append',
+);
+
+export const headStatement = statement<{ last_number: number; snapshot_number: number }>(
+  'select last_number, snapshot_number from documents where project_code = $1',
+  'documents_head',
+);
+
+export const snapshotStatement = statement<{
+  last_number: number;
+  snapshot_number: number;
+  snapshot: Uint8Array | null;
+}>('select last_number, snapshot_number, snapshot from documents where project_code = $1', 'documents_snapshot');
+
+export const tailStatement = statement<{ number: number; bytes: Uint8Array }>(
+  `select number, bytes from document_updates where project_code = $1 and number > $2 order by number limit $3`,
+  'documents_tail',
+);
+
+export const numbersStatement = statement<{ code: string; last_number: number }>(
+  'select project_code as code, last_number from documents where project_code = any($1)',
+  'documents_numbers',
+);
+
+/** Snapshot, truncation and archive are one fact: either all updates stand in the table, or all in the other two. */
+export const compactStatement = statement<{ code: string }>(
+  `with merged as (
+    update documents set snapshot = $3, snapshot_number = $2, snapshot_at = now()
+    where project_code = $1 and snapshot_number < $2 and last_number >= $2
+    returning project_code
+  ), taken as (
+    delete from document_updates u using merged m
+    where u.project_code = m.project_code and u.number <= $2
+    returning u.project_code, u.number, u.bytes, u.user_id, u.generation_id, u.at
+  )
+  , archived as (
+    insert into document_archive
+      (project_code, first_number, last_number, bytes, sizes, user_ids, generation_ids, times)
+    select project_code, min(number), max(number), string_agg(bytes, ''::bytea order by number),
+      array_agg(length(bytes) order by number), array_agg(user_id order by number),
+      array_agg(generation_id order by number), array_agg(at order by number)
+    from taken group by project_code
+  )
+  select project_code as code from merged`,
+);
+
+export const purgeArchiveStatement = statement("delete from document_archive where at < now() - interval '30 days'");
+
+export const clientsStatement = statement(
+  `insert into document_clients (project_code, client_id, user_id)
+   select c.code, c.client_id, c.user_id
+   from unnest($1::text[], $2::bigint[], $3::text[]) as c (code, client_id, user_id)
+   join documents d on d.project_code = c.code
+   on conflict (project_code, client_id) do nothing`,
+  'documents_clients',
+);
+
+export const createStatement = statement(
+  `insert into documents (project_code, last_number, snapshot_number, snapshot, snapshot_at)
+   values ($1, $2, $2, $3, case when $3::bytea is null then null else now() end)`,
+);

@@ -1,0 +1,136 @@
+import type { Sql } from '../../database/sql.ts';
+import {
+  appendStatement,
+  clientsStatement,
+  compactStatement,
+  headStatement,
+  numbersStatement,
+  snapshotStatement,
+  tailStatement,
+} from './statements.ts';
+
+/** The updates that one room wants to append behind number `expected`. */
+export interface Append {
+  code: string;
+  expected: number;
+  updates: readonly { bytes: Uint8Array; userId: string | null }[];
+}
+
+export interface Numbered {
+  number: number;
+  bytes: Uint8Array;
+}
+
+/** A document as it is stored: the snapshot, if there is one, and the updates after it without a gap. */
+export interface Stored {
+  snapshotNumber: number;
+  snapshot: Uint8Array | null;
+  tail: Numbered[];
+}
+
+/** What came after a number; with a snapshot when those updates are merged into one already. */
+export type Since = { kind: 'updates'; updates: Numbered[] } | { kind: 'all'; stored: Stored } | { kind: 'gone' };
+
+/** Rows of a tail that are read at once. */
+const PAGE = 5_000;
+/** A compaction between two reads moves the rows; it does not do so several times in a row. */
+const TRIES = 5;
+
+/** The log of updates of each document in the database: numbered from 1 without a hole, each update once (D7). */
+export class UpdateLog {
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** Appends for many rooms in one statement; returns those whose expectation held. The others stored nothing. */
+  async append(appends: readonly Append[]): Promise<Set<string>> {
+    const { blob, starts, sizes } = blobOf(appends);
+    const codes = appends.flatMap(({ code, updates }) => updates.map(() => code));
+    const places = appends.flatMap(({ updates }) => updates.map((_, index) => index + 1));
+    const users = appends.flatMap(({ updates }) => updates.map(({ userId }) => userId));
+    const rows = await this.#sql.query(appendStatement, [
+      appends.map(({ code }) => code),
+      appends.map(({ expected }) => expected),
+      appends.map(({ updates }) => updates.length),
+      blob,
+      codes,
+      places,
+      starts,
+      sizes,
+      users,
+    ]);
+    return new Set(rows.map(({ code }) => code));
+  }
+
+  /** Null when there is no such document. */
+  async load(code: string): Promise<Stored | null> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const [row] = await this.#sql.query(snapshotStatement, [code]);
+      if (row === undefined) return null;
+      const tail = row.last_number > row.snapshot_number ? await this.#tail(code, row.snapshot_number) : [];
+      if (isWhole(tail, row.snapshot_number, row.last_number)) {
+        return { snapshotNumber: row.snapshot_number, snapshot: row.snapshot, tail };
+      }
+    }
+    throw new Error(`the log of ${code} has a hole`);
+  }
+
+  async since(code: string, number: number): Promise<Since> {
+    const [head] = await this.#sql.query(headStatement, [code]);
+    if (head === undefined) return { kind: 'gone' };
+    if (head.snapshot_number <= number) {
+      const updates = await this.#tail(code, number);
+      if (isWhole(updates, number, head.last_number)) return { kind: 'updates', updates };
+    }
+    const stored = await this.load(code);
+    return stored === null ? { kind: 'gone' } : { kind: 'all', stored };
+  }
+
+  /** Last numbers by code; a document that is gone is missing. */
+  async numbers(codes: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.#sql.query(numbersStatement, [codes]);
+    return new Map(rows.map(({ code, last_number }) => [code, last_number]));
+  }
+
+  /** False when another process was faster. */
+  async compact(code: string, number: number, snapshot: Uint8Array): Promise<boolean> {
+    const rows = await this.#sql.query(compactStatement, [code, number, snapshot]);
+    return rows.length > 0;
+  }
+
+  /** Notes for whom Yjs client ids speak; the first who used one keeps it. */
+  async noteClients(clients: readonly { code: string; client: number; userId: string }[]): Promise<void> {
+    if (clients.length === 0) return;
+    const columns = [clients.map((c) => c.code), clients.map((c) => c.client), clients.map((c) => c.userId)];
+    await this.#sql.query(clientsStatement, columns);
+  }
+
+  async #tail(code: string, after: number): Promise<Numbered[]> {
+    const all: Numbered[] = [];
+    for (let from = after; ; from = all[all.length - 1]?.number ?? from) {
+      const rows = await this.#sql.query(tailStatement, [code, from, PAGE]);
+      for (const row of rows) all.push(row);
+      if (rows.length < PAGE) return all;
+    }
+  }
+}
+
+/** Whether updates follow `before` without a hole, at least up to `last`. */
+function isWhole(updates: readonly Numbered[], before: number, last: number): boolean {
+  return before + updates.length >= last && updates.every(({ number }, index) => number === before + 1 + index);
+}
+
+/** All bytes behind each other; positions count from 1, as SQL does. */
+function blobOf(appends: readonly Append[]): { blob: Uint8Array; starts: number[]; sizes: number[] } {
+  const parts = appends.flatMap(({ updates }) => updates.map(({ bytes }) => bytes));
+  const sizes = parts.map(({ length }) => length);
+  let next = 1;
+  const starts = sizes.map((size) => {
+    const start = next;
+    next += size;
+    return start;
+  });
+  return { blob: Buffer.concat(parts), starts, sizes };
+}
