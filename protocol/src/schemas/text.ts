@@ -7,10 +7,7 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
 
 /** Trimmed, without control characters, at most 200 characters; empty becomes "Untitled". */
 export function cleanTitle(raw: string): string {
-  const clean = Array.from(raw.replace(CONTROL, '').trim())
-    .slice(0, limits.titleCharacters)
-    .join('')
-    .trim();
+  const clean = Array.from(raw.replace(CONTROL, '').trim()).slice(0, limits.titleCharacters).join('').trim();
   return clean === '' ? 'Untitled' : clean;
 }
 

@@ -1,4 +1,5 @@
 import type { Project } from '@penora/protocol/schemas/project';
+import { cleanTitle } from '@penora/protocol/schemas/text';
 import { statement } from '../database/sql.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -21,8 +22,21 @@ export async function renameProject(
 ): Promise<Project> {
   const { sql } = deps.database;
   const { role } = await authorise(sql, principal, code, 'rename');
-  const [row] = await sql.query(renameStatement, [code, title]);
+  return presentProject(await rename(deps, code, title), role);
+}
+
+/** The title that the service itself finds for a project, cleaned before. Throws `not_found`. */
+export async function nameProject(
+  deps: Pick<ProjectsDeps, 'database' | 'channel'>,
+  code: string,
+  title: string,
+): Promise<void> {
+  await rename(deps, code, cleanTitle(title));
+}
+
+async function rename({ database, channel }: Pick<ProjectsDeps, 'database' | 'channel'>, code: string, title: string) {
+  const [row] = await database.sql.query(renameStatement, [code, title]);
   if (row === undefined) throw notFound('project');
-  tellProject(deps.channel, { kind: 'renamed', code });
-  return presentProject(row, role);
+  tellProject(channel, { kind: 'renamed', code });
+  return row;
 }

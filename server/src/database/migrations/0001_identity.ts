@@ -65,7 +65,8 @@ export class Identity0001 extends Migration {
         request_hash bytea not null,
         -- Null while the first request is under way.
         status integer,
-        reply jsonb,
+        -- Not jsonb: an answer is returned as it was, keys in order.
+        reply json,
         created_at timestamptz not null default now(),
         primary key (caller, path, key)
       );
