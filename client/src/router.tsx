@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { HomePage } from './pages/home/HomePage.tsx';
-import { PageError } from './shell/PageError.tsx';
+import { LonePageError, PageError } from './shell/PageError.tsx';
 import { RequirePerson } from './shell/RequirePerson.tsx';
 import { PageLoading, Root } from './shell/Root.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -31,11 +31,11 @@ const room: RouteObject[] = [{ path: 'p/:code', lazy: lazily(() => import('./roo
 export const router = createBrowserRouter([
   {
     Component: Root,
-    ErrorBoundary: PageError,
+    ErrorBoundary: LonePageError,
     HydrateFallback: PageLoading,
     children: [
       { Component: Shell, children: [{ ErrorBoundary: PageError, children: inShell }] },
-      { Component: RequirePerson, ErrorBoundary: PageError, children: room },
+      { Component: RequirePerson, ErrorBoundary: LonePageError, children: room },
     ],
   },
 ]);

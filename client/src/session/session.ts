@@ -13,10 +13,11 @@ export type SessionState =
   | { kind: 'unknown'; likely: 'in' | 'out' }
   | { kind: 'out' }
   | { kind: 'in'; me: Me }
-  /** The server could not be asked. */
-  | { kind: 'failed'; problem: ApiProblem };
+  /** The server could not be asked; it is asked again by itself. */
+  | { kind: 'failed'; likely: 'in' | 'out'; problem: ApiProblem };
 
 const HINT = 'penora:was-in';
+const ASK_AGAIN_MS = 5_000;
 
 function hint(): 'in' | 'out' {
   try {
@@ -53,6 +54,11 @@ function leave(): void {
   sessionStore.set({ kind: 'out' });
 }
 
+function fail(problem: ApiProblem): void {
+  sessionStore.set({ kind: 'failed', likely: hint(), problem });
+  setTimeout(() => sessionStore.get().kind === 'failed' && void refreshSession(), ASK_AGAIN_MS);
+}
+
 /** Asks the server who is signed in; also brings storage up to date. Never throws: the state says what happened. */
 export async function refreshSession(): Promise<void> {
   try {
@@ -60,7 +66,7 @@ export async function refreshSession(): Promise<void> {
   } catch (error) {
     const problem = asProblem(error);
     if (problem.code === 'unauthenticated') leave();
-    else if (sessionStore.get().kind !== 'in') sessionStore.set({ kind: 'failed', problem });
+    else if (sessionStore.get().kind !== 'in') fail(problem);
   }
 }
 
@@ -97,6 +103,12 @@ export function startSession(): void {
 }
 
 export const useSession = (): SessionState => useStore(sessionStore);
+
+/** Whether to show what a signed-in person sees, while the answer is on its way or does not come. */
+export function isLikelyIn(session: SessionState): boolean {
+  if (session.kind === 'unknown' || session.kind === 'failed') return session.likely === 'in';
+  return session.kind === 'in';
+}
 
 /** The signed-in person. Only under a page that needs one (`RequirePerson`); throws elsewhere. */
 export function useMe(): Me {

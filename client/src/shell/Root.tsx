@@ -1,7 +1,6 @@
 import './shell.scss';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { Toasts } from '../ui/Toasts.tsx';
-import { OfflineNotice } from './OfflineNotice.tsx';
 import { RouteChange } from './RouteChange.tsx';
 
 /** Around every page, the room's too. */
@@ -14,7 +13,6 @@ export function Root() {
       </a>
       {isLeaving && <div className="pn-progress" />}
       <Outlet />
-      <OfflineNotice />
       <Toasts />
       <RouteChange />
       <ScrollRestoration />

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { links } from '../links.ts';
-import { useSession } from '../session/session.ts';
+import { isLikelyIn, useSession } from '../session/session.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Brand } from './Brand.tsx';
 import { LiveBalance } from './LiveBalance.tsx';
 import { MainMenu } from './MainMenu.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
 
 /** The frame of every page but the room: bar, page, footer. */
 export function Shell({ children }: { children?: ReactNode }) {
@@ -16,13 +17,14 @@ export function Shell({ children }: { children?: ReactNode }) {
         {children ?? <Outlet />}
       </main>
       <Footer />
+      <OfflineNotice />
     </div>
   );
 }
 
 function NavBar() {
   const session = useSession();
-  const isIn = session.kind === 'in' || (session.kind === 'unknown' && session.likely === 'in');
+  const isIn = isLikelyIn(session);
   return (
     <header className="pn-bar">
       <div className="pn-bar-inside">
