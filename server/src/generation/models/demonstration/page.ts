@@ -146,10 +146,14 @@ export class Page {
   #deck(bank: readonly string[]): Deck<string> {
     let deck = this.#decks.get(bank);
     if (deck === undefined) {
-      const { topics } = this.narrator.world;
+      const { topics, wanted } = this.narrator.world;
+      const asked = topics.filter((topic) => wanted.has(topic));
       const usable = bank.filter((line) => {
         const letters = [...lettersOf(line)];
-        return letters.length <= topics.length && letters.every((letter) => hasTopicFor(letter, topics));
+        const fits = letters.length <= topics.length && letters.every((letter) => hasTopicFor(letter, topics));
+        return (
+          fits && (asked.length === 0 || letters.length === 0 || letters.some((letter) => hasTopicFor(letter, asked)))
+        );
       });
       deck = new Deck(usable, this.random);
       this.#decks.set(bank, deck);

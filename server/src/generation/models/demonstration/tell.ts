@@ -106,10 +106,17 @@ export function beat(page: Page, kind: Beat, telling: Telling = {}): string {
   return page.sentence(BEATS[kind], telling, OPENINGS);
 }
 
+/** What a paragraph is about: for the most part something that the writer asked for. */
+function focusOf(page: Page): Topic {
+  const { topics, wanted } = page.narrator.world;
+  const asked = topics.filter((topic) => wanted.has(topic));
+  return page.random.pick(asked.length > 0 && page.random.chance(0.88) ? asked : topics);
+}
+
 /** A paragraph of beats about one topic. */
 export function* paragraph(page: Page, beats: readonly Beat[], stop: () => boolean): Generator<string> {
   page.paragraph();
-  const focus: Topic | undefined = page.random.chance(0.7) ? page.random.pick(page.narrator.world.topics) : undefined;
+  const focus: Topic | undefined = page.random.chance(0.7) ? focusOf(page) : undefined;
   for (const kind of beats) {
     if (stop()) return;
     const text = beat(page, kind, { focus });

@@ -45,6 +45,7 @@ export function bind(
   letters: ReadonlySet<string>,
   topics: readonly Topic[],
   focus: Topic | undefined,
+  preferred: ReadonlySet<Topic>,
   lastUse: ReadonlyMap<string, number>,
   random: Random,
 ): Bindings | undefined {
@@ -54,7 +55,9 @@ export function bind(
     const free = topics.filter((topic) => fits(letter, topic) && ![...bindings.values()].includes(topic));
     if (free.length === 0) return undefined;
     const wanted = focus !== undefined && free.includes(focus) && random.chance(0.75) ? focus : undefined;
-    bindings.set(letter, wanted ?? longestUnused(free, lastUse, random));
+    const better = free.filter((topic) => preferred.has(topic));
+    const choice = better.length > 0 && random.chance(0.88) ? better : free;
+    bindings.set(letter, wanted ?? longestUnused(choice, lastUse, random));
   }
   return bindings;
 }

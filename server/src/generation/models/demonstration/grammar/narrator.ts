@@ -60,7 +60,14 @@ export class Narrator {
   /** One sentence or a few after the pattern; undefined when the world lacks what the pattern speaks of. */
   say(pattern: string, telling: Telling = {}): string | undefined {
     const nodes = parseTemplate(pattern);
-    const bindings = bind(lettersOf(pattern), this.world.topics, telling.focus, this.#lastUse, this.random);
+    const bindings = bind(
+      lettersOf(pattern),
+      this.world.topics,
+      telling.focus,
+      this.world.wanted,
+      this.#lastUse,
+      this.random,
+    );
     if (bindings === undefined) return undefined;
     this.#bindings = bindings;
     this.#named = new Set();
@@ -134,13 +141,20 @@ export class Narrator {
     const { hero } = this.world;
     const cases = CASES[hero.person];
     const known = hero.names.length === 0 && hero.topic === undefined;
-    const again = this.#pending.agent === 'hero' && this.random.chance(hero.topic === undefined ? 0.85 : 0.65);
+    const again = this.#pending.agent === 'hero' && this.random.chance(this.#pronounShare());
     this.#pending.agent = 'hero';
     if (known || !isThirdPerson(hero.person) || again) {
       return form === 'o' ? cases.object : form === 'p' ? cases.possessive : cases.subject;
     }
     const name = this.#heroName();
     return form === 'p' ? possessiveOf(name, hero.person === 'they') : name;
+  }
+
+  /** How often a pronoun stands for the hero: seldom when nobody and nothing else of the prompt can be named. */
+  #pronounShare(): number {
+    const { hero, topics, wanted } = this.world;
+    if (hero.topic === undefined) return 0.85;
+    return topics.some((topic) => wanted.has(topic)) ? 0.65 : 0.25;
   }
 
   #heroName(): string {

@@ -1,6 +1,5 @@
 /** Which sentences of a text tell most. */
 
-import { TAKES } from '../freshness.ts';
 import { ADJECTIVES } from '../lexicon/adjectives.ts';
 import { isFunctionWord } from '../lexicon/functionWords.ts';
 import { allSentences, countWords } from '../sentences.ts';
@@ -14,8 +13,8 @@ function contentWords(sentence: string): string[] {
   );
 }
 
-/** The `count` most telling sentences in their order; each take has its own. */
-export function telling(text: string, count: number, take: number): string[] {
+/** The `count` most telling sentences in their order. */
+export function telling(text: string, count: number): string[] {
   const sentences = allSentences(text.slice(0, LONGEST_TEXT)).filter(
     (s) => /[.!?]$/u.test(s) && !hasSpeech(s) && countWords(s) >= 4,
   );
@@ -29,7 +28,6 @@ export function telling(text: string, count: number, take: number): string[] {
   return sentences
     .map((sentence, at) => ({ sentence, at, score: score(sentence) }))
     .sort((a, b) => b.score - a.score)
-    .filter((_, rank) => rank % TAKES === (take - 1) % TAKES)
     .slice(0, count)
     .sort((a, b) => a.at - b.at)
     .map(({ sentence }) => sentence);

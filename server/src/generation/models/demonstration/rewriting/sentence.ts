@@ -45,6 +45,18 @@ export function closed(sentence: string, tail: string): string | undefined {
     : undefined;
 }
 
+const SAYING =
+  /(?:said|says|asked|asks|called|calls|whispered|whispers|replied|replies|answered|answers|cried|shouted|murmured|muttered)/u;
+const TAG_AT_END = new RegExp(
+  String.raw`[”"] (?:${SAYING.source} (?:the )?\p{L}+|(?:the )?\p{L}+ ${SAYING.source})\.$`,
+  'u',
+);
+
+/** Says how something was said, where the sentence ends with who said it. */
+export function saidSomehow(sentence: string, manner: string): string | undefined {
+  return TAG_AT_END.test(sentence) ? `${sentence.slice(0, -1)} ${manner}.` : undefined;
+}
+
 /** Gives bare speech somebody who says it. */
 export function attributed(sentence: string, tag: string): string | undefined {
   if (!/[”"]$/u.test(sentence)) return undefined;

@@ -68,6 +68,53 @@ export const BETTER = table(`
   wanted to: longed to
   thought about: considered | turned over
   in order to: to
+  reached: arrived at
+  set down: put down
+  looked for: searched for
+  thought about: dwelt on
+  came out: emerged
+  came in: entered
+  went out: stepped out
+  walked along: followed
+  walked into: stepped into
+  understood: grasped
+  held: clasped
+  pulled: drew
+  pushed: pressed
+  shouted: called out
+  talked about: spoke of
+  all day: the whole day
+  all night: the whole night
+  every day: day after day
+  every night: night after night
+  for a long time: for a long while
+  a long time ago: long ago
+  at once: straight away
+  all of: the whole of
+  each other: one another
+  small: slight | modest
+  dark: dim
+  cold: chilly
+  wet: sodden
+  broken: shattered
+  angry: furious
+  afraid: fearful
+  loud: booming
+  soft: gentle
+  bright: brilliant
+  remembered: recalled
+  in the middle of: amid
+  at the end of: at the far end of
+  on top of: atop
+  next to: beside
+  in front of: before
+  close to: near
+  a few: a handful of
+  everyone: everybody
+  someone: somebody
+  anyone: anybody
+  no one: nobody
+  whole: entire
 `);
 
 /** Words that only take up room. */

@@ -29,6 +29,7 @@ export function* composeDescription(job: Job): Generator<string> {
     text: prompt === '' ? '' : input,
     prose: false,
     voiceOf: input,
+    stranger: 'you',
     seed: job.seed,
   });
   const banks = senses.map((sense) => SENSES[sense] ?? SIGHT);

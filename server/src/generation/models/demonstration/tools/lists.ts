@@ -59,7 +59,8 @@ export function* composeBrainstorm(job: Job): Generator<string> {
   for (let i = 1; i <= count; i++) {
     newFaces(page, given);
     const room = Math.max(6, Math.floor((words.max - page.meter.words) / (count - i + 1)) - 1);
-    const line = page.line(() => idea(page, category, room), `${i}. `);
+    const line =
+      page.line(() => idea(page, category, room), `${i}. `) || page.line(() => idea(page, category, 99), `${i}. `);
     if (line === '') return;
     yield line;
     yield* notes(page, category, (words.min * i) / count);
@@ -122,10 +123,13 @@ function titled(page: Page): string | undefined {
 /** One title, on one line, without a full stop. */
 export function* composeTitle(job: Job): Generator<string> {
   const { prompt, input } = job.brief;
+  const meter = new Meter({ min: 1, max: Math.max(4, job.brief.words.max) });
   const page = openPage(
     job,
     { prompt: prompt || input, text: prompt === '' ? '' : input, prose: false, heroless: true, seed: job.seed },
-    new Meter({ min: 1, max: 12 }),
+    meter,
   );
-  yield page.line(() => titled(page), '');
+  const line = page.line(() => titled(page), '');
+  const [topic] = page.narrator.world.topics;
+  yield line !== '' || topic === undefined ? line : titleCase(topic.name || topic.noun);
 }

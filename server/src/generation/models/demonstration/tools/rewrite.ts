@@ -3,8 +3,10 @@ import { AIMS } from '../banks/aims.ts';
 import { CASES, isThirdPerson } from '../grammar/hero.ts';
 import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';
+import type { Random } from '../random.ts';
 import { isForeign } from '../reading/quoted.ts';
-import { attributed, closed, hasSpeech, opened, substituted } from '../rewriting/sentence.ts';
+import { merged, turned } from '../rewriting/clauses.ts';
+import { attributed, closed, hasSpeech, opened, saidSomehow, substituted } from '../rewriting/sentence.ts';
 import { shortened } from '../rewriting/shorten.ts';
 import { shown } from '../rewriting/showing.ts';
 import { type Style, styleFor } from '../rewriting/styles.ts';
@@ -16,6 +18,21 @@ import { type Job, openPage, textOption } from './job.ts';
 /** Plain tries before a sentence is given an opening, then an ending as well. */
 const PLAIN_TRIES = 5;
 const OPENED_TRIES = 30;
+const MANNERS = [
+  'quietly',
+  'softly',
+  'at last',
+  'in a low voice',
+  'without turning round',
+  'after a moment',
+  'evenly',
+  'once more',
+  'to nobody in particular',
+  'with a sigh',
+  'under the breath',
+  'rather too quickly',
+  'for the second time',
+];
 const TAGS = [
   'said a voice',
   'came the answer',
@@ -53,7 +70,7 @@ function* through(page: Page, style: Style, input: string, pace: number): Genera
   let sentences = 0;
   for (const paragraph of splitParagraphs(input)) {
     page.paragraph(true);
-    for (const sentence of splitSentences(paragraph)) {
+    for (const sentence of joinedHereAndThere(page, style, splitSentences(paragraph))) {
       if (page.meter.words + 3 > page.meter.max) return;
       read += countWords(sentence);
       const ahead = page.meter.words - (read - countWords(sentence)) * pace;
@@ -64,6 +81,18 @@ function* through(page: Page, style: Style, input: string, pace: number): Genera
       yield* additions(page, style, read * pace, sentences);
     }
   }
+}
+
+/** Short neighbours become one sentence now and then, where a style is free to do so. */
+function joinedHereAndThere(page: Page, style: Style, sentences: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const sentence of sentences) {
+    const last = result.at(-1);
+    const both = last !== undefined && !style.shorter && page.random.chance(0.25) ? merged(last, sentence) : undefined;
+    if (both === undefined) result.push(sentence);
+    else result[result.length - 1] = both;
+  }
+  return result;
 }
 
 /** Says more about what was just said, as far as the pace allows or the style demands. */
@@ -78,8 +107,9 @@ function* additions(page: Page, style: Style, until: number, sentences: number):
 }
 
 /** Version after version of one sentence: first as little changed as the style allows, then more. */
-function variants(page: Page, style: Style, sentence: string, pace: number): () => string | undefined {
+export function variants(page: Page, style: Style, sentence: string, pace: number): () => string | undefined {
   const { random } = page;
+  const openings = random.shuffled(style.openings);
   let tries = 0;
   return () => {
     const number = tries++;
@@ -88,15 +118,25 @@ function variants(page: Page, style: Style, sentence: string, pace: number): () 
     if (!hasSpeech(text))
       for (const table of style.tables) text = substituted(text, table, number === 0 ? 0.9 : random.next(), random);
     if (number % 2 === 1) text = text.replace(FILLERS, '');
-    if (number >= PLAIN_TRIES) text = varied(text, style, page, number) ?? text;
-    return text;
+    if (number % 3 === 2) text = turned(text) ?? text;
+    return number < PLAIN_TRIES ? text : (varied(text, style, openings, number, random) ?? text);
   };
 }
 
-function varied(text: string, style: Style, page: Page, number: number): string | undefined {
-  const { random } = page;
-  if (hasSpeech(text)) return attributed(text, random.pick(TAGS)) ?? closed(text, random.pick(style.tails));
-  const before = opened(text, random.pick(style.openings));
+function varied(
+  text: string,
+  style: Style,
+  openings: readonly string[],
+  number: number,
+  random: Random,
+): string | undefined {
+  if (hasSpeech(text))
+    return (
+      attributed(text, random.pick(TAGS)) ??
+      saidSomehow(text, random.pick(MANNERS)) ??
+      closed(text, random.pick(style.tails))
+    );
+  const before = opened(text, openings[number % openings.length] ?? 'Then');
   if (number < OPENED_TRIES && before !== undefined) return before;
   return closed(before ?? text, random.pick(style.tails)) ?? before;
 }

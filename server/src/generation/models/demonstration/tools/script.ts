@@ -4,13 +4,18 @@ import { SCREEN_ACTIONS, SCREEN_IMAGES } from '../banks/screen.ts';
 import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';
 import { hasSpeech, opened } from '../rewriting/sentence.ts';
+import { styleFor } from '../rewriting/styles.ts';
 import { splitParagraphs, splitSentences } from '../sentences.ts';
 import { nextScene } from '../world/scene.ts';
 import { type Job, openPage } from './job.ts';
+import { variants } from './rewrite.ts';
 import { dialogueOf } from './speakers.ts';
 
 const PARAGRAPHS_PER_SCENE = 5;
 const HOURS = ['DAY', 'NIGHT', 'DAWN', 'EVENING', 'LATER', 'CONTINUOUS'];
+const OUTDOORS =
+  /market|stop|bridge|garden|rooftop|park|gate|path|stall|yard|steps|harbour|wall|slipway|quay|rocks|pier|pools|mast|landing|cliff|forest|ford|crossroads|field|orchard|clearing|well|ridge|bank|camp|lane|spring|meadow|moat|hill|sea|street|square|beach|mountain|desert|river|island|village|town|city|farm|road|station$/u;
+const ASKING = ['Tell me,', 'Please,', 'Well,', 'Excuse me,', 'One thing:', 'Look,', 'So'];
 const SOFTENERS = [
   'Listen,',
   'You see,',
@@ -33,6 +38,8 @@ const SEEN = [
   ...THINGS,
 ];
 
+const VOICE_OVER = styleFor('expand', '', '');
+
 /** Scene after scene in the order of the text, until the length is reached. */
 export function* screenplay(job: Job, text: string): Generator<string> {
   const page = openPage(
@@ -52,7 +59,7 @@ export function* screenplay(job: Job, text: string): Generator<string> {
 }
 
 function* playScene(page: Page, paragraphs: readonly string[], number: number): Generator<string> {
-  const inside = page.random.chance(0.5) ? 'INT.' : 'EXT.';
+  const inside = OUTDOORS.test(page.narrator.scene.place) ? 'EXT.' : 'INT.';
   const place = page.narrator.scene.place.replace(/^the /u, '').toUpperCase();
   yield page.verbatim(`${inside} ${place} - ${HOURS[(number + page.random.below(3)) % HOURS.length] ?? 'DAY'}`);
   yield* seen(page, 2);
@@ -67,17 +74,20 @@ function* playScene(page: Page, paragraphs: readonly string[], number: number): 
 /** Speech goes to its speaker, the rest to a narrator's voice or to what is seen. */
 function* played(page: Page, paragraph: string): Generator<string> {
   for (const { speaker, speech } of dialogueOf(paragraph)) {
-    const line = page.cue(speaker || page.narrator.scene.companion.given, () =>
-      page.random.chance(0.3) ? speech : (opened(speech, page.random.pick(SOFTENERS)) ?? speech),
-    );
+    const line = page.cue(speaker || page.narrator.scene.companion.given, () => spokenAgain(page, speech));
     if (line !== '') yield line;
   }
   const told = splitSentences(paragraph).filter((sentence) => !hasSpeech(sentence));
   for (const sentence of told.slice(0, 3)) {
-    const line = page.cue('narrator (v.o.)', () => sentence, 1);
+    const line = page.cue('narrator (v.o.)', variants(page, VOICE_OVER, sentence, 1));
     if (line !== '') yield line;
   }
   yield* seen(page, 2);
+}
+
+function spokenAgain(page: Page, speech: string): string {
+  if (page.random.chance(0.3)) return speech;
+  return opened(speech, page.random.pick(speech.endsWith('?') ? ASKING : SOFTENERS)) ?? speech;
 }
 
 function* seen(page: Page, count: number): Generator<string> {

@@ -4,7 +4,9 @@ import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';
 import { telling } from '../rewriting/salience.ts';
 import { shortened } from '../rewriting/shorten.ts';
+import { type Style, styleFor } from '../rewriting/styles.ts';
 import { type Job, openPage } from './job.ts';
+import { variants } from './rewrite.ts';
 
 /** 200 tokens at three quarters of a word each. */
 const MOST_WORDS = 150;
@@ -15,14 +17,25 @@ export function* composeSummary(job: Job): Generator<string> {
   yield* summary(job, input.trim() === '' ? prompt : input, new Meter({ min: Math.min(words.min, max), max }));
 }
 
+const CONDENSED: Style = { ...styleFor('shorten', '', ''), shorter: false };
+
+/** Words that say where in the text a sentence stood. */
+function connectives(at: number, count: number): string[] {
+  if (at === 0) return ['At first', 'To begin with,', 'At the start', 'Early on', 'First'];
+  if (at === count - 1) return ['In the end', 'At last', 'Finally,', 'By the close', 'Last of all'];
+  return ['Then', 'Later', 'After that', 'Meanwhile', 'Before long', 'Next', 'Soon', 'From there', 'In between'];
+}
+
 /** Lead, cut sentences in their order, end; for a text of any length. */
 export function* summary(job: Job, text: string, meter: Meter): Generator<string> {
   const page = openPage(job, { prompt: '', text, prose: false, heroless: true, voiceOf: '', seed: job.seed }, meter);
   yield page.sentence(SUMMARY_LEADS);
-  for (const sentence of telling(text, Math.ceil(meter.target / 14), job.brief.take)) {
+  const told = telling(text, Math.ceil(meter.target / 18));
+  for (const [i, sentence] of told.entries()) {
     if (meter.left < 14) break;
-    const short = shortened(sentence, 22);
-    const placed = page.passage(() => short);
+    const placed = page.passage(
+      variants(page, { ...CONDENSED, openings: connectives(i, told.length) }, shortened(sentence, 22), 1),
+    );
     if (placed !== '') yield placed;
   }
   yield* more(page, meter);

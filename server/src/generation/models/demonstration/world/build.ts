@@ -1,5 +1,6 @@
 /** Reads a brief and decides the world that its text will be told in. */
 
+import { words } from '../language/lists.ts';
 import { pluralOf } from '../language/nouns.ts';
 import type { Tense } from '../language/verbs.ts';
 import { Random } from '../random.ts';
@@ -8,12 +9,13 @@ import { isForeign, phraseTopic, quotable, quotedTopics } from '../reading/quote
 import { type Request, readRequest } from '../reading/request.ts';
 import { isAgent, type Kind, plainTopic, type Topic } from '../reading/topic.ts';
 import { readTopics } from '../reading/topics.ts';
-import { readVoice, type Voice } from '../reading/voice.ts';
+import { type Narrator, readVoice, type Voice } from '../reading/voice.ts';
 import { inventName, inventTown } from './cast.ts';
 import { genreOf } from './genre.ts';
 import type { Companion, Deed, Hero, World } from './world.ts';
 
 const MOST_TOPICS = 8;
+const MOST_OF_A_TEXT = 6;
 const PLANETS = new Set(['earth', 'mars', 'venus', 'jupiter', 'saturn', 'neptune', 'mercury', 'pluto']);
 
 /** What the world is read from. */
@@ -32,6 +34,8 @@ export interface Source {
   essays?: boolean;
   /** Nobody of the prompt becomes the hero: all of it stays a topic. */
   heroless?: boolean;
+  /** Who looks on when the text knows nobody. */
+  stranger?: Narrator;
   /** Told in this tense, whatever the text's own. */
   tense?: Tense;
   /** Prose whose tense and narrator hold although it is not gone on from. */
@@ -61,13 +65,14 @@ export function buildWorld(source: Source): World {
   const random = new Random(source.seed);
   const request = readRequest(source.prompt);
   const essay = request.essay && source.essays === true;
-  const found = findTopics(request, source, random).filter(
+  const { topics: all, wanted } = findTopics(request, source, random);
+  const found = all.filter(
     (topic, _i, all) => !essay || topic.kind !== 'person' || all.every((t) => t.kind === 'person'),
   );
   const voice = voiceFor(source, request, essay);
-  const words = `${source.prompt} ${source.text.slice(-4000)}`;
-  const taken = new Set(words.toLowerCase().match(/\p{L}+/gu) ?? []);
-  const genre = genreOf(words);
+  const read = `${source.prompt} ${source.text.slice(-4000)}`;
+  const taken = new Set(read.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const genre = genreOf(read);
   const { hero, rest } = chooseHero(found, voice, source, taken, random);
   const { people, topics } = source.heroless ? { people: [], topics: rest } : choosePeople(rest, hero);
   const { town, others } = chooseTown(topics);
@@ -75,6 +80,7 @@ export function buildWorld(source: Source): World {
     tense: source.tense ?? request.tense ?? voice.tense ?? 'past',
     hero,
     topics: others,
+    wanted,
     essay,
     deed: deedOf(request, source, hero),
     genre,
@@ -91,7 +97,8 @@ function voiceFor(source: Source, request: Request, essay: boolean): Voice {
   const asked = promptVoice(request);
   if (source.voiceOf === undefined) return asked;
   const read = readVoice(source.voiceOf);
-  return { tense: request.tense ?? read.tense ?? 'present', narrator: read.narrator ?? asked.narrator };
+  const narrator = read.narrator ?? (asked.narrator === 'third' ? source.stranger : undefined) ?? asked.narrator;
+  return { tense: request.tense ?? read.tense ?? 'present', narrator };
 }
 
 /** In a premise the hero's noun stands before the deed; in a direction perhaps only a pronoun does. */
@@ -100,39 +107,48 @@ function deedOf(request: Request, source: Source, hero: Hero): Deed | undefined 
   return source.prose || hero.topic === undefined ? undefined : readDeed(request.subject, hero.topic);
 }
 
-function findTopics(request: Request, source: Source, random: Random): Topic[] {
+function findTopics(request: Request, source: Source, random: Random): { topics: Topic[]; wanted: Set<Topic> } {
   const gender = (): 'he' | 'she' => (random.chance(0.5) ? 'she' : 'he');
   const wanted = isForeign(request.subject)
     ? quotedTopics(request.subject)
     : readTopics(request.subject.slice(0, 8000), gender).topics;
   const near = source.text === '' || isForeign(source.text.slice(-2000)) ? [] : salient(source.text, gender);
-  const first = source.extra === undefined ? [] : readTopics(source.extra, gender).topics;
+  const more = source.extra === undefined ? [] : readTopics(source.extra, gender).topics;
   const merged: Topic[] = [];
-  for (const topic of [...first, ...wanted, ...near])
+  for (const topic of [...wanted.slice(0, MOST_TOPICS - 2), ...more, ...near])
     if (!merged.some((known) => sameTopic(known, topic))) merged.push(topic);
-  if (merged.length > 0) return merged.slice(0, MOST_TOPICS);
+  if (merged.length > 0) return { topics: merged.slice(0, MOST_TOPICS), wanted: new Set(wanted) };
   const phrase = quotable(request.subject || source.text.slice(0, 200));
   const defaults = random
     .shuffled(DEFAULTS)
     .slice(0, 2)
     .map(([noun, kind]) => plainTopic(noun, pluralOf(noun), kind, 'one'));
-  return /\p{L}/u.test(phrase) ? [phraseTopic(phrase), ...defaults] : defaults;
+  const topics = /\p{L}/u.test(phrase) ? [phraseTopic(phrase), ...defaults] : defaults;
+  return { topics, wanted: new Set() };
 }
 
 function sameTopic(a: Topic, b: Topic): boolean {
   return a.key === b.key || (a.noun === b.noun && a.number === b.number);
 }
 
+/** Things that stand about in every text and seldom matter. */
+const BYSTANDERS = new Set(
+  words(`pocket door window floor wall table chair step street room hour day morning night hand face head eye knee arm
+  voice stairs corner ceiling shelf desk bed seat roof road bag coat hat shirt shoe cup word moment minute air side`),
+);
+
 /** The topics that a longer text returns to most, the later ones weighing more. */
 function salient(text: string, gender: () => 'he' | 'she'): Topic[] {
   const sample = text.length > 9000 ? `${text.slice(0, 2000)}\n${text.slice(-6000)}` : text;
   const { topics, counts } = readTopics(sample, gender);
-  const weight = (topic: Topic): number =>
-    (counts.get(topic.key) ?? 1) * (topic.number === 'name' ? 1.5 : 1) * (topic.kind === 'time' ? 0.2 : 1);
+  const weight = (topic: Topic): number => {
+    const minor = topic.kind === 'time' || BYSTANDERS.has(topic.noun);
+    return (counts.get(topic.key) ?? 1) * (topic.number === 'name' ? 1.5 : 1) * (minor ? 0.3 : 1);
+  };
   return topics
     .map((topic, order) => ({ topic, score: weight(topic) + order / topics.length }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_TOPICS)
+    .slice(0, MOST_OF_A_TEXT)
     .map(({ topic }) => topic);
 }
 

@@ -33,6 +33,8 @@ export interface World {
   hero: Hero;
   /** What the prompt and the text before the cursor speak of, the hero left out; never empty. */
   topics: readonly Topic[];
+  /** Those of them that the writer's own request names. */
+  wanted: ReadonlySet<Topic>;
   deed: Deed | undefined;
   /** An explanation rather than a story. */
   essay: boolean;

@@ -26,7 +26,7 @@ export const CONFLICT_NOTES = lines(`
   Neither side [be] wrong about {X}; that [be] the cruelty of it
   It [begin] as a quarrel over {trinket} and [end] as a war over {X}
   The peacemaker [be] {minor}, who [stand] to lose {X} either way
-  What [make] it worse [be] that both of them once [sleep they] under the same roof as {X}
+  What [make] it worse [be] that both of them once slept under the same roof as {X}
   The only compromise [be] to destroy {X}, and it [be] suggested by a child
   Until {deadline} they [have they] to share a table, a stove and {X}
 `);

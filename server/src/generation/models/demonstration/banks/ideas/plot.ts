@@ -11,7 +11,7 @@ export const PLOTS = lines(`
   a letter from the future [beg] {who} not to touch {X}, and {c.he} [have] already done it
   {X} [begin X] to answer questions, always truthfully, and {town} [fall] silent house by house
   {who}, {role}, [swap] lives with {minor} and [discover] that {X} [come X] with the bargain
-  after {few} years abroad {who} [come] home to find {X} exactly where {c.he} [leave] {c.his} worst mistake
+  after {few} years abroad {who} [come] home to find {X} exactly where {c.he} left {c.his} worst mistake
   {minor} [offer] a fortune for {X}, then a threat, then an apology, and {who} [want] to know why in that order
   a child [draw] {X} every day in slightly more detail, and {who}, {role}, [realise] it [be] a map
   {who} [promise] a dying stranger to look after {X}, without asking for how long

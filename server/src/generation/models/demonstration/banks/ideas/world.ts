@@ -12,7 +12,7 @@ export const WORLD_IDEAS = lines(`
   travellers [pay they] their way with stories about {X}, and there [be they] forgers
   {X} [appear X] on every coin, but on the newest ones {X.its} eyes [be they] shut
   the oldest law in {town} [have] {few} words, and one of them [be] {X.w}
-  once a year, on {deadline}, masters and servants [change they] places and {X} [be X] carried through the streets
+  once a year masters and servants [change they] places and {X} [be X] carried through the streets
   there [be they] two religions: one [believe] that {X} [be X] watching, the other that {X} [be X] asleep
   the weather [obey] {X} within a day’s walk of {elsewhere}, and nobody else
   oaths [be they] sworn with one hand on {X}, and broken with the other behind the back

@@ -17,7 +17,7 @@ export const NOSTALGIC = lines(`
   long ago {C} and {H} [have they] carved their initials near {X}
   {H} [taste H] {smell} in the air, and for a moment {X} [be X] only just round the corner
   the old people of {town} [say they] “{X.n}” the way they [say they] the names of their brothers
-  once a year, on {deadline}, {H} still [drink H] to {X}
+  once a year, always alone, {H} still [drink H] to {X}
   {H} [have H] forgotten the words, but not {X}, and not who [sing] them
   {C} [ask], “Do you remember {X}?” and {H} [do H], {H} [do H]
   the bell of the old school [ring], and {X} [come X] home across the fields
