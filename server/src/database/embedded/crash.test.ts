@@ -45,8 +45,12 @@ test.each([
 ])('kill -9 of the owner ends its server by $death; the next start has what was committed', async ({ env }) => {
   const dataDir = await temporaryFolder();
   const { owner, url } = await ownerWithRow(dataDir, env);
-  const pids = await serverPids(dataDir, url);
-  expect(pids.length).toBeGreaterThan(3);
+  // The helpers appear one by one after the server is ready.
+  const pids = await vi.waitFor(async () => {
+    const found = await serverPids(dataDir, url);
+    expect(found.length).toBeGreaterThan(3);
+    return found;
+  }, SOON);
   await owner.kill();
   await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), SOON);
   expect(await query((await start(dataDir)).url, 'select n from kept')).toEqual([{ n: 1 }]);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, chown, lchown, lstat, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { notWritable } from './errors.ts';
@@ -50,7 +51,7 @@ export async function makePrivateFolder(folder: string, owner: Owner | undefined
 
 /** Replaces a file in one step, never writing through a link that somebody may have laid there. */
 export async function replaceFile(path: string, text: string, mode: number): Promise<void> {
-  const next = `${path}.${process.pid}.next`;
+  const next = `${path}.${randomBytes(4).toString('hex')}.next`;
   await writeFile(next, text, { mode, flag: 'wx' });
   await chmod(next, mode);
   await rename(next, path);

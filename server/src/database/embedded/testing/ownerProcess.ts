@@ -26,7 +26,10 @@ export async function startOwner(dataDir: string, env: NodeJS.ProcessEnv = {}): 
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   const exited = once(child, 'exit');
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const silent = once(child, 'close').then(([code]) =>
+    Promise.reject(new Error(`the owner ended without a word (${code})`)),
+  );
+  const [line] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), silent]);
   const end = async (act: (child: ChildProcess) => void) => {
     act(child);
     await exited;
