@@ -3,7 +3,7 @@ import { GenerationRequest } from '@penora/protocol/schemas/generation';
 import { describe, expect, it } from 'vitest';
 import { type Draft, emptyDraft, requestOf } from './draft.ts';
 
-const around = { code: 'ABC123', model: 'balanced' as const, selection: 'The lamp.', position: 'end' };
+const around = { code: 'ABC123', model: 'balanced' as const, selection: 'The lamp.', position: 'end', before: '' };
 
 const filled: Draft = {
   ...emptyDraft,
@@ -26,6 +26,13 @@ describe('the request that a draft makes', () => {
     });
     const cards = { ...three, targets: { ...three.targets, write: 'card' as const } };
     expect(requestOf(cards, around)).toMatchObject({ body: { takes: 3, target: { kind: 'card' } } });
+  });
+
+  it('a card that goes on from the caret brings along what stands before it', () => {
+    const cards = { ...filled, targets: { ...filled.targets, write: 'card' as const } };
+    const there = { ...around, before: 'The lamp was lit.' };
+    expect(requestOf(cards, there)).toMatchObject({ body: { input: { text: 'The lamp was lit.' } } });
+    expect(requestOf(filled, there)).not.toHaveProperty('body.input');
   });
 
   it('says what is missing instead of asking for nothing', () => {

@@ -61,6 +61,8 @@ export interface Surroundings {
   selection: string;
   /** Of the caret, as the API takes it. */
   position: string;
+  /** What stands before the caret, for a result that goes on from there without going into the text. */
+  before: string;
 }
 
 export type Asked = { ok: true; body: RequestBody } | { ok: false; missing: string };
@@ -82,7 +84,7 @@ export function requestOf(draft: Draft, around: Surroundings): Asked {
   };
   switch (draft.tool) {
     case 'write':
-      return write(draft.write, common);
+      return write(draft.write, targetOf(draft) === 'card' ? around.before : '', common);
     case 'prompt':
       return prompt(draft.prompt, common);
     case 'story':
@@ -105,11 +107,12 @@ type Common = Pick<RequestBody, 'projectCode' | 'model' | 'takes' | 'target'>;
 const said = (text: string): { prompt?: string } => (text.trim() === '' ? {} : { prompt: text.trim() });
 const input = (text: string): { input?: { text: string } } => (text.trim() === '' ? {} : { input: { text } });
 
-function write({ mode, prompt, tone, words }: Draft['write'], common: Common): Asked {
+function write({ mode, prompt, tone, words }: Draft['write'], before: string, common: Common): Asked {
   if (mode === 'guided' && prompt.trim() === '') return missing('Say where it should go.');
   if (mode === 'tone' && tone.trim() === '') return missing('Choose a tone, or write your own.');
   const options = { mode, ...(mode === 'tone' ? { tone: tone.trim() } : {}), ...(words === null ? {} : { words }) };
-  return { ok: true, body: { ...common, ...(mode === 'guided' ? said(prompt) : {}), tool: 'write', options } };
+  const body = { ...common, ...input(before), ...(mode === 'guided' ? said(prompt) : {}) };
+  return { ok: true, body: { ...body, tool: 'write', options } };
 }
 
 function prompt({ prompt: text, length, pages }: Draft['prompt'], common: Common): Asked {

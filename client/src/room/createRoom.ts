@@ -33,7 +33,13 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     selected: createStore<Selected>({ text: '', words: 0, before: '' }),
     panes: createPanes(),
     receipts: createStore(false),
+    finding: createStore(false),
+    palette: createStore(false),
+    shortcuts: createStore(false),
+    sharing: createStore(false),
+    touched: createStore(false),
     asked: new Map(),
+    ...pressing(),
   };
   const close = (): void => {
     stopRuns();
@@ -43,4 +49,18 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     document.close();
   };
   return { room, close };
+}
+
+/** The price button is pressed by keys from everywhere; it registers itself while it is there. */
+function pressing(): Pick<RoomValue, 'onGenerate' | 'generate'> {
+  let act: (() => void) | null = null;
+  return {
+    onGenerate(next) {
+      act = next;
+      return () => {
+        if (act === next) act = null;
+      };
+    },
+    generate: () => act?.(),
+  };
 }

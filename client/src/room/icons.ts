@@ -8,6 +8,7 @@ export {
   faAsterisk as sceneBreak,
   faBold as bold,
   faBullseye as goal,
+  faChevronUp as chevronUp,
   faCode as code,
   faEye as watching,
   faHeading as heading,

@@ -7,6 +7,7 @@ import type { OpenDocument } from '../documents/connection.ts';
 import type { Outline } from '../documents/outline.ts';
 import type { Passage } from '../documents/position.ts';
 import type { Present } from '../documents/presence.ts';
+import { mayEdit } from '../documents/saving.ts';
 import type { Draft, RequestBody } from '../generation/draft.ts';
 import type { BarHosts } from '../generation/inline/barHosts.ts';
 import type { ProjectRuns } from '../generation/projectRuns.ts';
@@ -44,7 +45,18 @@ export interface RoomValue {
   panes: Panes;
   /** Whether all that models wrote is underlined. */
   receipts: Store<boolean>;
+  /** What lies open over the text. */
+  finding: Store<boolean>;
+  palette: Store<boolean>;
+  shortcuts: Store<boolean>;
+  sharing: Store<boolean>;
+  /** Whether the caret was ever put anywhere. */
+  touched: Store<boolean>;
   asked: Map<string, AskedHere>;
+  /** Registers what Ctrl+Enter does; returns the way to take it back. */
+  onGenerate(act: () => void): () => void;
+  /** Presses the price button. */
+  generate(): void;
 }
 
 export const RoomContext = createContext<RoomValue | null>(null);
@@ -65,3 +77,9 @@ export function useRole(): Role {
 }
 
 export const useEditor = (): Editor | null => useStore(useRoom().editor);
+
+/** Whether the editor is there and may be written in. */
+export function useCanWrite(): boolean {
+  const editor = useEditor();
+  return mayEdit(useRole()) && editor !== null;
+}

@@ -5,6 +5,7 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extension-placeholder';
 import { renderCaret, renderSelection } from '../../documents/carets.ts';
 import { Clipboard } from '../../documents/clipboard.ts';
+import { Find } from '../../documents/find.ts';
 import { MarkGuard } from '../../documents/markGuard.ts';
 import { schemaExtensions } from '../../documents/schema.ts';
 import { RunWidgets } from '../../generation/inline/runWidgets.ts';
@@ -32,6 +33,7 @@ export function editorExtensions(room: RoomValue): AnyExtension[] {
     }),
     Clipboard,
     MarkGuard,
+    Find,
     RunWidgets.configure({ room }),
   ];
 }

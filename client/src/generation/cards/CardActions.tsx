@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { insertAtCaret, replacePassage } from '../../documents/insert.ts';
+import { openTool } from '../../room/openTool.ts';
+import { type RoomValue, useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
+import { useStore } from '../../store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import {
+  copy as copyIcon,
+  download as downloadIcon,
+  more,
+  pen,
+  restore,
+  rewrite,
+  star,
+  starEmpty,
+  trash,
+  undo as undoIcon,
+  workspace,
+} from '../../ui/icons.ts';
+import { Menu, type MenuItem } from '../../ui/Menu.tsx';
+import { toast } from '../../ui/toasts.ts';
+import { change, copy, discard, download, undo } from '../actions.ts';
+import { redraft } from '../redraft.ts';
+import type { Run } from '../run.ts';
+import { useRunPart } from '../useRun.ts';
+import { SaveDialog, type SaveMode } from './SaveDialog.tsx';
+
+/** Of a finished result: Insert, Replace, Copy, and the rest behind the dots. */
+export function CardActions({ id }: { id: string }) {
+  const room = useRoom();
+  const run = useRunPart(id, (now) => now);
+  const [saving, setSaving] = useState<SaveMode | null>(null);
+  const hasText = run.text.trim() !== '';
+  return (
+    <div className="pn-card-actions">
+      {hasText && run.target === 'card' && <Placing run={run} />}
+      {hasText && (
+        <Button size="sm" variant="quiet" icon={copyIcon} onClick={() => void copy(run.text)}>
+          Copy
+        </Button>
+      )}
+      <More room={room} run={run} onSave={setSaving} />
+      {saving !== null && <SaveDialog run={run} mode={saving} onClose={() => setSaving(null)} />}
+    </div>
+  );
+}
+
+function Placing({ run }: { run: Run }) {
+  const room = useRoom();
+  const editor = useEditor();
+  const canWrite = useCanWrite();
+  const selected = useStore(room.selected);
+  if (!canWrite || editor === null || run.tool === 'brainstorm') return null;
+  const passage = room.asked.get(run.id)?.passage ?? null;
+  const replace = (): void => {
+    if (!replacePassage(editor, run.id, run.text, passage))
+      toast('The text that it was to replace is gone. Select what to replace.', { tone: 'warn' });
+  };
+  return (
+    <>
+      <Button size="sm" variant="quiet" onClick={() => insertAtCaret(editor, run.id, run.text)}>
+        Insert
+      </Button>
+      {(passage !== null || selected.text !== '') && (
+        <Button size="sm" variant="quiet" onClick={replace}>
+          Replace
+        </Button>
+      )}
+    </>
+  );
+}
+
+function More({ room, run, onSave }: { room: RoomValue; run: Run; onSave: (mode: SaveMode) => void }) {
+  const canWrite = useCanWrite();
+  const items = [...textItems(run, onSave), ...(canWrite ? changeItems(room, run) : [])];
+  return (
+    <Menu label="More" items={items} className="pn-btn pn-icon-btn pn-btn-sm">
+      <Icon icon={more} />
+    </Menu>
+  );
+}
+
+function textItems(run: Run, onSave: (mode: SaveMode) => void): MenuItem[] {
+  if (run.text.trim() === '') return [];
+  return [
+    { label: 'Edit & Save', icon: pen, onSelect: () => onSave('edit') },
+    { label: 'Save under a title', icon: workspace, onSelect: () => onSave('title') },
+    { label: 'Download as text', icon: downloadIcon, onSelect: () => download(run.title ?? run.tool, run.text) },
+  ];
+}
+
+function changeItems(room: RoomValue, run: Run): MenuItem[] {
+  const again = (): void => {
+    room.draft.set((draft) => redraft(draft, run, room.asked.get(run.id)?.body));
+    openTool(room, run.tool);
+  };
+  const items: MenuItem[] = [
+    {
+      label: run.starred ? 'Take the star off' : 'Star',
+      icon: run.starred ? star : starEmpty,
+      onSelect: () => void change(room, run.id, { starred: !run.starred }),
+    },
+    { label: 'Retry', icon: rewrite, onSelect: again },
+  ];
+  if (run.target === 'document' && run.words > 0)
+    items.push({ label: 'Undo this generation', icon: undoIcon, onSelect: () => void undo(room, run.id) });
+  items.push({ kind: 'line' });
+  items.push(
+    run.discarded
+      ? { label: 'Bring back', icon: restore, onSelect: () => void change(room, run.id, { discarded: false }) }
+      : { label: 'Discard', icon: trash, danger: true, onSelect: () => void discard(room, run.id) },
+  );
+  return items;
+}

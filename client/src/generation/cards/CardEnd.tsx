@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useCanWrite, useRoom } from '../../room/roomContext.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { goOn } from '../actions.ts';
+import { mayContinue } from '../run.ts';
+import { endSentence } from '../sentences.ts';
+import { useRunPart } from '../useRun.ts';
+
+/** Why it ended, when it did not simply end well, and the way on from there. */
+export function CardEnd({ id }: { id: string }) {
+  const room = useRoom();
+  const canWrite = useCanWrite();
+  const run = useRunPart(id, (now) => now);
+  const [busy, setBusy] = useState(false);
+  const sentence = endSentence(run, run.requestedBy === room.me.id);
+  if (sentence === null) return null;
+  const act = (): void => {
+    setBusy(true);
+    void goOn(room, id).finally(() => setBusy(false));
+  };
+  return (
+    <Note
+      tone={sentence.tone}
+      action={
+        <span className="pn-note-actions">
+          {sentence.needsCoins && <Link to="/pricing">Top up</Link>}
+          {canWrite && mayContinue(run) && (
+            <Button size="sm" busy={busy} onClick={act}>
+              Continue
+            </Button>
+          )}
+        </span>
+      }
+    >
+      {sentence.text}
+    </Note>
+  );
+}

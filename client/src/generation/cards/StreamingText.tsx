@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { useRoom } from '../../room/roomContext.ts';
+
+/** Nearer to the end than this, the text scrolls on by itself. */
+const AT_END_PX = 40;
+
+/**
+ * A generation's text as one text node that grows by what is new. Never HTML, no live region, and React draws nothing
+ * again while it streams.
+ */
+export function StreamingText({ id, lang }: { id: string; lang?: string }) {
+  const { runs } = useRoom();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const store = runs.store(id);
+    const element = box.current;
+    if (store === undefined || element === null) return;
+    const node = document.createTextNode('');
+    element.replaceChildren(node);
+    let shown = 0;
+    const update = (): void => {
+      const { text } = store.get();
+      if (text.length === shown) return;
+      const follows = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
+      if (text.length > shown) node.appendData(text.slice(shown));
+      else node.data = text;
+      shown = text.length;
+      if (follows) element.scrollTop = element.scrollHeight;
+    };
+    update();
+    element.scrollTop = 0;
+    return store.watch(update);
+  }, [runs, id]);
+  return <section ref={box} className="pn-card-text" lang={lang} aria-label="Result" {...reachable} />;
+}
+
+/** A region that scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 };

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useRoom } from '../../room/roomContext.ts';
+import { useBalance } from '../../session/balance.ts';
+import { useStore } from '../../store.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { chosenModel, modelsStore } from '../catalogStore.ts';
+import { requestOf, takesOf, targetOf } from '../draft.ts';
+import { useEstimate } from '../useEstimate.ts';
+import { ModelPicker } from './ModelPicker.tsx';
+import { PriceButton } from './PriceButton.tsx';
+import { PriceNote } from './PriceNote.tsx';
+import { Whereto } from './Whereto.tsx';
+
+const takes = [
+  { value: '1', label: '1 take' },
+  { value: '2', label: '2' },
+  { value: '3', label: '3' },
+] as const;
+
+/** Below every form: which model, where to, how many, and what it costs. */
+export function GenerateFoot() {
+  const room = useRoom();
+  const draft = useStore(room.draft);
+  const { text: selection } = useStore(room.selected);
+  const models = useStore(modelsStore);
+  const balance = useBalance();
+  const model = chosenModel(models, draft.model);
+  const asked = useMemo(
+    () => requestOf(draft, { code: room.code, model: model?.key ?? null, selection, position: 'end', before: '' }),
+    [draft, room.code, model, selection],
+  );
+  const price = useEstimate(asked.ok ? asked.body : null, balance);
+  return (
+    <div className="pn-generate">
+      <div className="pn-generate-row">
+        <Whereto />
+        {targetOf(draft) === 'card' && (
+          <Segmented
+            label="Takes"
+            hideLabel
+            choices={takes}
+            value={String(takesOf(draft)) as '1' | '2' | '3'}
+            onChange={(value) => room.draft.set((before) => ({ ...before, takes: countOf(value) }))}
+          />
+        )}
+      </div>
+      <ModelPicker models={models} chosen={model} />
+      <PriceNote asked={asked} price={price} />
+      <PriceButton asked={asked} price={price} />
+    </div>
+  );
+}
+
+const counts = { '1': 1, '2': 2, '3': 3 } as const;
+const countOf = (value: '1' | '2' | '3'): 1 | 2 | 3 => counts[value];

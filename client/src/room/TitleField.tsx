@@ -1,0 +1,65 @@
+import { limits } from '@penora/protocol/catalog/limits';
+import { changeProject } from '@penora/protocol/endpoints/projects';
+import { cleanTitle } from '@penora/protocol/schemas/text';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { call } from '../api/call.ts';
+import { asProblem } from '../api/problem.ts';
+import { mayEdit } from '../documents/saving.ts';
+import { useStore } from '../store.ts';
+import { toast } from '../ui/toasts.ts';
+import { type RoomValue, useRole, useRoom } from './roomContext.ts';
+
+/** Renames; shown at once, taken back if the server says no. */
+async function rename(room: RoomValue, title: string): Promise<void> {
+  const before = room.project.get();
+  room.project.set({ ...before, title });
+  try {
+    room.project.set((await call(changeProject, { params: { code: room.code }, body: { title } })).project);
+  } catch (error) {
+    room.project.set((now) => ({ ...now, title: before.title }));
+    toast(asProblem(error).detail, { tone: 'bad' });
+  }
+}
+
+/** The project's title, edited in place: in the bar, and above the text. */
+export function TitleField({ place }: { place: 'bar' | 'page' }) {
+  const room = useRoom();
+  const { title } = useStore(room.project);
+  const canRename = mayEdit(useRole());
+  const [typed, setTyped] = useState(title);
+  useEffect(() => setTyped(title), [title]);
+  const classes = place === 'bar' ? 'pn-title pn-title-bar' : 'pn-title pn-title-page';
+  if (!canRename)
+    return place === 'bar' ? <span className={classes}>{title}</span> : <h1 className={classes}>{title}</h1>;
+  const leave = (): void => {
+    const clean = cleanTitle(typed);
+    setTyped(clean);
+    if (clean !== title) void rename(room, clean);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape') setTyped(title);
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.currentTarget.blur();
+    room.editor.get()?.commands.focus();
+  };
+  return (
+    <span className={`pn-title-box ${classes}-box`}>
+      {/* As wide as its words. */}
+      <span className="pn-title-ghost" aria-hidden="true">
+        {typed === '' ? ' ' : typed}
+      </span>
+      <input
+        className={classes}
+        aria-label={place === 'bar' ? 'Title of the project' : 'Title of the project, above the text'}
+        value={typed}
+        maxLength={limits.titleCharacters}
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={leave}
+        onKeyDown={onKeyDown}
+      />
+    </span>
+  );
+}

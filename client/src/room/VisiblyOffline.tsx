@@ -1,0 +1,20 @@
+import { savingWords } from '../documents/saving.ts';
+import { useOnline } from '../shell/OfflineNotice.tsx';
+import { useStore } from '../store.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { wifi } from '../ui/icons.ts';
+import { useRole, useRoom } from './roomContext.ts';
+
+/** One line below the bar while the device has no network: what happens to what one writes. */
+export function VisiblyOffline() {
+  const { document } = useRoom();
+  const online = useOnline();
+  const saving = useStore(document.saving);
+  const { long } = savingWords(saving, online, useRole());
+  if (online || saving.ended !== null || long === null) return null;
+  return (
+    <p className="pn-room-offline">
+      <Icon icon={wifi} /> {long}
+    </p>
+  );
+}

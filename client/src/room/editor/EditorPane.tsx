@@ -1,0 +1,87 @@
+import './editor.scss';
+import './marks.scss';
+import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
+import { useEffect, useMemo } from 'react';
+import { mayEdit } from '../../documents/saving.ts';
+import { RunBars } from '../../generation/inline/RunBars.tsx';
+import { followRunStyles } from '../../generation/inline/runStyles.ts';
+import { useStore } from '../../store.ts';
+import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
+import { useRole, useRoom } from '../roomContext.ts';
+import { TitleField } from '../TitleField.tsx';
+import { editorExtensions } from './extensions.ts';
+import { FindBar } from './FindBar.tsx';
+import { followText } from './followText.ts';
+import { RoomNotes } from './RoomNotes.tsx';
+import { SelectionMenu } from './SelectionMenu.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { Toolbar } from './Toolbar.tsx';
+
+/** The middle of the room: toolbar, text, words. */
+export function EditorPane() {
+  const { document } = useRoom();
+  const ready = useStore(document.ready);
+  return (
+    <section className="pn-middle" aria-label="Text">
+      <Toolbar />
+      <FindBar />
+      <div className="pn-desk" data-pane-scroll>
+        <RoomNotes />
+        <div className="pn-sheet-of-text">
+          <TitleField place="page" />
+          {ready ? <Surface /> : <TextLoading />}
+        </div>
+      </div>
+      <StatusLine />
+    </section>
+  );
+}
+
+function TextLoading() {
+  return (
+    <Loading what="the text">
+      <Skeleton lines={4} height={18} />
+      <div className="pn-gap" />
+      <Skeleton lines={3} height={18} />
+    </Loading>
+  );
+}
+
+function Surface() {
+  const room = useRoom();
+  const editable = mayEdit(useRole());
+  const { title } = useStore(room.project);
+  const extensions = useMemo(() => editorExtensions(room), [room]);
+  const editor = useTiptap({ extensions, editable, injectCSS: false, shouldRerenderOnTransaction: false }, [room]);
+  useEffect(() => {
+    room.editor.set(editor);
+    const stops = [followText(editor, room), followRunStyles(room)];
+    return () => {
+      for (const stop of stops) stop();
+      room.editor.set(null);
+    };
+  }, [editor, room]);
+  useEffect(() => {
+    editor.setEditable(editable, false);
+    editor.setOptions({
+      editorProps: {
+        attributes: {
+          class: 'pn-editor',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': `Text of ${title}`,
+          'aria-readonly': String(!editable),
+          ...(editable ? {} : { tabindex: '0' }),
+          spellcheck: 'true',
+        },
+      },
+    });
+  }, [editor, editable, title]);
+  return (
+    <>
+      <EditorContent editor={editor} className="pn-surface" />
+      <RunBars />
+      {editable && <SelectionMenu editor={editor} />}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import { counted, grouped } from '../../format/amounts.ts';
+import { useStore } from '../../store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { goal as goalIcon } from '../icons.ts';
+import { useCanWrite, useRoom } from '../roomContext.ts';
+import { goalStore, setGoal, wordsToday } from './dailyGoal.ts';
+
+/** How many words the text has grown by today, and the goal for a day if there is one. */
+export function SessionWords() {
+  const { code, outline, document } = useRoom();
+  const ready = useStore(document.ready);
+  const { words } = useStore(outline);
+  const goal = useStore(goalStore);
+  const canWrite = useCanWrite();
+  const [asking, setAsking] = useState(false);
+  const [today, setToday] = useState(0);
+  // The count of an empty outline before the text is here would look like a day's loss.
+  const counts = ready && words > 0;
+  useEffect(() => {
+    if (counts) setToday(wordsToday(code, words));
+  }, [code, words, counts]);
+  if (!canWrite) return null;
+  return (
+    <>
+      <button type="button" className="pn-today pn-num" onClick={() => setAsking(true)}>
+        <Icon icon={goalIcon} />
+        {goal === null ? `${grouped(today)} today` : `${grouped(today)} of ${grouped(goal)} today`}
+        {goal !== null && (
+          <progress
+            className="pn-meter"
+            max={goal}
+            value={Math.min(goal, Math.max(0, today))}
+            aria-label="Goal for today"
+          />
+        )}
+      </button>
+      {asking && <GoalDialog goal={goal} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function GoalDialog({ goal, onClose }: { goal: number | null; onClose: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  const save = (): void => {
+    const wanted = field.current?.valueAsNumber ?? Number.NaN;
+    setGoal(Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, 100_000) : null);
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Words a day"
+      size="sm"
+      onSubmit={save}
+      footer={
+        <Button variant="primary" type="submit">
+          Set
+        </Button>
+      }
+    >
+      <Field
+        label="My goal"
+        hint={
+          goal === null
+            ? 'Left empty, there is none.'
+            : `Now it is ${counted(goal, 'word')}. Left empty, there is none.`
+        }
+      >
+        {(control) => (
+          <input
+            {...control}
+            ref={field}
+            type="number"
+            min={1}
+            max={100_000}
+            inputMode="numeric"
+            defaultValue={goal ?? ''}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

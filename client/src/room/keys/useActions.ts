@@ -1,0 +1,95 @@
+import { toolKeys } from '@penora/protocol/catalog/tools';
+import { useNavigate } from 'react-router';
+import { addChapter, goToChapter } from '../../documents/chapters.ts';
+import { toolIcons, toolNames } from '../../generation/names.ts';
+import { chooseTheme } from '../../theme/theme.ts';
+import type { IconDefinition } from '../../ui/icons.ts';
+import { history, home, moon, nib, outline, plus, search, share, sun, takes, workspace } from '../../ui/icons.ts';
+import { blocks, inline, past, setStyle, styles } from '../editor/formats.ts';
+import { heading, keyboard, receipt } from '../icons.ts';
+import { openTool } from '../openTool.ts';
+import { showTab, toggleLeft, toggleRight } from '../panes.ts';
+import { useCanWrite, useEditor, useRoom } from '../roomContext.ts';
+import { keysOf } from './keysOf.ts';
+
+export interface Action {
+  key: string;
+  label: string;
+  group: string;
+  icon: IconDefinition;
+  keys?: string;
+  run: () => void;
+}
+
+/** Everything that one can do in the room, for the palette. */
+export function useActions(): Action[] {
+  const actions = [...useModelActions(), ...useTextActions(), ...useRoomActions()];
+  return [...actions.map((action) => ({ ...action, key: `${action.group} ${action.label}` })), ...useChapterActions()];
+}
+
+type Unkeyed = Omit<Action, 'key'>;
+
+function useModelActions(): Unkeyed[] {
+  const room = useRoom();
+  if (!useCanWrite()) return [];
+  const group = 'Write';
+  return [
+    { label: 'Ask now', group, icon: nib, keys: keysOf('Mod+Enter'), run: () => room.generate() },
+    ...toolKeys.map((tool) => ({
+      label: toolNames[tool],
+      group,
+      icon: toolIcons[tool],
+      run: () => openTool(room, tool),
+    })),
+  ];
+}
+
+function useTextActions(): Unkeyed[] {
+  const editor = useEditor();
+  if (!useCanWrite() || editor === null) return [];
+  const group = 'Text';
+  return [
+    ...[...inline, ...blocks, ...past].map((format) => ({
+      label: format.label,
+      group,
+      icon: format.icon,
+      ...(format.keys === undefined ? {} : { keys: keysOf(format.keys) }),
+      run: () => format.run(editor),
+    })),
+    ...styles.map(({ key, label }) => ({ label, group, icon: heading, run: () => setStyle(editor, key) })),
+    { label: 'New chapter', group, icon: plus, run: () => addChapter(editor) },
+  ];
+}
+
+function useRoomActions(): Unkeyed[] {
+  const room = useRoom();
+  const navigate = useNavigate();
+  const group = 'Room';
+  return [
+    { label: 'Find and replace', group, icon: search, keys: keysOf('Mod+F'), run: () => room.finding.set(true) },
+    { label: 'Members', group, icon: share, run: () => room.sharing.set(true) },
+    { label: 'Results', group, icon: takes, run: () => showTab(room.panes, 'results') },
+    { label: 'History', group, icon: history, run: () => showTab(room.panes, 'history') },
+    { label: 'Show what models wrote', group, icon: receipt, run: () => room.receipts.set((on) => !on) },
+    { label: 'Projects and outline', group, icon: outline, run: () => toggleLeft(room.panes) },
+    { label: 'Tools and results', group, icon: takes, run: () => toggleRight(room.panes) },
+    { label: 'Keys', group, icon: keyboard, keys: '?', run: () => room.shortcuts.set(true) },
+    { label: 'Dark theme', group, icon: moon, run: () => chooseTheme('dark') },
+    { label: 'Paper theme', group, icon: sun, run: () => chooseTheme('paper') },
+    { label: 'Workspace', group, icon: workspace, run: () => void navigate('/workspace') },
+    { label: 'Home', group, icon: home, run: () => void navigate('/') },
+  ];
+}
+
+function useChapterActions(): Action[] {
+  const { outline: store } = useRoom();
+  const editor = useEditor();
+  if (editor === null) return [];
+  return store.get().chapters.map(({ index, title }) => ({
+    key: `Go to ${index}`,
+    label: title,
+    group: 'Go to',
+    icon: heading,
+    run: () => goToChapter(editor, index),
+  }));
+}

@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+import { stop } from '../../generation/actions.ts';
+import { PHONE } from '../panes.ts';
+import { type RoomValue, useRoom } from '../roomContext.ts';
+
+/** Where F6 goes, in order. */
+const panes = ['.pn-editor', '#pn-right', '#pn-left'] as const;
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const isDialogOpen = (): boolean =>
+  document.querySelector('.modal.show, .offcanvas.show, .dropdown-menu.show') !== null;
+
+function nextPane(back: boolean): void {
+  const there = panes.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []);
+  const at = there.findIndex((element) => element.contains(document.activeElement));
+  const next = there[(at + (back ? -1 : 1) + there.length) % there.length];
+  if (next === undefined) return;
+  const first = next.querySelector<HTMLElement>('button:not(:disabled), input, [tabindex="0"]');
+  if (next.matches('.pn-editor')) next.focus();
+  else (first ?? next).focus();
+}
+
+/** Stops the latest of my own generations; nothing when none runs. */
+function stopMine(room: RoomValue): boolean {
+  const mine = room.runs.running().find((run) => run.requestedBy === room.me.id);
+  if (mine === undefined) return false;
+  void stop(room, mine.id);
+  return true;
+}
+
+function onKey(room: RoomValue, event: KeyboardEvent): boolean {
+  const mod = event.ctrlKey || event.metaKey;
+  if (mod && event.key === 'Enter') {
+    room.generate();
+    return true;
+  }
+  if (mod && !event.shiftKey && event.key.toLowerCase() === 'k') {
+    room.palette.set(true);
+    return true;
+  }
+  if (isDialogOpen()) return false;
+  if (mod && event.key.toLowerCase() === 'f') {
+    room.finding.set(true);
+    return true;
+  }
+  if (event.altKey && event.key === 'F10') {
+    document.querySelector<HTMLElement>('#pn-toolbar button:not(:disabled)')?.focus();
+    return true;
+  }
+  if (event.key === 'F6' && !matchMedia(PHONE).matches) {
+    nextPane(event.shiftKey);
+    return true;
+  }
+  if (event.key === '?' && !isWriting(event.target)) {
+    room.shortcuts.set(true);
+    return true;
+  }
+  return event.key === 'Escape' && !event.defaultPrevented && stopMine(room);
+}
+
+/** The keys that work everywhere in the room. */
+export function useRoomKeys(): void {
+  const room = useRoom();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (!event.isComposing && onKey(room, event)) event.preventDefault();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [room]);
+}

@@ -1,0 +1,105 @@
+import { createProject, listProjects } from '@penora/protocol/endpoints/projects';
+import { useDeferredValue, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { call } from '../../api/call.ts';
+import { asProblem } from '../../api/problem.ts';
+import { useResource } from '../../api/useResource.ts';
+import { ago } from '../../format/times.ts';
+import { useStore } from '../../store.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { plus, search as searchIcon } from '../../ui/icons.ts';
+import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
+import { toast } from '../../ui/toasts.ts';
+import { useRoom } from '../roomContext.ts';
+
+/** As many as fit above the outline; the rest is found by searching. */
+const RECENT = 6;
+
+/** Search, a new one, and those changed last. */
+export function ProjectList() {
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed.trim());
+  return (
+    <section className="pn-projects" aria-label="Projects">
+      <div className="pn-left-top">
+        <h2>Projects</h2>
+        <NewProject />
+      </div>
+      <search className="pn-search">
+        <Icon icon={searchIcon} />
+        <input
+          className="form-control pn-control"
+          type="search"
+          aria-label="Search projects"
+          placeholder="Search"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </search>
+      <Found wanted={wanted} />
+      <Link to="/workspace" className="pn-left-more">
+        All projects
+      </Link>
+    </section>
+  );
+}
+
+function Found({ wanted }: { wanted: string }) {
+  const room = useRoom();
+  const { title } = useStore(room.project);
+  // The open project's title is part of the key: a new title is a new list.
+  const { resource, reload } = useResource(`${wanted} ${title}`, async (signal) =>
+    call(listProjects, { query: { limit: RECENT, app: 'penora', ...(wanted === '' ? {} : { q: wanted }) }, signal }),
+  );
+  if (resource.state === 'loading')
+    return (
+      <Loading what="projects">
+        <Skeleton lines={3} height={20} className="pn-left-skeleton" />
+      </Loading>
+    );
+  if (resource.state === 'failed')
+    return (
+      <p className="pn-left-none">
+        The projects could not be read.{' '}
+        <button type="button" className="pn-link" onClick={reload}>
+          Try again
+        </button>
+      </p>
+    );
+  const { items } = resource.value;
+  if (items.length === 0) return <p className="pn-left-none">No project fits.</p>;
+  return (
+    <ul className="pn-left-list">
+      {items.map((project) => (
+        <li key={project.code}>
+          <Link
+            to={`/p/${project.code}`}
+            className="pn-left-row"
+            aria-current={project.code === room.code ? 'page' : undefined}
+          >
+            <span className="pn-left-name">{project.title}</span>
+            <span className="pn-left-aside">{ago(project.updatedAt)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NewProject() {
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const create = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { project } = await call(createProject, { body: {} });
+      await navigate(`/p/${project.code}`);
+    } catch (error) {
+      toast(asProblem(error).detail, { tone: 'bad' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <IconButton size="sm" icon={plus} label="New project" busy={busy} onClick={() => void create()} />;
+}
