@@ -14,8 +14,12 @@ const ANSWER_SLACK = 1.2;
 /** What is kept free of the context for the answer at most. */
 const MAX_ANSWER_SHARE = 0.35;
 
-const answerTokens = ({ answer, sample }: Draft, contextTokens: number): number =>
-  Math.min(Math.ceil(answer.max * tokensPerWord(sample) * ANSWER_SLACK), Math.floor(contextTokens * MAX_ANSWER_SHARE));
+const LEAST_ANSWER_TOKENS = 256;
+
+function answerTokens({ answer, sample }: Draft, contextTokens: number): number {
+  const wanted = Math.max(LEAST_ANSWER_TOKENS, Math.ceil(answer.max * tokensPerWord(sample) * ANSWER_SLACK));
+  return Math.min(wanted, Math.floor(contextTokens * MAX_ANSWER_SHARE));
+}
 
 export interface Assembled {
   messages: ModelMessage[];

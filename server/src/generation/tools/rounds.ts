@@ -7,6 +7,7 @@ export const WORDS_PER_ANSWER = 1_000;
 /** A round counts as done a little before its goal, so that nobody is asked for thirty words more. */
 const EARLY_SHARE = 0.15;
 const TOLERANCE = 0.1;
+const LEAST_SHARE = 0.3;
 const LATER_PREFIX_TOKENS = 400;
 /** Of the model's context, what was written may take as the beginning of the answer. */
 const PREFIX_SHARE = 0.25;
@@ -35,10 +36,14 @@ export function roundOf(whole: WordRange, written: number, isInRounds: boolean):
   if (count === 1) return { number: 1, count, asked: whole, words: less(whole, written) };
   const each = middle / count;
   const number = Math.min(count, Math.floor(written / each + EARLY_SHARE) + 1);
-  const isLast = number === count;
-  const goal = isLast ? whole : { min: number * each * (1 - TOLERANCE), max: number * each * (1 + TOLERANCE) };
-  const words = less(goal, written);
-  return { number, count, asked: number === 1 ? less(goal, 0) : words, words };
+  // Never less than a part of a round: whoever is ahead at the end still has to come to an end.
+  const goal = Math.max(number * each, written + each * LEAST_SHARE);
+  const end = {
+    min: Math.min(goal - (goal - written) * TOLERANCE, whole.max),
+    max: Math.min(goal + (goal - written) * TOLERANCE, whole.max),
+  };
+  const words = less(end, written);
+  return { number, count, asked: number === 1 ? less(end, 0) : words, words };
 }
 
 /**

@@ -30,15 +30,21 @@ export function titleDraft(input: ComposeInput): Draft {
 const LABEL = /^(?:title|titel|titre|título|titolo|название|शीर्षक|标题|標題|タイトル)\s*[:：]\s*/iu;
 const WRAPPING = /^[\s"'“”„«»‘’「」『』《》*_#`]+|[\s"'“”„«»‘’「」『』《》*_`]+$/gu;
 
+const bare = (line: string): string =>
+  line
+    .replace(WRAPPING, '')
+    .replace(LABEL, '')
+    .replace(/[.。]$/u, '')
+    .replace(WRAPPING, '');
+
 /** The title in an answer that may hold more; empty when there is none. */
 export function parseTitle(answer: string): string {
-  const lines = answer
-    .split(/[\r\n]+/)
-    .map((line) => line.replace(WRAPPING, '').replace(LABEL, '').replace(WRAPPING, ''));
   // "Here is a title:" is no title.
-  const line = lines.find((one) => /[\p{L}\p{N}]/u.test(one) && !/[:：]$/u.test(one)) ?? '';
-  return Array.from(line.replace(/[.。]$/u, ''))
-    .slice(0, limits.titleCharacters)
-    .join('')
-    .trim();
+  const isTitle = (line: string): boolean => /[\p{L}\p{N}]/u.test(line) && !/[:：]$/u.test(line);
+  const title =
+    answer
+      .split(/[\r\n]+/)
+      .map(bare)
+      .find(isTitle) ?? '';
+  return Array.from(title).slice(0, limits.titleCharacters).join('').trim();
 }

@@ -13,7 +13,7 @@ const COSTS: readonly (readonly [last: number, tokens: number])[] = [
   [0x5ff, 1.2], // Hebrew
   [0x6ff, 1.15], // Arabic
   [0x8ff, 2.5],
-  [0x97f, 1.25], // Devanagari
+  [0x97f, 1.3], // Devanagari
   [0x9ff, 1.45], // Bengali
   [0xaff, 2.5], // Gurmukhi, Gujarati
   [0xb7f, 2.5],
@@ -38,7 +38,7 @@ const COSTS: readonly (readonly [last: number, tokens: number])[] = [
   [0x4dff, 3],
   [0x9fff, 1.4], // Han
   [0xabff, 3],
-  [0xd7a3, 1.4], // Hangul
+  [0xd7a3, 1.6], // Hangul
   // Half of a pair; whole, an emoji or a rare sign costs up to four.
   [0xdfff, 2],
   [0xffff, 3],

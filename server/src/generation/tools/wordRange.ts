@@ -69,14 +69,14 @@ const around = (words: number, tolerance: number): WordRange => ({
 
 function share(words: number, [least, most]: readonly [number, number]): WordRange {
   const min = Math.max(1, Math.round(words * least));
-  return { min, max: Math.max(LEAST_MOST, Math.ceil(words * most), min) };
+  return { min, max: Math.max(LEAST_MOST, Math.round(words * most), min) };
 }
 
 /** A summary grows with the root: 300 words give a hundred, a novel a few pages. Never longer than two thirds. */
 function summaryWords(words: number): WordRange {
   const middle = 6 * Math.sqrt(words);
   const max = Math.max(LEAST_MOST, Math.min(Math.round(middle * 1.25), Math.ceil((words * 2) / 3)));
-  return { min: Math.max(1, Math.min(Math.round(middle * 0.75), Math.floor(max / 2))), max };
+  return { min: Math.max(1, Math.min(Math.round(middle * 0.75), Math.floor(max * 0.6))), max };
 }
 
 /** A text is continued by a scene that is in proportion to it. */
