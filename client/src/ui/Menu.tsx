@@ -53,7 +53,7 @@ export function Menu({ label, children, items, align = 'end', className = 'pn-bt
 function Item({ item }: { item: MenuItem }) {
   const navigate = useNavigate();
   if (item.kind === 'line') return <Dropdown.Divider />;
-  if (item.kind === 'heading') return <Dropdown.Header>{item.label}</Dropdown.Header>;
+  if (item.kind === 'heading') return <div className="dropdown-header">{item.label}</div>;
   const inside = (
     <>
       <span className="pn-menu-icon">{item.icon && <Icon icon={item.icon} />}</span>
