@@ -23,9 +23,16 @@ export const ProjectChanged = z.discriminatedUnion('kind', [
 export type ProjectChanged = z.infer<typeof ProjectChanged>;
 
 const projectChanges = topic('project', ProjectChanged);
+const EVERY = 'every';
 
 export function tellProject(channel: Channel, change: ProjectChanged): void {
   projectChanges.publish(channel, change.code, change);
+  projectChanges.publish(channel, EVERY, change);
+}
+
+/** Every project's changes, for those who keep many projects open at once. */
+export function onAnyProjectChange(channel: Channel, listener: (change: ProjectChanged) => void): Unsubscribe {
+  return projectChanges.subscribe(channel, EVERY, listener);
 }
 
 export function onProjectChange(

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import type { Database } from './database/database.ts';
+import type { DocumentsDeps } from './documents/deps.ts';
+import { documentLimits } from './documents/limits.ts';
+import { readSessionCookie } from './http/cookie.ts';
+import type { Authenticator, Credentials } from './identity/authenticate.ts';
+import { peopleByIds } from './identity/people.ts';
+import { ends, onRevoked } from './identity/revocations.ts';
+import type { Channel } from './kernel/channel.ts';
+import type { Logger } from './kernel/log.ts';
+import { rolesOf } from './projects/authorise.ts';
+import { onAnyProjectChange, tellProject } from './projects/changes.ts';
+import { setSizes, storageBehind } from './projects/storage.ts';
+
+export interface DocumentWorld {
+  database: Database;
+  channel: Channel;
+  log: Logger;
+  limitsFactor: number;
+  authenticator: Authenticator;
+  originAllowed(request: IncomingMessage): boolean;
+}
+
+/** What documents need of identity and projects. */
+export function documentDeps(world: DocumentWorld): DocumentsDeps {
+  const { database, channel, log, limitsFactor, authenticator, originAllowed } = world;
+  const { sql } = database;
+  return {
+    database,
+    channel,
+    log,
+    limits: documentLimits(limitsFactor),
+    originAllowed,
+    authenticate: (request) => authenticator.authenticate(credentialsOf(request)),
+    roleIn: async ({ userId }, code) => (await rolesOf(sql, [{ code, userId }]))[0]?.role ?? null,
+    person: async (userId) => (await peopleByIds(sql, [userId])).get(userId) ?? null,
+    withdrawals(listener) {
+      const offRevoked = onRevoked(channel, (revoked) =>
+        listener({ kind: 'signedOut', ends: (principal) => ends(revoked, principal) }),
+      );
+      const offProjects = onAnyProjectChange(channel, (change) => {
+        const { code } = change;
+        if (change.kind === 'deleted') listener({ kind: 'project', code });
+        if (change.kind === 'withdrawn') listener({ kind: 'role', code, userId: change.userId, role: null });
+        if (change.kind === 'role') listener({ kind: 'role', code, userId: change.userId, role: change.role });
+      });
+      return () => {
+        offRevoked();
+        offProjects();
+      };
+    },
+    storage: (code) => storageBehind(sql, code),
+    async saveSizes(sizes) {
+      await setSizes(sql, sizes);
+      for (const { code } of sizes) tellProject(channel, { kind: 'changed', code });
+    },
+  };
+}
+
+/** What a document socket brings: the session cookie, or a token as `?token=` or bearer. */
+function credentialsOf(request: IncomingMessage): Credentials {
+  const queryToken = new URL(request.url ?? '/', 'http://localhost').searchParams.get('token') ?? undefined;
+  const { authorization, cookie } = request.headers;
+  const bearer = authorization?.toLowerCase().startsWith('bearer ') ? authorization.slice(7).trim() : undefined;
+  return { cookie: readSessionCookie(cookie), bearer, queryToken };
+}
