@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql';
 import type { ModelKey } from '@penora/protocol/catalog/models';
 import type { ToolKey } from '@penora/protocol/catalog/tools';
 import type { EndReason, GenerationStatus } from '@penora/protocol/schemas/generation';
-import type { StoryPlan } from './story/plan.ts';
+import type { WorkPlan } from './parts/workPlan.ts';
 
 /** Ordinary reads and writes; a running generation's `seq`, `words`, `cost` and `status` move by statements only. */
 export const GenerationTable = defineEntity({
@@ -36,7 +36,7 @@ export const GenerationTable = defineEntity({
     epoch: p.integer().default(0),
     leaseOwner: p.text().nullable(),
     leaseUntil: p.datetime().nullable(),
-    plan: p.json<StoryPlan>().nullable(),
+    plan: p.json<WorkPlan>().nullable(),
     provider: p.json<Record<string, unknown>>().nullable(),
     title: p.text().nullable(),
     starred: p.boolean().default(false),

@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { databaseError, isConnectionLoss, violates } from '../../database/failures.ts';
+import { databaseError, violates } from '../../database/failures.ts';
 import type { Sql } from '../../database/sql.ts';
 import { SHORTAGE_CONSTRAINT } from '../../ledger/chunkDebit.ts';
-import { generationLimits } from '../limits.ts';
+import { patiently } from './patiently.ts';
 import { type ChunkCommit, chunkQuery, storedChunkStatement } from './statement.ts';
 
 /**
@@ -14,13 +13,6 @@ export type CommitOutcome =
   | { kind: 'fenced' }
   | { kind: 'conflict' }
   | { kind: 'shortage' };
-
-/** The database could not take it now; the same may succeed later. Its outcome may be unknown. */
-function isPassing(error: unknown): boolean {
-  const code = databaseError(error)?.code ?? '';
-  // Resources, I/O, serialization and deadlocks, and our own timeouts.
-  return isConnectionLoss(error) || /^(53|58|40)|^(55P03|57014)$/.test(code);
-}
 
 function refusalOf(error: unknown): CommitOutcome | null {
   if (violates(error, SHORTAGE_CONSTRAINT)) return { kind: 'shortage' };
@@ -48,15 +40,14 @@ async function attempt(sql: Sql, chunk: ChunkCommit, isRepeat: boolean): Promise
  * Commits one chunk: text, debit, entry and the document's update, or nothing (G1). While the database is away the
  * identical chunk is repeated for about 20 s; then the database's error is thrown and the outcome may be unknown.
  */
-export async function commitChunk(sql: Sql, chunk: ChunkCommit): Promise<CommitOutcome> {
-  for (let failures = 0; ; failures += 1) {
+export function commitChunk(sql: Sql, chunk: ChunkCommit): Promise<CommitOutcome> {
+  return patiently(async (isRepeat) => {
     try {
-      return await attempt(sql, chunk, failures > 0);
+      return await attempt(sql, chunk, isRepeat);
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal !== null) return refusal;
-      if (!isPassing(error) || failures >= generationLimits.databaseRepeats) throw error;
-      await wait(Math.min(generationLimits.maxDatabaseDelayMs, 50 * 2 ** failures));
+      if (refusal === null) throw error;
+      return refusal;
     }
-  }
+  });
 }

@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
+import type { Doc } from 'yjs';
 import { statement } from '../../database/sql.ts';
 import type { Lanes } from '../chunk/lanes.ts';
+import { patiently } from '../chunk/patiently.ts';
 import type { GenerationDeps } from '../deps.ts';
+import { Told, tellParts } from '../parts/tellParts.ts';
+import { workOf } from '../parts/work.ts';
+import type { WorkPlan } from '../parts/workPlan.ts';
 import { textOfGeneration } from '../present.ts';
-import type { StoryPlan } from '../story/plan.ts';
-import { StoryTeller } from '../story/tellStory.ts';
 import type { GenerationRecord } from '../tables.ts';
-import { compose } from '../tools/compose.ts';
+import { textAround } from '../writer/around.ts';
+import { PlaceDeleted } from '../writer/place.ts';
 import { ChunkWriter } from './chunkWriter.ts';
 import { ceiling, exhausted, RunEnded } from './ending.ts';
 import { cardOutlet, DocumentOutlet, type Outlet } from './outlet.ts';
 import type { PieceQueue } from './pieceQueue.ts';
 import { Run } from './run.ts';
 import { leastBytes, StorageRoom } from './storageRoom.ts';
-import { type Teller, tell } from './tell.ts';
+import type { Teller } from './tell.ts';
 import { scriptOf, type TokenRates } from './tokens.ts';
 import { UsageSum } from './usage.ts';
 
@@ -38,13 +42,14 @@ export interface Assembled {
 /** Puts a run together from its row. Throws `model_unavailable` when its model is gone. */
 export async function assemble(deps: GenerationDeps, record: GenerationRecord, shared: Shared): Promise<Assembled> {
   const { db, channel, limits, log } = deps;
-  const written = record.seq === 0 ? '' : await textOfGeneration(db.sql, record.id);
+  const begun = await begunOf(deps, record);
+  const { written } = begun;
   const outlet = await outletFor(deps, record, written);
   const chunks = new ChunkWriter({ db, channel, purses: shared.purses, limits }, record, outlet);
   const usage = new UsageSum();
   const text = (queue: PieceQueue, signal: AbortSignal): AsyncIterable<string> => {
     const teller = tellerFor(deps, { record, chunks, usage, rates: shared.rates }, queue, signal);
-    return textFor(deps, record, teller, written);
+    return textFor(deps, record, teller, begun);
   };
   return {
     run: new Run({ text, chunks, written, limits, log }),
@@ -99,22 +104,33 @@ function tellerFor(deps: GenerationDeps, telling: Telling, queue: PieceQueue, si
   };
 }
 
-function textFor(
-  deps: GenerationDeps,
-  record: GenerationRecord,
-  teller: Teller,
-  written: string,
-): AsyncIterable<string> {
+function textFor(deps: GenerationDeps, record: GenerationRecord, teller: Teller, begun: Begun): AsyncIterable<string> {
+  const save = async (plan: WorkPlan): Promise<void> => {
+    const values = [record.id, record.epoch, JSON.stringify(plan), plan.title || null];
+    await patiently(() => deps.db.sql.query(planStatement, values));
+  };
   const { contextTokens } = deps.catalog.demand(record.model);
-  if (record.tool === 'story') {
-    const save = async (plan: StoryPlan): Promise<void> => {
-      const values = [record.id, record.epoch, JSON.stringify(plan), plan.title || null];
-      await deps.db.sql.query(planStatement, values);
-    };
-    const named = (title: string) => deps.renameProject(record.projectCode, title);
-    return new StoryTeller({ record, contextTokens, teller, written, save, named }).tell();
-  }
-  const { tool, options, prompt, input, afterText: after, take } = record;
-  const request = { tool, options, prompt, input, after, take, model: { contextTokens } };
-  return tell(teller, (soFar) => compose({ ...request, written: soFar }), written);
+  const named = (title: string) => deps.renameProject(record.projectCode, title);
+  const told = new Told(begun.written, record.plan ?? null, save);
+  return tellParts(teller, workOf(record, { teller, contextTokens, named }), told, begun.cursor);
+}
+
+interface Begun {
+  written: string;
+  /** The text directly before the place in the document; empty for a card and for a text that goes on. */
+  cursor: string;
+}
+
+const CURSOR_CHARACTERS = 40;
+
+async function begunOf({ db, documents }: GenerationDeps, record: GenerationRecord): Promise<Begun> {
+  if (record.seq > 0) return { written: await textOfGeneration(db.sql, record.id), cursor: '' };
+  if (record.target === 'card') return { written: '', cursor: '' };
+  const look = (doc: Doc): string => textAround(doc, record.position ?? null).before.slice(-CURSOR_CHARACTERS);
+  const cursor = await documents.read(record.projectCode, look).catch((error: unknown) => {
+    // The first chunk will say that the place is gone.
+    if (error instanceof PlaceDeleted) return '';
+    throw error;
+  });
+  return { written: '', cursor };
 }

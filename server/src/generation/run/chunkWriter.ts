@@ -8,6 +8,7 @@ import { balanceOf } from '../../ledger/balance.ts';
 import { balanceChanges } from '../../ledger/topic.ts';
 import { commitChunk } from '../chunk/commit.ts';
 import type { Lanes } from '../chunk/lanes.ts';
+import { patiently } from '../chunk/patiently.ts';
 import type { Ending } from '../chunk/statement.ts';
 import { generationEvents } from '../delivery/topics.ts';
 import type { GenerationRecord } from '../tables.ts';
@@ -71,7 +72,7 @@ export class ChunkWriter {
   /** Words that the purse pays for now. */
   async affordable(): Promise<number> {
     const { payerId, pricePerWord } = this.#record;
-    const { balanceMilliku } = await balanceOf(this.#deps.db.sql, payerId);
+    const { balanceMilliku } = await patiently(() => balanceOf(this.#deps.db.sql, payerId));
     return affordableWords(balanceMilliku, pricePerWord);
   }
 

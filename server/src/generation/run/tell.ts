@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { countWords } from '@penora/protocol/words/pieces';
 import { type FailureKind, type Model, type ModelEvent, ModelFailure } from '../models/model.ts';
-import type { Composition } from '../tools/compose.ts';
+import type { Composition, WordRange } from '../tools/compose.ts';
+import { seamAfter, seamAtCursor } from '../tools/seam.ts';
 import { RunEnded } from './ending.ts';
 
 export interface TellLimits {
@@ -61,53 +62,69 @@ interface Part {
 /** One attempt: yields what comes, adding it to the part, and returns how it ended; null when it was aborted. */
 async function* attempt(
   teller: Teller,
-  { messages, brief, words }: Composition,
+  composition: Composition,
   part: Part,
+  cursor: string,
 ): AsyncGenerator<string, End | null> {
+  const { messages, brief, answer, roomTokens } = composition;
   const { model, modelId, seed, signal } = teller;
-  const maxTokens = await teller.maxTokens(Math.max(1, words.max - countWords(part.text)));
+  const maxTokens = Math.max(1, Math.min(await teller.maxTokens(answer.max), roomTokens));
+  const join = part.text.trim() === '' ? seamAtCursor(cursor) : seamAfter(part.text);
   for await (const event of model.stream({ modelId, messages, maxTokens, seed, brief }, signal)) {
     if (event.kind === 'end') return event;
-    part.text += event.text;
-    if (event.text !== '') yield event.text;
+    const text = join(event.text);
+    part.text += text;
+    if (text !== '') yield text;
   }
   if (!signal.aborted) throw new ModelFailure('broken', 'the stream ended without an end');
   return null;
 }
 
+/** An answer that brings less than this has no more to say, whatever was asked for. */
+const LEAST_ROUND_WORDS = 20;
+
 /** Whether a text that ended well is to go on: it was cut off, or is far from the length that was asked for. */
-function wantsMore(end: End, words: number, asked: { min: number; max: number }, limits: TellLimits): boolean {
-  if (end.finish === 'length') return words < asked.max;
-  return end.finish === 'stop' && asked.min > limits.wordsPerAnswer && words < asked.min;
+function wantsMore(end: End, words: { now: number; before: number }, asked: WordRange, limits: TellLimits): boolean {
+  if (end.finish === 'length') return words.now < asked.max;
+  const isLong = asked.min > limits.wordsPerAnswer && words.now - words.before >= LEAST_ROUND_WORDS;
+  return end.finish === 'stop' && isLong && words.now < asked.min;
+}
+
+/** What is there of a part before it is asked for. */
+export interface Before {
+  /** What an earlier run has written of this part. */
+  written: string;
+  /** The text directly before the place where the part begins. */
+  cursor: string;
 }
 
 /**
  * Asks the model for one part of a text until it is complete: failed attempts are repeated before the first word and
- * continued after it, an answer cut off by its length is continued. Yields the text as it comes, returns all of it.
- * `written` is what an earlier run has written of this part. Throws `RunEnded` when it cannot be completed.
+ * continued after it, an answer cut off by its length is continued. Yields the text as it comes. Throws `RunEnded` when
+ * it cannot be completed.
  */
 export async function* tell(
   teller: Teller,
   compose: (written: string) => Composition,
-  written = '',
-): AsyncGenerator<string, string> {
+  { written, cursor }: Before,
+): AsyncGenerator<string, void> {
   const patience = new Patience(teller);
   const part: Part = { text: written };
   while (!teller.signal.aborted) {
     const composition = compose(part.text);
     const before = { length: part.text.length, words: countWords(part.text) };
     try {
-      const end = yield* attempt(teller, composition, part);
-      if (end === null) break;
-      const words = countWords(part.text);
-      teller.onAnswer(end, words - before.words);
-      if (!hasWord(part.text)) throw new ModelFailure('broken', 'the answer is empty');
+      const end = yield* attempt(teller, composition, part, cursor);
+      if (end === null) return;
+      const words = { now: countWords(part.text), before: before.words };
+      teller.onAnswer(end, words.now - words.before);
       const hasGrown = part.text.length > before.length;
-      if (!hasGrown || !wantsMore(end, words, composition.words, teller.limits)) break;
+      const isEmpty = !hasWord(part.text) || (!hasGrown && end.finish === 'length');
+      if (isEmpty) throw new ModelFailure('broken', 'the answer is empty');
+      if (!hasGrown || !wantsMore(end, words, composition.words, teller.limits)) return;
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       await patience.afterFailure(error.kind, error.retryAfterMs, hasWord(part.text));
     }
   }
-  return part.text;
 }

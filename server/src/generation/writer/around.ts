@@ -53,7 +53,9 @@ class Collector {
     this.#write(content.slice(cut));
   }
 
+  /** Here the text begins: in a block of its own, or in the middle of one. */
   #pass(): void {
+    if (this.#place.kind === 'slot' && this.#sides.before !== '') this.#write('\n\n');
     this.#isAfter = true;
   }
 

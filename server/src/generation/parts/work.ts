@@ -1,0 +1,56 @@
+import { countWords } from '@penora/protocol/words/pieces';
+import type { Teller } from '../run/tell.ts';
+import type { GenerationRecord } from '../tables.ts';
+import { type ComposeInput, compose } from '../tools/compose.ts';
+import { type WorkPiece, workPieces } from '../tools/workPieces.ts';
+import { storyWork } from './storyWork.ts';
+import type { Told, Work } from './tellParts.ts';
+
+export interface WorkDeps {
+  teller: Teller;
+  contextTokens: number;
+  /** Told when a story has got a title of its own. */
+  named(title: string): Promise<void>;
+}
+
+/** What a record asks a model for, before anything is known of parts. */
+export function requestOf(record: GenerationRecord, contextTokens: number): ComposeInput {
+  const { tool, options, prompt, input, afterText: after, take } = record;
+  return { tool, options, prompt, input, after, take, written: '', model: { contextTokens } };
+}
+
+/** The parts that a generation consists of: chapters, pieces of a long text, or just one. */
+export function workOf(record: GenerationRecord, deps: WorkDeps): Work {
+  const request = requestOf(record, deps.contextTokens);
+  if (record.tool === 'story') return storyWork(record, request, deps);
+  const { tool, options, input } = record;
+  if (tool !== 'file' && tool !== 'rewrite') return single(request);
+  const { contextTokens } = deps;
+  const pieces = workPieces({ tool, options, input, inputWords: countWords(input), contextTokens });
+  return pieces.length === 1 ? single(request) : inPieces(request, pieces);
+}
+
+const single = (request: ComposeInput): Work => ({
+  parts: 1,
+  lead: () => '',
+  compose: (_part, written) => compose({ ...request, written }),
+});
+
+/** Each answer knows the end of the one before, so that the joints hold. */
+function inPieces(request: ComposeInput, pieces: readonly WorkPiece[]): Work {
+  const at = (part: number): WorkPiece => {
+    const piece = pieces[part];
+    if (piece === undefined) throw new RangeError(`there is no piece ${part}`);
+    return piece;
+  };
+  return {
+    parts: pieces.length,
+    lead: (part) => at(part).lead,
+    compose(part, written, told: Told) {
+      const { text, before, words } = at(part);
+      const earlier = part === 0 ? '' : told.part(part - 1);
+      const piece = { number: part + 1, count: pieces.length, before, earlier, words };
+      return compose({ ...request, input: text, written, piece });
+    },
+  };
+}
