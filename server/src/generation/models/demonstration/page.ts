@@ -88,7 +88,6 @@ export class Page {
     if (speech === '') return '';
     const heading = this.verbatim(speaker.toUpperCase());
     this.#remember(speech);
-    this.paragraph(true);
     return `${heading}\n${speech}`;
   }
 

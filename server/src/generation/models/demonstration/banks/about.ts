@@ -38,12 +38,12 @@ export const ABOUT = lines(`
   one [can] set a clock by the arguments about {X}
   the word for {X} in the old dialect also [mean] patience
   {X} [belong X] to nobody, and so everyone [take] care of {X.them}
-  {minor} once [walk] the whole length of {town} to avoid a conversation about {X}
+  {minor} [have] been known to walk the whole length of {town} to avoid a conversation about {X}
   all of it [come] down to {X} in the end, as {minor} always [say] it would
   if {X} [have X] a secret, {town} [keep] it well
   there [be they] people who [collect they] stamps, and there [be they] people who [collect they] facts about {X}
   {X} [turn X] up in the strangest places: in a sermon, in a recipe, on the side of a {bus|barge|biscuit tin}
-  the best stories about {X} [be they] the ones told {manner}
+  the best stories about {X} [be they] the ones told {voice}
   time [have] been kind to {X}, kinder than to {elsewhere} or to {minor}
   {X} [remain X], as ever, one {careful|patient|stubborn} step ahead of every explanation
   two strangers [can] become friends over {X}, or stop being friends, and {town} [have] seen both
@@ -114,7 +114,7 @@ export const DEEDS = lines(`
   {H} [count H] the ways in which {X} [can] go wrong and [stop H] at {few}
   {H} [say H] {X.w} aloud, to hear how it [sound] in an empty room
   {H} [follow H] the rumour of {X} as far as {elsewhere}
-  {H} [sit H] down beside {minor} and, {manner}, [bring H] up {X}
+  {H} [sit H] down beside {minor} and, {voice}, [bring H] up {X}
   {H} [trade H] {thing} for one good fact about {X}
   {time}, {H} [find H] {himself} explaining {X} to {minor}
   {H} [keep H] watch over {X} {lasting}

@@ -43,7 +43,7 @@ export const GOALS = lines(`
   it [be] {minor} who first [suggest] that {H} ought to {aim}
   {H} [have H] until {deadline} to {aim}
   there [be they] easier ways to spend {a week|a winter|an evening} than to {aim}, and {H} [have H] tried most of them
-  to {aim} [have] sounded easy at {elsewhere}
+  to {aim} [sound] easy enough at {elsewhere}; at {place} it [do] not
   {H} [make H] two resolutions that {morning|evening}: to sleep more, and to {aim}
 `);
 

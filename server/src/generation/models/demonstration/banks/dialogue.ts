@@ -106,13 +106,13 @@ export const GESTURES = lines(`
   {S} [count S] on {s.his} fingers, and {X} [take X] most of them
   {S} [glance S] at the door, in case {X} [be X] within earshot
   after that {X} [be X] easier to talk about
-  {S} [say S] it {manner}, and {X} [sound X] a little less impossible
+  {S} [say S] it {voice}, and {X} [sound X] a little less impossible
 `);
 
 export const SAID = lines(`
   {S} [say S]
   {S} [say S]
-  {S} [say S], {manner}
+  {S} [say S], {voice}
   {S} [answer S]
   {S} [reply S]
   {S} [murmur S]
@@ -123,7 +123,7 @@ export const SAID = lines(`
 export const QUESTIONED = lines(`
   {S} [ask S]
   {S} [ask S]
-  {S} [ask S], {manner}
+  {S} [ask S], {voice}
   {S} [want S] to know
   {S} [whisper S]
   {S} [say S]

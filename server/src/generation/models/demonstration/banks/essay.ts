@@ -68,7 +68,7 @@ export const ESSAY_POINTS = lines(`
   for {few} people out of ten, {X} [begin X] with a mistake worth making
   the next {decade|generation} will ask of {X} what the last one {forgot|refused|was afraid} to ask
   one way to measure {X} is to {count|weigh|name} what would have to be {rebuilt|relearned|explained} without {X.them}
-  there is {room|need|time} in {X} for both the {careful|patient} and the {bold|impatient}
+  there is {room|space} in {X} for both the {careful|patient} and the {bold|impatient}
   {X} can be {explained|drawn|understood} with {a glass of water|two coins and a table|a walk around the block}
   a {map|recipe|rule} is not the same thing as {X}, however well it is {printed|drawn|learned}
   the {people|places|objects} closest to {X} are seldom the {loudest|first|most certain}

@@ -5,7 +5,7 @@ export const LIFE = lines(`
   {H} [put H] the kettle on, which [be] how most decisions in {town} [begin they]
   {H} [sit H] down on the top step and [listen H] to {noise}
   {H} [sleep H] badly and [rise H] before anyone else
-  {H} [write H] a long letter that {time} and [burn H] it before the ink [be] dry
+  {H} [write H] a long letter and [burn H] it before the ink [be] dry
   {H} [laugh H], which [startle] {minor} more than shouting would have done
   {H} [button H] up against the cold and [walk H] to {elsewhere}
   for a while {H} [say H] nothing at all

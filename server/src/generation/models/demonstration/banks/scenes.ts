@@ -14,7 +14,7 @@ export const OPENINGS = lines(`
   before the trouble with {X} there [be] only {H} and an ordinary {Tuesday|Wednesday|Thursday}
   the story of {X} [have] been told in {town} by better people than {H.o}, but never by anyone so close to it
   {H} [find H] {thing} on the same day that {X} [begin X] to matter
-  {time}, while {weather}, {H} [make H] up {his} mind about {X}
+  {time}, while {weather}, {H} [come H] to a decision about {X}
   there [be they] people who [go they] through life without once meeting {X}, and {H} [have H] hoped to be one of them
   anyone passing {place} that {morning|evening} [can] see {H.o} at the window, thinking about {X}
   {few} things [matter they] in {town}: bread, the weather, and {X}
@@ -72,7 +72,7 @@ export const MEETINGS = lines(`
 export const COMPANY = lines(`
   {C} [nod], as if {X} [have X] been {c.his} idea
   {C} [say] that {X} [require X] a clear head and dry socks
-  {C} [wait] {lasting} and then [begin], {manner}, to speak of {X}
+  {C} [wait] {lasting} and then [begin], {voice}, to speak of {X}
   {C} [have] {few} rules about {X}, and {c.he} [break] the first of them at once
   between {both}, {C} and {H} [know they] almost enough about {X}
   {C} [draw] a plan of {X} on the back of {c.his} hand

@@ -6,7 +6,7 @@ export const SUMMARY_LEADS = lines(`
   {X} [stand X] at the centre of this part
   the passage {follows|keeps returning to|begins and ends with} {X}
   what happens here happens because of {X}
-  in short, it is {X} that {matters|counts|decides things} here
+  in short, everything here {hangs|turns|depends} on {X}
 `);
 
 export const SUMMARY_PAIRS = lines(`

@@ -55,18 +55,34 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
     without hurry
     with great care
     as if nothing [have] happened
+    with a straight face
+    very slowly
+    with the patience of a gardener
+    almost tenderly
+    with sudden seriousness
+    without a word
+    like somebody who [have] done it before
+    with more confidence than skill
+  `),
+  voice: lines(`
+    quietly
+    without hurry
+    with great care
+    as if nothing [have] happened
     in one breath
     with a straight face
     very slowly
-    the way one [speak] to a nervous horse
+    in the voice one [keep] for nervous horses
     in a low voice
     with the patience of a gardener
     almost tenderly
     for once without a joke
     with both eyes shut
-    the way other people [say they] grace
+    as solemnly as other people [say they] grace
     as if reading from a card
     with sudden seriousness
+    rather too loudly
+    without looking up
   `),
   lasting: lines(`
     for a long while

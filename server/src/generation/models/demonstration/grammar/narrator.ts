@@ -37,6 +37,10 @@ export class Narrator {
   #bindings: Bindings = new Map();
   #named = new Set<string>();
   #speaker: 'hero' | 'companion' = 'companion';
+  /** Phrases this sentence has borrowed, so that it borrows none of them twice. */
+  #borrowed = new Set<string>();
+  /** The sentence has named one place in two ways and must not be told. */
+  #muddled = false;
 
   constructor(world: World, scene: Scene, random: Random) {
     this.world = world;
@@ -71,10 +75,13 @@ export class Narrator {
     if (bindings === undefined) return undefined;
     this.#bindings = bindings;
     this.#named = new Set();
+    this.#borrowed = new Set();
+    this.#muddled = false;
     this.#inSpeech = false;
     this.#speaker = telling.speaker ?? 'companion';
     this.#pending = { agent: this.#agent, met: new Set(), used: new Set() };
     const text = withArticles(this.#render(nodes)).replaceAll('can not', 'cannot');
+    if (this.#muddled) return undefined;
     return telling.raw ? text : finished(text);
   }
 
@@ -192,6 +199,14 @@ export class Narrator {
     return this.#inSpeech ? text.replaceAll('“', '‘').replaceAll('”', '’') : text;
   }
 
+  /** A place is named once in a sentence, as a place or as what the sentence is about. */
+  #place(place: string): string {
+    const noun = place.replace(/^the /u, '');
+    this.#muddled ||= this.#named.has(noun) || [...this.#bindings.values()].some((topic) => topic.key === noun);
+    this.#named.add(noun);
+    return place;
+  }
+
   /** "a brass key", and from then on "the brass key". */
   #thing(): string {
     const { thing } = this.scene;
@@ -241,7 +256,7 @@ export class Narrator {
           : 'them';
     if (name === 'deed') return this.world.deed?.rest ?? '';
     if (name === 'town') return this.world.town;
-    if (name === 'place') return this.scene.place;
+    if (name === 'place') return this.#place(this.scene.place);
     if (name === 'thing') return this.#thing();
     if (name === 'deadline') return this.scene.deadline;
     if (name === 'aim') return this.scene.aim;
@@ -252,7 +267,10 @@ export class Narrator {
     if (name === 'year') return this.world.year;
     const fillers = fillersFor(name, this.world.genre);
     if (fillers === undefined) throw new SyntaxError(`nothing fills {${name}}`);
-    return this.#render(parseTemplate(this.random.pick(fillers)));
+    const unused = fillers.filter((filler) => !this.#borrowed.has(filler));
+    const filler = this.random.pick(unused.length > 0 ? unused : fillers);
+    this.#borrowed.add(filler);
+    return this.#render(parseTemplate(name === 'elsewhere' ? this.#place(filler) : filler));
   }
 }
 

@@ -81,7 +81,7 @@ export function nounPhrase(topic: Topic, form: Form, manner: Manner): string {
     case 'all':
       return general(topic, manner);
     case 'word':
-      return topic.number === 'phrase' ? bare(topic) : `“${bare(topic)}”`;
+      return topic.number === 'phrase' ? bare(topic) : `“${topic.number === 'many' ? topic.plural : bare(topic)}”`;
     case 'of':
       return possessiveOf(definite(topic, manner), topic.number === 'many');
     default:

@@ -11,6 +11,8 @@ const BREAKS = /^(?:that|who|which|when|while|because|but|where|if|until|after|b
 const UNSAFE =
   /^(?:i|me|my|you|your|we|our|us|is|are|was|were|has|have|had|do|does|did|will|would|can|could|not|never)$/u;
 
+const WEAK = /^(?:be|have|do|seem|want|need|like|exist|belong)$/u;
+
 /** The deed of a prompt like "A keeper who finds a letter"; undefined when the prompt is built otherwise. */
 export function readDeed(subject: string, hero: Topic): Deed | undefined {
   const tags = tagged(tokensOf(subject.slice(0, 400)));
@@ -18,7 +20,8 @@ export function readDeed(subject: string, hero: Topic): Deed | undefined {
   const verb = start === undefined ? undefined : tags[start];
   if (start === undefined || verb === undefined) return undefined;
   const read = readVerb(verb.token.lower);
-  if (read === undefined || read.form !== (hero.number === 'many' ? 'base' : 'third')) return undefined;
+  if (read === undefined || WEAK.test(read.base) || read.form !== (hero.number === 'many' ? 'base' : 'third'))
+    return undefined;
   const rest = restOf(tags.slice(start + 1));
   return rest === undefined ? undefined : { verb: read.base, rest };
 }

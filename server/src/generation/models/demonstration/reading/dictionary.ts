@@ -24,6 +24,7 @@ import { NATURE, UNIQUE_NATURE } from '../lexicon/nature.ts';
 import { OBJECTS } from '../lexicon/objects.ts';
 import { MEN, PEOPLE, WOMEN } from '../lexicon/people.ts';
 import { PLACES, UNIQUE_PLACES } from '../lexicon/places.ts';
+import { SUBJECTS } from '../lexicon/science.ts';
 import { PLURAL_ONLY, SINGULAR_IN_S } from '../lexicon/shapes.ts';
 import type { Kind } from './topic.ts';
 
@@ -60,7 +61,7 @@ add([...PLACES, ...MORE_PLACES], 'place');
 add([...EVENTS, ...MORE_EVENTS], 'event');
 add([...STUFF, ...MORE_STUFF], 'stuff', { mass: true });
 add(FOODS, 'food');
-add([...MASS_IDEAS, ...MORE_MASS_IDEAS], 'idea', { mass: true });
+add([...MASS_IDEAS, ...SUBJECTS, ...MORE_MASS_IDEAS], 'idea', { mass: true });
 add([...DEVICES, ...MORE_DEVICES], 'device');
 add([...OBJECTS, ...MORE_THINGS], 'object');
 add([...NATURE, ...MORE_NATURE], 'nature');

@@ -16,7 +16,7 @@ import { GEOGRAPHY, HER_NAMES, HIS_NAMES } from '../lexicon/names.ts';
 import { TITLES } from '../lexicon/people.ts';
 import { EMPTY_NOUNS } from '../lexicon/shapes.ts';
 import { type NounReading, readNoun, readVerb } from './dictionary.ts';
-import { guessNoun } from './guess.ts';
+import { guessNoun, looksLikeAnIdea } from './guess.ts';
 import type { Token } from './tokens.ts';
 
 export type Part = 'noun' | 'proper' | 'adjective' | 'number' | 'verb' | 'function' | 'mark' | 'other';
@@ -140,7 +140,8 @@ function startsNounPhrase(next: Token | undefined): boolean {
 /** An unknown word at the start of a sentence is a name when a verb, a comma or another capital comes next. */
 function followsAName(token: Token, next: Token | undefined): boolean {
   if (token.possessive) return true;
-  if (next === undefined || /(?:s|ing|ed|ly)$/u.test(token.lower)) return false;
+  if (/(?:s|ing|ed|ly)$/u.test(token.lower) || looksLikeAnIdea(token.lower)) return false;
+  if (next === undefined || PREPOSITIONS.has(next.lower)) return true;
   if (!next.word) return next.text === ',';
   const form = readVerb(next.lower)?.form;
   if (next.lower === 'and') return true;
@@ -164,10 +165,12 @@ function tagCommon(
       : { token, part: 'noun', noun };
   }
   if (noun !== undefined)
-    return nounHere(token, noun, before, earlier, next) ? { token, part: 'noun', noun } : { token, part: 'verb' };
+    return (before === undefined && next === undefined) || nounHere(token, noun, before, earlier, next)
+      ? { token, part: 'noun', noun }
+      : { token, part: 'verb' };
   if (ADJECTIVES.has(token.lower) || /-\w+(?:ed|en)$/u.test(token.lower)) return { token, part: 'adjective' };
   if (verb !== undefined) return { token, part: isParticipleBefore(verb.form, before, next) ? 'adjective' : 'verb' };
-  const guess = titleCase && token.capital ? undefined : guessNoun(token, introduces(before), next);
+  const guess = titleCase && token.capital ? undefined : guessNoun(token, introduction(before, next), next);
   return guess === undefined ? { token, part: 'other' } : { token, part: 'noun', noun: guess };
 }
 
@@ -198,6 +201,15 @@ function introduces(before: Tagged | undefined): boolean {
   if (possessive || before.part === 'adjective' || before.part === 'number') return true;
   if (lower === 'to') return false;
   return DETERMINERS.has(lower) || POSSESSIVES.has(lower) || PREPOSITIONS.has(lower);
+}
+
+/** How an unknown word is introduced: by an article or a description, or by nothing but its place. */
+function introduction(before: Tagged | undefined, next: Token | undefined): 'article' | 'bare' | undefined {
+  if (before === undefined || before.part === 'mark') {
+    return next === undefined || PREPOSITIONS.has(next.lower) || next.lower === 'and' ? 'bare' : undefined;
+  }
+  if (!introduces(before)) return undefined;
+  return PREPOSITIONS.has(before.token.lower) ? 'bare' : 'article';
 }
 
 /** A word that may be noun or verb: which one is it? */

@@ -28,6 +28,11 @@ const BARE = new RegExp(
   String.raw`^\s*${ASK}(?:${WRITE}|${CONSIDER})\s+(?:me\s+|us\s+)?(?:about\s+|how\s+|why\s+|what\s+)?`,
   'iu',
 );
+/** "My name is Priya and …": the narrator is no topic. */
+const OWN_NAME = /\b(?:my name is|i am called|i['’]m called) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?:,| and)? ?()/giu;
+/** How to write, which is nothing to write about. */
+const MANNER =
+  /,?\s*\b(?:in|using|with)?\s*(?:the\s+)?(?:first|second|third)[- ]person(?:\s+(?:narrator|narration|perspective|point of view|voice))?(?=[\s,.]|$)|,?\s*\b(?:in|using)?\s*(?:the\s+)?(?:present|past)\s+tense\b|,?\s*\b(?:in|with|of|about|under|around)?\s*(?:exactly|about|at least|at most|no more than|around|under)?\s*\d[\d,]*\s+words\b|,?\s*\bin the style of (?:\p{Lu}[\p{L}.]*\s*)+/giu;
 const ESSAY =
   /\b(?:essay|article|blog post|explain|explanation|how to|how do|guide|introduction to|overview|report on|review of|benefits of|importance of|history of|pros and cons|why do|why is|why are|what is|what are|tutorial|for (?:children|kids|beginners|dummies))\b/iu;
 
@@ -44,7 +49,7 @@ export function readRequest(prompt: string): Request {
 
 /** "Give me ten ideas for a fantasy novel about an orchard" is taken apart step by step. */
 function withoutOrder(prompt: string): string {
-  let rest = prompt;
+  let rest = prompt.replace(MANNER, ' ').replace(OWN_NAME, '$1').replace(/\s+/gu, ' ').trim();
   const first = rest.match(SPOKEN) ?? rest.match(NAMED) ?? rest.match(BARE);
   if (first !== null) rest = rest.slice(first[0].length).trim();
   const second = rest.match(NAMED);

@@ -120,7 +120,8 @@ class TopicReader {
     if (head === undefined) return this.#add(this.#nameTopic(name, phrase));
     if (first?.part === 'noun' && isAgent(head) && head.number === 'one') {
       const title = TITLES.has(first.token.lower) && first.token.capital && phrase.determiner === '';
-      const full = title ? `${first.token.text} ${name}` : name;
+      const titles = common.filter((word) => word.token.capital && TITLES.has(word.token.lower));
+      const full = title ? [...titles.map((word) => word.token.text), name].join(' ') : name;
       Object.assign(head, {
         name: full,
         number: 'name',
@@ -176,7 +177,7 @@ function ownerOf(determiner: string, topic: Topic, owner: Topic | undefined): To
   if (owner !== undefined) return owner;
   if (determiner === 'my' || determiner === 'our') return 'narrator';
   if (!RELATIONS.has(topic.noun)) return 'nobody';
-  return ['his', 'her', 'their'].includes(determiner) || (determiner === '' && topic.number === 'one')
+  return ['his', 'her', 'their', 'your'].includes(determiner) || (determiner === '' && topic.number === 'one')
     ? 'hero'
     : 'nobody';
 }

@@ -28,8 +28,8 @@ function hasVerb(clause: string): boolean {
 
 /** Two sentences as one; undefined where either is speech, a question or too long. */
 export function merged(first: string, second: string): string | undefined {
-  const plain = /^[^“”"?!;:]{8,110}\.$/u;
-  if (!plain.test(first) || !plain.test(second) || /[,;] (?:and|but)/u.test(first)) return undefined;
+  const plain = /^[^“”"?!;:]{8,70}\.$/u;
+  if (!plain.test(first) || !plain.test(second) || /\b(?:and|but|or)\b/u.test(first + second)) return undefined;
   const rest = opened(second, '')?.trim();
   return rest === undefined ? undefined : `${first.slice(0, -1)}, and ${rest}`;
 }

@@ -10,6 +10,9 @@ import { lines, words } from '../language/lists.ts';
 import { BETTER, CASUAL, CONTRACT, DRAMATIC, EXPAND_CONTRACTIONS, FORMAL, type Substitution } from './vocabulary.ts';
 
 export interface Style {
+  /** Replaced wherever it stands. */
+  always: readonly Substitution[];
+  /** Replaced here and there. */
   tables: readonly (readonly Substitution[])[];
   /** Words to put before a sentence, and behind it. */
   openings: readonly string[];
@@ -18,6 +21,8 @@ export interface Style {
   additions: readonly string[];
   /** Add one after every so many sentences, whatever the length; 0 for never. */
   every: number;
+  /** More words are asked for as a matter of course. */
+  growing: boolean;
   /** Take fillers out and cut clauses. */
   shorter: boolean;
   /** Tell feelings by what a body does. */
@@ -35,25 +40,26 @@ const TAILS = lines(`
 `);
 
 const PLAIN: Style = {
+  always: [],
   tables: [BETTER],
   openings: [
     'Still,',
     'Even so,',
     'In truth,',
-    'By now',
-    'For a moment',
-    'Then',
-    'Once more',
-    'At that hour',
-    'All the while',
-    'Before long',
-    'Without a word',
-    'Just then',
-    'That day',
+    'Of course,',
+    'After all,',
+    'To be sure,',
+    'All the same,',
+    'And yet',
+    'For all that,',
+    'Somehow',
+    'Then again,',
+    'If anything,',
   ],
   tails: TAILS,
   additions: [...ABOUT, ...THOUGHTS],
   every: 0,
+  growing: false,
   shorter: false,
   showing: false,
 };
@@ -62,8 +68,8 @@ const SENSES = [...SIGHT, ...SOUND, ...SMELL, ...TOUCH];
 
 const STYLES: Readonly<Record<string, Style>> = {
   improve: PLAIN,
-  'show-dont-tell': { ...PLAIN, tables: [], additions: SENSES, every: 3, showing: true },
-  expand: { ...PLAIN, tables: [], additions: [...ABOUT, ...THOUGHTS, ...SENSES] },
+  'show-dont-tell': { ...PLAIN, tables: [], additions: SENSES, every: 3, growing: true, showing: true },
+  expand: { ...PLAIN, tables: [], additions: [...ABOUT, ...THOUGHTS, ...SENSES], growing: true },
   shorten: {
     ...PLAIN,
     tables: [],
@@ -72,7 +78,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   },
   formal: {
     ...PLAIN,
-    tables: [EXPAND_CONTRACTIONS, FORMAL],
+    always: EXPAND_CONTRACTIONS,
+    tables: [FORMAL],
     openings: [
       'Furthermore,',
       'Moreover,',
@@ -89,7 +96,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   },
   casual: {
     ...PLAIN,
-    tables: [CONTRACT, CASUAL],
+    always: CONTRACT,
+    tables: [CASUAL],
     openings: [
       'So,',
       'Anyway,',

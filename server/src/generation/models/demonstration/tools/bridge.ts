@@ -6,59 +6,66 @@ import type { Page } from '../page.ts';
 
 /** Each list goes on after one kind of last word. Patterns begin in lower case and end a sentence. */
 const AFTER_CLAUSE_OPENER = lines(`
-  {H} [think H] of {X} and [be H] quiet
-  {X} [come X] back all at once
-  nobody [mention] {X} any more
-  there [be X] still {X} to think of
+  {H} [think H] of {X} and [be H] {quiet|glad|ashamed}
+  {X} [come X] back {all at once|piece by piece|like an old tune}
+  {nobody|hardly anyone|not even {minor}} [mention] {X} any more
+  there [be X] still {X} to think of {when}
   {H} [see H] {X} and [stop H]
-  the matter of {X} [be] far from settled
+  the matter of {X} [be] far from {settled|over|forgotten}
+  {weather}, and {H} [think H] of {X}
 `);
 const AFTER_ARTICLE = lines(`
-  whole {X.n} business again, and this time there [be] no way around {X.them}
-  old {X.n} question, and nobody [have] an answer
-  usual talk of {X}, until the room [go] quiet
-  long story of {X}, or the part of it that {H} [can] bear to tell
+  whole {X.n} {business|question|story} again, and this time there [be] no way around {X.them}
+  old {X.n} {question|quarrel|rumour}, and nobody [have] {an answer|the heart to laugh}
+  usual talk of {X}, until the room [go] {quiet|dark|cold}
+  long {story|list|history} of {X}, or the part of it that {H} [can] bear to tell
 `);
 const AFTER_PREPOSITION = lines(`
-  {X}, and for a while that [be] all there [be]
-  {X}, as {H} [have H] known all along
-  {X} and back again, without a word
-  {X}, and nobody [try] to change the subject
+  {X}, and for {a while|a moment|the rest of the evening} that [be] all there [be]
+  {X}, as {H} [have H] {known|feared|hoped} all along
+  {X} and back again, {without a word|in silence|{when}}
+  {X}, and {nobody|{minor}} [try] to change the subject
 `);
 const AFTER_MODAL = lines(`
   think of nothing but {X}, and of what {X.it} [mean X]
-  wait for {X} until morning
-  see {X} again, once, before {deadline}
-  leave {X} alone for the time being
+  wait for {X} until {morning|evening|{deadline}}
+  see {X} again, {once|somehow|alone}, before {deadline}
+  leave {X} alone for {the time being|now|a day or two}
 `);
 const AFTER_BE = lines(`
-  still there in the morning, and so [be X] {X}
-  closer to {X} than anyone [can] have guessed
-  no match for {X}, not on an evening like that
+  still there in the {morning|evening}, and so [be X] {X}
+  closer to {X} than {anyone|{minor}} [can] have guessed
+  no match for {X}, not on {an evening|a day|a night} like that
 `);
 const AFTER_HAVE = lines(`
-  nothing to do with {X}, or so it [seem]
-  a great deal to do with {X}
+  {nothing|little} to do with {X}, or so it [seem] {when}
+  {a great deal|something|everything} to do with {X}
+  more in common with {X} than {anyone|{minor}} [will] admit
 `);
 const AFTER_PERSON = lines(`
-  [think H] of {X} and [be H] quiet
-  [turn H] away from the thought of {X}
-  [remember H] {X}, all at once
+  [think S] of {X} and [be S] {quiet|still|glad|sorry}
+  [turn S] away from the thought of {X} {lasting}
+  [remember S] {X}, {all at once|too late|with a start}
+  [look S] for {X} at {elsewhere}
 `);
 const AFTER_NOUN = lines(`
-  , and behind it all, as ever, [be X] {X}
+  , and {behind|under|beyond} it all, as ever, [be X] {X}
   , or that [be] how it [look] until {X}
   — and then there [be] the matter of {X}
-  , and nobody [say] a word about {X}
+  , and nobody [have] {a word|a thought|time} to spare for {X}
 `);
 
 /** Finishes an open sentence before the cursor; says nothing after a finished one. */
 export function* bridge(page: Page, input: string): Generator<string> {
   const bank = bankAfter(input);
   if (bank === undefined) return;
+  const plural = /\b(?:i|we|you|they)\s*$/iu.test(input);
   const text = page.passage(() => {
     const pattern = page.pattern(bank);
-    const said = pattern === undefined ? undefined : page.narrator.say(pattern, { raw: true });
+    const said =
+      pattern === undefined
+        ? undefined
+        : page.narrator.say(pattern.replaceAll(' S]', plural ? ' they]' : ' C]'), { raw: true });
     return said === undefined ? undefined : `${said}.`;
   });
   if (text !== '') yield text;

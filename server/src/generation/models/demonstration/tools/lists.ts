@@ -1,4 +1,5 @@
 /** Tools whose text is a list of lines: brainstorm, outline, title. */
+import { ABOUT } from '../banks/about.ts';
 import * as conflictBank from '../banks/ideas/conflicts.ts';
 import * as dialogueBank from '../banks/ideas/lines.ts';
 import * as objectBank from '../banks/ideas/objects.ts';
@@ -88,7 +89,7 @@ function idea(page: Page, category: Category, room: number): string | undefined 
 
 function* notes(page: Page, category: Category, least: number): Generator<string> {
   while (category.notes.length > 0 && page.meter.words < least) {
-    const text = page.sentence(category.notes);
+    const text = page.sentence(category.notes) || page.sentence(ABOUT);
     if (text === '') return;
     yield text;
   }

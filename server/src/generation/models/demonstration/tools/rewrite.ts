@@ -3,7 +3,6 @@ import { AIMS } from '../banks/aims.ts';
 import { CASES, isThirdPerson } from '../grammar/hero.ts';
 import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';
-import type { Random } from '../random.ts';
 import { isForeign } from '../reading/quoted.ts';
 import { merged, turned } from '../rewriting/clauses.ts';
 import { attributed, closed, hasSpeech, opened, saidSomehow, substituted } from '../rewriting/sentence.ts';
@@ -26,20 +25,18 @@ const MANNERS = [
   'without turning round',
   'after a moment',
   'evenly',
-  'once more',
   'to nobody in particular',
   'with a sigh',
   'under the breath',
   'rather too quickly',
-  'for the second time',
 ];
 const TAGS = [
-  'said a voice',
-  'came the answer',
-  'somebody said',
-  'the words came quietly',
-  'came the reply',
-  'somebody whispered',
+  '[say] a voice',
+  '[come] the answer',
+  'somebody [say]',
+  'the words [come they] quietly',
+  '[come] the reply',
+  'somebody [whisper]',
 ];
 
 export function* composeRewrite(job: Job): Generator<string> {
@@ -66,6 +63,7 @@ export function* rewrite(job: Job, style: Style, wish: string): Generator<string
 }
 
 function* through(page: Page, style: Style, input: string, pace: number): Generator<string> {
+  const all = countWords(input);
   let read = 0;
   let sentences = 0;
   for (const paragraph of splitParagraphs(input)) {
@@ -78,7 +76,7 @@ function* through(page: Page, style: Style, input: string, pace: number): Genera
       sentences += 1;
       const text = page.passage(variants(page, style, sentence, pace));
       if (text !== '') yield text;
-      yield* additions(page, style, read * pace, sentences);
+      yield* additions(page, style, { until: read * pace, still: (all - read) * Math.min(1.08, pace), sentences });
     }
   }
 }
@@ -95,12 +93,22 @@ function joinedHereAndThere(page: Page, style: Style, sentences: readonly string
   return result;
 }
 
+interface Progress {
+  /** Words that the text should have by now. */
+  until: number;
+  /** Words that the sentences to come will need. */
+  still: number;
+  sentences: number;
+}
+
 /** Says more about what was just said, as far as the pace allows or the style demands. */
-function* additions(page: Page, style: Style, until: number, sentences: number): Generator<string> {
+function* additions(page: Page, style: Style, { until, still, sentences }: Progress): Generator<string> {
   const due = style.every > 0 && sentences % style.every === 0;
-  for (let i = 0; i < 6; i++) {
-    const wanted = page.meter.words + 9 < until || (i === 0 && due && page.meter.words < until * 1.25 + 12);
-    const text = wanted ? page.sentence(style.additions) : '';
+  const slack = style.growing ? 9 : 30;
+  for (let i = 0; i < 6 && !style.shorter; i++) {
+    const room = page.meter.words + 14 + still <= page.meter.max;
+    if (!room || !(page.meter.words + slack < until || (i === 0 && due))) return;
+    const text = page.sentence(style.additions);
     if (text === '') return;
     yield text;
   }
@@ -109,35 +117,37 @@ function* additions(page: Page, style: Style, until: number, sentences: number):
 /** Version after version of one sentence: first as little changed as the style allows, then more. */
 export function variants(page: Page, style: Style, sentence: string, pace: number): () => string | undefined {
   const { random } = page;
-  const openings = random.shuffled(style.openings);
+  const { openings } = style;
+  const offset = random.below(openings.length);
   let tries = 0;
   return () => {
     const number = tries++;
     let text = style.shorter ? shortened(sentence, Math.max(5, Math.floor(countWords(sentence) * pace))) : sentence;
     if (style.showing) text = shown(text, (name) => possessive(page, name), random) ?? text;
+    if (!hasSpeech(text)) text = substituted(text, style.always, 1, random);
     if (!hasSpeech(text))
       for (const table of style.tables) text = substituted(text, table, number === 0 ? 0.9 : random.next(), random);
     if (number % 2 === 1) text = text.replace(FILLERS, '');
     if (number % 3 === 2) text = turned(text) ?? text;
-    return number < PLAIN_TRIES ? text : (varied(text, style, openings, number, random) ?? text);
+    return number < PLAIN_TRIES
+      ? text
+      : (varied(text, style, page, { number: number + offset, plainEnd: number < OPENED_TRIES }) ?? text);
   };
 }
 
 function varied(
   text: string,
   style: Style,
-  openings: readonly string[],
-  number: number,
-  random: Random,
+  page: Page,
+  { number, plainEnd }: { number: number; plainEnd: boolean },
 ): string | undefined {
-  if (hasSpeech(text))
-    return (
-      attributed(text, random.pick(TAGS)) ??
-      saidSomehow(text, random.pick(MANNERS)) ??
-      closed(text, random.pick(style.tails))
-    );
-  const before = opened(text, openings[number % openings.length] ?? 'Then');
-  if (number < OPENED_TRIES && before !== undefined) return before;
+  const { random, narrator } = page;
+  if (hasSpeech(text)) {
+    const tag = narrator.say(random.pick(TAGS), { raw: true }) ?? '';
+    return attributed(text, tag) ?? saidSomehow(text, random.pick(MANNERS)) ?? closed(text, random.pick(style.tails));
+  }
+  const before = opened(text, style.openings[number % style.openings.length] ?? 'Still,');
+  if (plainEnd && before !== undefined) return before;
   return closed(before ?? text, random.pick(style.tails)) ?? before;
 }
 

@@ -74,13 +74,16 @@ function* playScene(page: Page, paragraphs: readonly string[], number: number): 
 /** Speech goes to its speaker, the rest to a narrator's voice or to what is seen. */
 function* played(page: Page, paragraph: string): Generator<string> {
   for (const { speaker, speech } of dialogueOf(paragraph)) {
-    const line = page.cue(speaker || page.narrator.scene.companion.given, () => spokenAgain(page, speech));
+    const line = page.cue(speaker || 'a voice', () => spokenAgain(page, speech));
     if (line !== '') yield line;
   }
   const told = splitSentences(paragraph).filter((sentence) => !hasSpeech(sentence));
-  for (const sentence of told.slice(0, 3)) {
-    const line = page.cue('narrator (v.o.)', variants(page, VOICE_OVER, sentence, 1));
+  let cued = false;
+  for (const sentence of told.slice(0, 4)) {
+    const make = variants(page, VOICE_OVER, sentence, 1);
+    const line: string = cued ? page.passage(make) : page.cue('narrator (v.o.)', make);
     if (line !== '') yield line;
+    cued ||= line !== '';
   }
   yield* seen(page, 2);
 }

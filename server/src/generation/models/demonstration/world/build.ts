@@ -44,6 +44,7 @@ export interface Source {
   seed: number;
 }
 
+const NARRATORS = { first: 'I', plural: 'we', second: 'you', third: 'third' } as const;
 const ESSAY_VOICE: Voice = { tense: 'present', narrator: 'third' };
 
 /** Used when a prompt names nothing: small things that make a story. */
@@ -155,12 +156,8 @@ function salient(text: string, gender: () => 'he' | 'she'): Topic[] {
 function promptVoice(request: Request): Voice {
   const { subject } = request;
   const i = /\b(?:I|I['’]m|my|me|myself)\b/u.test(subject.replace(/\bMy\b/gu, 'my'));
-  const narrator =
-    request.person === 'first' || (i && request.person === undefined)
-      ? 'I'
-      : request.person === 'second'
-        ? 'you'
-        : 'third';
+  const we = /(?:[Ww]e|[Oo]ur|us)/u.test(subject);
+  const narrator = NARRATORS[request.person ?? (i ? 'first' : we ? 'plural' : 'third')];
   const present = /\bI (?:am|walk|see|go|live|wake|stand|sit|have)\b/u.test(subject);
   return { tense: present ? 'present' : 'past', narrator };
 }
@@ -209,8 +206,10 @@ function shortNames(topic: Topic): string[] {
 function pronounIn(text: string): 'he' | 'she' | undefined {
   const she = text.match(/\b(?:she|her)\b/giu)?.length ?? 0;
   const he = text.match(/\b(?:he|his|him)\b/giu)?.length ?? 0;
-  if (she === he) return undefined;
-  return she > he ? 'she' : 'he';
+  if (she + he === 0) return undefined;
+  if (she !== he) return she > he ? 'she' : 'he';
+  const last = text.toLowerCase().match(/.*\b(she|her|he|his|him)\b/su)?.[1];
+  return last === 'she' || last === 'her' ? 'she' : 'he';
 }
 
 /** People with names take part as companions, unless "he" and "she" would then be in doubt. */

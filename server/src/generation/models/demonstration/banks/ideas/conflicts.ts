@@ -18,7 +18,7 @@ export const CONFLICTS = lines(`
   one of {few} friends [have] betrayed the others over {X}, and they [be they] snowed in together until {deadline}
   {minor} [believe] in {X} completely; {who} [have] proof, and wishes otherwise
   {town} [will] prosper without {X}, and {who}, {role}, [be] the only one who [would] miss {X.them}
-  {who} [have] to choose between {X} and the person who [teach] {c.him} to care about {X.them}
+  {who} [have] to choose between {X} and the person who taught {c.him} to care about {X.them}
   the strike at {elsewhere} [can] only be settled by giving up {X}, and {who} [have] the deciding vote
 `);
 

@@ -13,7 +13,7 @@ export const NAMES = lines(`
   {who}, {judge|nurse|thief|prophet} and secret admirer of {X}
   {who}, who has {X} in {c.his} {dreams|debt|keeping|way}
   {who}: {role} who [know] more about {X} than {c.he} [admit]
-  {who}: {role} with a private grudge against {X}
+  {who}: {role}, with a private grudge against {X}
   {who}: {role}, born on the same day that {X} first came to {town}
   {who}: {role} whose grandmother once sold {trinket} in exchange for {X}
   {who}: {role} who [can] not hear the word {X.w} without laughing

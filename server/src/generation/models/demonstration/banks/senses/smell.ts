@@ -14,6 +14,6 @@ export const SMELL = lines(`
   towards evening the scent of {X} [deepen], as bread [deepen] in the oven
   near {X} it [smell] the way {September|a first day of school|a cellar in summer|a shut book} [smell]
   a draught [come] past {X}, and suddenly the whole room [be] {smell}
-  no perfume [have] ever been named after {X}, though {minor} once [try]
+  no perfume [have] ever been named after {X}, though {minor} [have] tried
   it [be] a {clean|bitter|peppery|drowsy} smell, and {X} [wear X] it {lightly|like a coat|without apology}
 `);

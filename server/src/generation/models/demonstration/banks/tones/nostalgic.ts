@@ -13,7 +13,7 @@ export const NOSTALGIC = lines(`
   {C} [hum] the old tune, and {H} [be H] nine years old again, and {X} [be X] new
   the paint [have] faded, but {H} [can] still see where {X} used to be
   {H} [have H] grown up in the shadow of {X}, and it [be] a warm shadow
-  {light} [fall] on {X} exactly as it once [fall] through the kitchen curtains
+  {light} [fall] on {X} exactly as it used to fall through the kitchen curtains
   long ago {C} and {H} [have they] carved their initials near {X}
   {H} [taste H] {smell} in the air, and for a moment {X} [be X] only just round the corner
   the old people of {town} [say they] “{X.n}” the way they [say they] the names of their brothers
