@@ -156,7 +156,7 @@ function salient(text: string, gender: () => 'he' | 'she'): Topic[] {
 function promptVoice(request: Request): Voice {
   const { subject } = request;
   const i = /\b(?:I|I['’]m|my|me|myself)\b/u.test(subject.replace(/\bMy\b/gu, 'my'));
-  const we = /(?:[Ww]e|[Oo]ur|us)/u.test(subject);
+  const we = /\b(?:[Ww]e|[Oo]ur|us)\b/u.test(subject);
   const narrator = NARRATORS[request.person ?? (i ? 'first' : we ? 'plural' : 'third')];
   const present = /\bI (?:am|walk|see|go|live|wake|stand|sit|have)\b/u.test(subject);
   return { tense: present ? 'present' : 'past', narrator };
