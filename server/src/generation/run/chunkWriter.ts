@@ -13,7 +13,7 @@ import type { Ending } from '../chunk/statement.ts';
 import { generationEvents } from '../delivery/topics.ts';
 import type { GenerationRecord } from '../tables.ts';
 import type { AppendOutcome } from '../writer/documentWriting.ts';
-import { ceiling, exhausted } from './ending.ts';
+import { ceiling, exhausted, storageFull } from './ending.ts';
 import type { Outlet } from './outlet.ts';
 import type { Batch } from './pieceQueue.ts';
 
@@ -77,7 +77,8 @@ export class ChunkWriter {
   }
 
   /** Commits one batch and tells. Throws `PlaceDeleted`, and the database's error when that stays away. */
-  async write({ pieces, ending }: Batch): Promise<Written> {
+  async write(batch: Batch): Promise<Written> {
+    const { pieces, ending } = await this.#withinStorage(batch);
     let attempt = this.#withinCeiling(pieces, ending);
     if (attempt.text === '' && attempt.ending !== null) return { kind: 'refused', ending: attempt.ending };
     let shortages = 0;
@@ -109,6 +110,17 @@ export class ChunkWriter {
     } finally {
       (leave as (() => void) | null)?.();
     }
+  }
+
+  /** The pieces for which the project's storage has room. */
+  async #withinStorage({ pieces, ending }: Batch): Promise<Batch> {
+    const sizes = pieces.map((piece) => Buffer.byteLength(piece.text));
+    let left = await this.#outlet.room(sizes.reduce((sum, size) => sum + size, 0));
+    const firstOver = sizes.findIndex((size) => {
+      left -= size;
+      return left < 0;
+    });
+    return firstOver === -1 ? { pieces, ending } : { pieces: pieces.slice(0, firstOver), ending: storageFull };
   }
 
   #withinCeiling(pieces: readonly Piece[], ending: Ending | null): Attempt {

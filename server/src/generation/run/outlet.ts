@@ -9,9 +9,11 @@ type Commit<T> = (append: { number: number; bytes: Uint8Array } | null) => Promi
 
 /** Where the text of a run goes. */
 export interface Outlet {
+  /** Takes room for so many bytes of text; returns for how many there is. */
+  room(bytes: number): Promise<number>;
   /**
    * Has `commit` store a chunk, with the document's update when there is one. On `conflict` it begins anew with the
-   * text as it is then. Throws `PlaceDeleted` and `StorageSpent`.
+   * text as it is then. Throws `PlaceDeleted`.
    */
   put<T>(text: () => string, commit: Commit<T>): Promise<T>;
   /** The writer leaves. */
@@ -20,6 +22,7 @@ export interface Outlet {
 
 /** A card: the chunks are all there is. */
 export const cardOutlet: Outlet = {
+  room: async (bytes) => bytes,
   async put(_text, commit) {
     for (;;) {
       const result = await commit(null);
@@ -62,9 +65,12 @@ export class DocumentOutlet implements Outlet {
     this.#tell();
   }
 
+  room(bytes: number): Promise<number> {
+    return this.#room.take(bytes);
+  }
+
   async put<T>(text: () => string, commit: Commit<T>): Promise<T> {
     const { id: generationId, projectCode, position } = this.#record;
-    await this.#room.take(Buffer.byteLength(text()));
     let next = this.#writing;
     let isDone = false;
     const build = (fork: Y.Doc): void => {

@@ -5,9 +5,8 @@ import type { Ending } from '../chunk/statement.ts';
 import { PlaceDeleted } from '../writer/place.ts';
 import { CeilingGate } from './ceilingGate.ts';
 import type { ChunkWriter, Written } from './chunkWriter.ts';
-import { ceiling, completed, interrupted, placeDeleted, providerFailed, RunEnded, storageFull } from './ending.ts';
+import { ceiling, completed, interrupted, placeDeleted, providerFailed, RunEnded } from './ending.ts';
 import { type Batch, PieceQueue } from './pieceQueue.ts';
-import { StorageSpent } from './storageRoom.ts';
 
 /** How a run is over here: with an ending of its own, or because it was ended or taken over elsewhere. */
 export type Over = { kind: 'ended'; ending: Ending; isStored: boolean } | { kind: 'lost' };
@@ -116,7 +115,6 @@ export class Run {
       return await this.#parts.chunks.write(batch);
     } catch (error) {
       if (error instanceof PlaceDeleted) return { kind: 'refused', ending: placeDeleted };
-      if (error instanceof StorageSpent) return { kind: 'refused', ending: storageFull };
       throw error;
     }
   }

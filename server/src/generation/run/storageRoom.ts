@@ -2,16 +2,9 @@ import type { Database } from '../../database/database.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { release, reserve } from '../../projects/storage.ts';
 
-/** The owner's storage has no room for the next words. */
-export class StorageSpent extends Error {
-  constructor() {
-    super('the storage of the project is full');
-    this.name = 'StorageSpent';
-  }
-}
-
 /** Reserved ahead of the text, so that not every chunk asks. */
 const STEP_BYTES = 16_384;
+const EXACT_BYTES = 16;
 
 /**
  * Room for what a generation writes into a document (contract.md, Storage). Its least size is reserved at the start;
@@ -30,11 +23,26 @@ export class StorageRoom {
     this.#left = reservedBytes;
   }
 
-  /** Takes room for so many bytes. Throws `StorageSpent`. */
-  async take(bytes: number): Promise<void> {
-    if (bytes > this.#left && !(await this.#reserve(bytes + STEP_BYTES)) && !(await this.#reserve(bytes)))
-      throw new StorageSpent();
+  /** Takes room for so many bytes, or for as many as there is room for; returns how many. */
+  async take(bytes: number): Promise<number> {
+    if (bytes > this.#left && !(await this.#reserve(bytes + STEP_BYTES)) && !(await this.#reserve(bytes))) {
+      const taken = await this.#mostBelow(bytes);
+      this.#left = 0;
+      return taken;
+    }
     this.#left -= bytes;
+    return bytes;
+  }
+
+  /** The last room, nearly to the byte: asked for once, at the end of a generation. */
+  async #mostBelow(bytes: number): Promise<number> {
+    let fits = this.#left;
+    for (let tooMuch = bytes; tooMuch - fits > EXACT_BYTES; ) {
+      const middle = Math.floor((fits + tooMuch) / 2);
+      if (await this.#reserve(middle)) fits = middle;
+      else tooMuch = middle;
+    }
+    return fits;
   }
 
   async #reserve(bytes: number): Promise<boolean> {

@@ -17,7 +17,7 @@ import { TableDocuments } from './tableDocuments.ts';
 import type { World } from './world.ts';
 
 /** Short distances, so that tests wait for what happens and not for the clock. */
-export const fastLimits = {
+export const fastLimits: GenerationDeps['limits'] = {
   ...generationLimits,
   chunkPauseMs: 1,
   firstRetryDelayMs: 1,

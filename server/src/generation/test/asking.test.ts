@@ -1,0 +1,199 @@
+import { defaultModels } from '@penora/protocol/catalog/models';
+import { Catalog } from '@penora/protocol/endpoints/catalog';
+import { GenerationRequest } from '@penora/protocol/schemas/generation';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { z } from 'zod';
+import { changeCard, listCards } from '../ask/cards.ts';
+import { presentQuote, quote } from '../ask/quote.ts';
+import { ModelCatalog } from '../catalog.ts';
+import { undoGeneration } from '../life/undo.ts';
+import { rootOf } from '../writer/blocks.ts';
+import { Editor, paragraph } from './editor.ts';
+import { ScriptedModel, wordsOf } from './scriptedModel.ts';
+import { type Stage, stageOf } from './stage.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const document = { target: { kind: 'document', position: 'end' } } as const;
+
+async function scene(model = new ScriptedModel(['Fine.']), milliku = 50_000) {
+  const userId = await world.person(milliku);
+  const code = await world.project(userId);
+  return { userId, code, stage: stageOf(world, model) };
+}
+
+type Body = Partial<z.input<typeof GenerationRequest>>;
+const estimate = async (stage: Stage, userId: string, body: Body) =>
+  presentQuote(await quote(stage.deps, GenerationRequest.parse({ tool: 'write', options: {}, ...body }), userId));
+
+const text = (stage: Stage, code: string) => stage.documents.read(code, (doc) => new Editor(doc).text);
+const write = (stage: Stage, code: string, ...paragraphs: string[]) =>
+  stage.documents.edit(code, (doc) => new Editor(doc).set(paragraphs.map(paragraph)));
+
+describe('an estimate', () => {
+  test('is words × price × takes, and says what the balance pays for', async () => {
+    const { stage, userId, code } = await scene(undefined, 3_000);
+    const body = { projectCode: code, options: { words: 100 } };
+    expect(await estimate(stage, userId, body)).toEqual({
+      words: { min: 80, max: 120 },
+      costMilliku: { min: 800, max: 1_200 },
+      balanceMilliku: 3_000,
+      affordable: true,
+      affordableWords: 300,
+    });
+    expect(await estimate(stage, userId, { ...body, takes: 3 })).toMatchObject({
+      costMilliku: { min: 2_400, max: 3_600 },
+      affordable: false,
+    });
+    expect(await estimate(stage, userId, { ...body, takes: 2, models: ['premium', 'summarize'] })).toMatchObject({
+      costMilliku: { min: 80 * 33, max: 120 * 33 },
+      affordableWords: 100,
+    });
+  });
+
+  test('never passes maxMilliku, and is the ceiling of the start', async () => {
+    const { stage, userId, code } = await scene();
+    const body = { projectCode: code, options: { words: 100 } };
+    expect((await estimate(stage, userId, { ...body, maxMilliku: 500 })).costMilliku).toEqual({ min: 500, max: 500 });
+    const id = await stage.ask(userId, code, body);
+    expect(await stage.record(id)).toMatchObject({ maxMilliku: 1_200 });
+    await stage.generations.settled();
+  });
+
+  test('changes nothing', async () => {
+    const { stage, userId } = await scene();
+    await estimate(stage, userId, { tool: 'prompt', prompt: 'A fox', options: { length: 'short' } });
+    expect(await world.rows('select 1 from projects where owner_id = $1', [userId])).toHaveLength(1);
+    expect(await world.rows('select 1 from generations where requested_by = $1', [userId])).toEqual([]);
+  });
+});
+
+describe('the catalog', () => {
+  const model = new ScriptedModel([]);
+  test('without a provider only the demonstration model is there, and is the default', () => {
+    const catalog = new ModelCatalog({ models: defaultModels, provider: null, demonstration: model });
+    const shown = Catalog.parse(catalog.present());
+    expect(shown.models.filter(({ available }) => available).map(({ key }) => key)).toEqual(['demonstration']);
+    expect(catalog.demand(undefined).key).toBe('demonstration');
+    expect(() => catalog.demand('balanced')).toThrow(expect.objectContaining({ code: 'model_unavailable' }));
+  });
+
+  test('with a provider balanced is the default; without either nothing is', () => {
+    const catalog = new ModelCatalog({ models: defaultModels, provider: model, demonstration: null });
+    expect(catalog.demand(undefined)).toMatchObject({ key: 'balanced', millikuPerWord: 10 });
+    const none = new ModelCatalog({ models: defaultModels, provider: null, demonstration: null });
+    expect(() => none.demand(undefined)).toThrow(expect.objectContaining({ code: 'model_unavailable' }));
+  });
+
+  test('a multiplier without whole milliku per word fails the start', () => {
+    const models = defaultModels.map((one) => ({ ...one, multiplier: 0.25 }));
+    expect(() => new ModelCatalog({ models, provider: model, demonstration: null })).toThrow(/whole milliku/);
+  });
+});
+
+describe('a start', () => {
+  test('without a project one is created and the text goes to its document', async () => {
+    const { stage, userId } = await scene();
+    const id = await stage.ask(userId, undefined, { tool: 'prompt', prompt: 'A fox', options: {} });
+    await stage.generations.settled();
+    const { projectCode, target } = await stage.record(id);
+    expect(target).toBe('document');
+    expect(await text(stage, projectCode)).toBe('Fine.');
+  });
+
+  test('a model that is not available is refused, never replaced', async () => {
+    const { stage, userId, code } = await scene();
+    await expect(stage.ask(userId, code, { model: 'demonstration' })).rejects.toMatchObject({
+      code: 'model_unavailable',
+    });
+  });
+
+  test('the text before the position is the input, what follows is known too', async () => {
+    const model = new ScriptedModel(['went on']);
+    const { stage, userId, code } = await scene(model);
+    await write(stage, code, 'First.', 'The fox and the dog.');
+    const position = await stage.documents.read(code, (doc) => {
+      const inner = (rootOf(doc).get(1) as Y.XmlElement).get(0) as Y.XmlText;
+      return Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(inner, 7))).toString('base64');
+    });
+    const id = await stage.ask(userId, code, { target: { kind: 'document', position } });
+    await stage.generations.settled();
+    expect(await stage.record(id)).toMatchObject({ input: 'First.\n\nThe fox', afterText: 'and the dog.' });
+    expect(await text(stage, code)).toBe('First.\n\nThe fox went on and the dog.');
+    expect(await stage.text(id)).toBe(' went on');
+  });
+
+  test.each(['AAAA', 'eHg='])('a position that is none (%s) is named', async (position) => {
+    const { stage, userId, code } = await scene();
+    await expect(stage.ask(userId, code, { target: { kind: 'document', position } })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ path: 'target.position' }],
+    });
+  });
+
+  test('S1 into a document needs room for its least size, and gives it back at the end', async () => {
+    const { stage, userId, code } = await scene();
+    const used = (bytes: number) => world.rows('update projects set size_bytes = $2 where code = $1', [code, bytes]);
+    await used(1_048_576 - 100);
+    await expect(stage.ask(userId, code, document)).rejects.toMatchObject({ code: 'storage_full' });
+    expect(await world.rows('select 1 from generations where project_code = $1', [code])).toEqual([]);
+    await used(1_048_576 - 1_000);
+    await stage.ask(userId, code, document);
+    expect(await world.rows('select 1 from storage_reservations where project_code = $1', [code])).toHaveLength(1);
+    await stage.generations.settled();
+    expect(await world.rows('select 1 from storage_reservations where project_code = $1', [code])).toEqual([]);
+  });
+
+  test('S1 ends with reason storage when the room is used up', async () => {
+    const { stage, userId, code } = await scene(new ScriptedModel(wordsOf(100)));
+    await world.rows('update projects set size_bytes = $2 where code = $1', [code, 1_048_576 - 330]);
+    const id = await stage.ask(userId, code, { ...document, options: { words: 100 } });
+    await stage.generations.settled();
+    const { status, reason, words } = await stage.record(id);
+    expect({ status, reason }).toEqual({ status: 'stopped', reason: 'storage' });
+    expect(Buffer.byteLength(await stage.text(id))).toBeLessThanOrEqual(330);
+    expect(words).toBeGreaterThan(20);
+  });
+});
+
+describe('cards', () => {
+  test('are listed newest first by page, without the discarded ones', async () => {
+    const { stage, userId, code } = await scene();
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      ids.unshift(await stage.ask(userId, code, {}));
+      await stage.generations.settled();
+    }
+    await changeCard(stage.deps, ids[1] ?? '', { discarded: true });
+    await changeCard(stage.deps, ids[2] ?? '', { starred: true, title: 'Mine' });
+    const first = await listCards(stage.deps, code, { limit: 2 });
+    const second = await listCards(stage.deps, code, { limit: 2, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([ids[0], ids[2], ids[3], ids[4]]);
+    expect(first.items[1]).toMatchObject({ starred: true, title: 'Mine', text: 'Fine.' });
+    expect(second.nextCursor).toBeNull();
+  });
+
+  test('undo takes out what still carries the mark, from any process; the card and the debit stay', async () => {
+    const { stage, userId, code } = await scene(new ScriptedModel(['One.\n\nTwo.']));
+    await write(stage, code, 'Before.');
+    const id = await stage.ask(userId, code, document);
+    await stage.generations.settled();
+    expect(await text(stage, code)).toBe('Before.\n\nOne.\n\nTwo.');
+    const other = stageOf(world, new ScriptedModel([]));
+    await undoGeneration(other.deps, await other.record(id), userId);
+    expect(await text(stage, code)).toBe('Before.');
+    expect(await stage.text(id)).toBe('One.\n\nTwo.');
+    expect(await stage.record(id)).toMatchObject({ words: 2, cost: 20 });
+    const [edit] = await world.rows(
+      'select user_id, generation_id from document_updates where project_code = $1 order by number desc limit 1',
+      [code],
+    );
+    expect(edit).toEqual({ user_id: userId, generation_id: id });
+  });
+});

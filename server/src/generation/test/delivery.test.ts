@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Channel } from '../../kernel/channel.ts';
+import { localChannel } from '../../kernel/channel.ts';
+import { chunksAfter } from '../delivery/chunks.ts';
+import { type Followed, follow } from '../delivery/follow.ts';
+import { ScriptedModel, type Step } from './scriptedModel.ts';
+import { fastLimits, type Stage, stageOf } from './stage.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** One chunk for each word, since each waits for the one before to be delivered. */
+function stepwise(count: number): { steps: Step[]; next: () => void } {
+  const gates = Array.from({ length: count }, () => Promise.withResolvers<void>());
+  const steps = gates.flatMap((gate, index): Step[] => [{ until: gate.promise }, `w${index} `]);
+  let opened = 0;
+  return { steps, next: () => gates[opened++]?.resolve() };
+}
+
+async function scene(count: number, channel: Channel = localChannel(), limits = fastLimits) {
+  const userId = await world.person(50_000);
+  const code = await world.project(userId);
+  const { steps, next } = stepwise(count);
+  const stage = stageOf(world, new ScriptedModel(steps), { channel, limits });
+  const id = await stage.ask(userId, code, {});
+  const say = async (): Promise<void> => {
+    const before = (await stage.record(id)).seq;
+    next();
+    await expect.poll(async () => (await stage.record(id)).seq).toBe(before + 1);
+  };
+  return { stage, id, code, say, next };
+}
+
+async function collect(stage: Stage, id: string, after: number, from: Followed[] = []): Promise<Followed[]> {
+  const signal = new AbortController().signal;
+  for await (const event of follow(stage.deps, await stage.record(id), after, signal)) from.push(event);
+  return from;
+}
+
+const numbers = (events: readonly Followed[]): number[] =>
+  events.flatMap((event) => (event.kind === 'chunk' ? [event.chunk.seq] : []));
+
+describe('following a generation', () => {
+  test('G3 what came before, then live, then the end: each once and in order', async () => {
+    const { stage, id, say } = await scene(6);
+    await say();
+    await say();
+    const early: Followed[] = [];
+    const following = collect(stage, id, 1, early);
+    await expect.poll(() => numbers(early)).toEqual([2]);
+    for (let n = 0; n < 4; n += 1) await say();
+    expect(numbers(await following)).toEqual([2, 3, 4, 5, 6]);
+    expect(early.at(-1)).toMatchObject({ kind: 'ended', seq: 6, ended: { status: 'completed', words: 6 } });
+  });
+
+  test('days after it, from any number', async () => {
+    const { stage, id, say } = await scene(3);
+    for (let n = 0; n < 3; n += 1) await say();
+    await stage.generations.settled();
+    expect(numbers(await collect(stage, id, 0))).toEqual([1, 2, 3]);
+    expect(numbers(await collect(stage, id, 2))).toEqual([3]);
+    expect(await collect(stage, id, 3)).toMatchObject([{ kind: 'ended' }]);
+    expect((await chunksAfter(world.db.sql, id, 1, 1)).map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  test('messages that are lost are read by number', async () => {
+    const lossy = localChannel();
+    let sent = 0;
+    const channel: Channel = {
+      ...lossy,
+      publish: (topic, message) => {
+        sent += 1;
+        if (sent % 2 === 0) lossy.publish(topic, message);
+      },
+    };
+    const { stage, id, say } = await scene(5, channel, { ...fastLimits, streamPollMs: 50 });
+    const following = collect(stage, id, 0);
+    for (let n = 0; n < 5; n += 1) await say();
+    const events = await following;
+    expect(numbers(events)).toEqual([1, 2, 3, 4, 5]);
+    expect(events.at(-1)?.kind).toBe('ended');
+  });
+
+  test('a reader that is slow holds a bounded number of events and misses none', async () => {
+    const { stage, id, say } = await scene(12, localChannel(), { ...fastLimits, liveEvents: 2 });
+    const seen: number[] = [];
+    const signal = new AbortController().signal;
+    const reading = follow(stage.deps, await stage.record(id), 0, signal);
+    await say();
+    seen.push(...numbers([(await reading.next()).value as Followed]));
+    for (let n = 1; n < 12; n += 1) await say();
+    for await (const event of reading) seen.push(...numbers([event]));
+    expect(seen).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
+  });
+
+  test('ends at once when nobody listens any more', async () => {
+    const { stage, id } = await scene(1);
+    const gone = new AbortController();
+    const reading = follow(stage.deps, await stage.record(id), 0, gone.signal);
+    const next = reading.next();
+    gone.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+    await stage.generations.stop(id);
+  });
+});
+
+test('the feed for socket.io has what runs, with text and number of one moment', async () => {
+  const { stage, id, code, say } = await scene(2);
+  await say();
+  expect(await stage.generations.feed.running(code)).toMatchObject([{ id, text: 'w0 ', seq: 1, status: 'streaming' }]);
+  await say();
+  await stage.generations.settled();
+  expect(await stage.generations.feed.running(code)).toEqual([]);
+  expect(await stage.generations.feed.generation(id)).toMatchObject({
+    text: 'w0 w1 ',
+    status: 'completed',
+    requestedByName: 'Anna Berg',
+  });
+});
