@@ -47,6 +47,14 @@ function parseParams(schema: z.ZodType | undefined, value: unknown): unknown {
   return parsed.data;
 }
 
+/** The parsed body; none at all is an empty object. Throws `unsupported_media` for one that is not JSON. */
+function bodyOf(req: Request): unknown {
+  if (req.body !== undefined) return req.body;
+  // `false`: there is a body, and it says that it is something else.
+  if (req.is('application/json') === false) throw new Refusal('unsupported_media', 'The body has to be JSON.');
+  return {};
+}
+
 /** An express router over route values: who, may they knock, shape, once, do, present. */
 export function makeRouter(routes: readonly Route[], deps: RouterDeps): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
@@ -93,7 +101,8 @@ async function serve(route: Route, req: Request, res: Response, deps: RouterDeps
     principal,
     params: parseParams(params, req.params),
     query: parse(query, req.query),
-    body: parse(body, req.body ?? {}),
+    body: body === undefined ? undefined : parse(body, bodyOf(req)),
+    rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
     address: req.ip ?? 'unknown',
     userAgent: req.header('user-agent') ?? '',
     sessionToken,
