@@ -1,10 +1,10 @@
 import type { Project } from '@penora/protocol/schemas/project';
 import type { Database } from '../database/database.ts';
+import type { DocumentWriting } from '../documents/writing.ts';
 import type { Channel } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
 import type { ModelCatalog } from './catalog.ts';
 import type { generationLimits } from './limits.ts';
-import type { DocumentWriting } from './writer/documentWriting.ts';
 
 /** What generations need of the world; app.ts hands it in. */
 export interface GenerationDeps {

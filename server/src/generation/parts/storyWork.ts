@@ -5,7 +5,7 @@ import { parseOutline } from '../tools/outlineLines.ts';
 import { parseTitle } from '../tools/title.ts';
 import { askAside } from './askAside.ts';
 import type { Told, Work } from './tellParts.ts';
-import type { WorkDeps } from './work.ts';
+import type { WorkDeps } from './workDeps.ts';
 
 const OUTLINE_LEAD = '## Outline\n\n';
 /** Used as the summary of a chapter when the model gives none. */

@@ -1,17 +1,10 @@
 import { countWords } from '@penora/protocol/words/pieces';
-import type { Teller } from '../run/tell.ts';
 import type { GenerationRecord } from '../tables.ts';
 import { type ComposeInput, compose } from '../tools/compose.ts';
 import { type WorkPiece, workPieces } from '../tools/workPieces.ts';
 import { storyWork } from './storyWork.ts';
 import type { Told, Work } from './tellParts.ts';
-
-export interface WorkDeps {
-  teller: Teller;
-  contextTokens: number;
-  /** Told when a story has got a title of its own. */
-  named(title: string): Promise<void>;
-}
+import type { WorkDeps } from './workDeps.ts';
 
 /** What a record asks a model for, before anything is known of parts. */
 export function requestOf(record: GenerationRecord, contextTokens: number): ComposeInput {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import * as Y from 'yjs';
+import type { AppendOutcome, DocumentWriting } from '../../documents/writing.ts';
 import type { GenerationRecord } from '../tables.ts';
-import type { AppendOutcome, DocumentWriting } from '../writer/documentWriting.ts';
 import { type Writing, writeText, writingOf } from '../writer/write.ts';
 import type { StorageRoom } from './storageRoom.ts';
 
@@ -26,7 +26,7 @@ export const cardOutlet: Outlet = {
   async put(_text, commit) {
     for (;;) {
       const result = await commit(null);
-      if (result.outcome !== 'conflict') return result.value;
+      if (result.outcome === 'done' || result.outcome === 'refused') return result.value;
     }
   },
   close: () => undefined,

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { type Sql, statement } from '../../database/sql.ts';
+import type { DocumentWriting } from '../../documents/writing.ts';
 import { Lanes } from '../chunk/lanes.ts';
-import type { DocumentWriting } from '../writer/documentWriting.ts';
 
 const after = statement<{ number: number; bytes: Buffer }>(
   'select number, bytes from document_updates where project_code = $1 and number > $2 order by number',
@@ -37,7 +37,7 @@ export class TableDocuments implements DocumentWriting {
         fork.transact(() => build(fork));
         const bytes = updates.length === 0 ? null : Y.mergeUpdates(updates);
         const result = await commit(bytes === null ? null : { number: room.number + 1, bytes });
-        if (result.outcome === 'conflict') continue;
+        if (result.outcome === 'conflict' || result.outcome === 'unclear') continue;
         await this.#current(code);
         return result.value;
       }

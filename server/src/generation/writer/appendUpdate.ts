@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type * as Y from 'yjs';
 import { type Sql, statement } from '../../database/sql.ts';
-import type { DocumentWriting } from './documentWriting.ts';
+import type { DocumentWriting } from '../../documents/writing.ts';
 
 const appendStatement = statement<{ number: number }>(
   `with numbered as (
