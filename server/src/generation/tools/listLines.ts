@@ -15,7 +15,7 @@ interface Start {
   text: string;
 }
 
-const MARKUP = /^[\s>]*(?:#{1,6}\s+)?(?:[-+•·▪◦*]\s+)?(?:\*{1,3}|_{1,3})?/u;
+const MARKUP = /^[>\s]*(?:#{1,6}\s+)?(?:[-+•·▪◦*]\s+)?(?:\*{1,3}|_{1,3})?/u;
 const CHAPTER_WORD =
   '(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|rozdzia[łl]|kapitola|глава|розділ|κεφάλαιο|bölüm|bab|अध्याय|অধ্যায়|فصل|الفصل|פרק|บทที่|chương|第)';
 const SEPARATOR = '[.)）:：、．。\\]】]';
@@ -27,9 +27,9 @@ const CHAPTER = new RegExp(
   'iu',
 );
 const ROMAN = /^[IVXL]{1,6}[.)](?=\s)/u;
-const BULLET = /^(\s*)[-+•·▪◦*]\s+(?=\S)/u;
-const RULE = /^\s*(?:[-*_=]\s*){3,}$/u;
-const HEADING = /^\s*(?:#{1,6}\s|\*\*[^*]+\*\*\s*:?\s*$)/u;
+const BULLET = /^[-+•·▪◦*]\s+(?=\S)/u;
+const RULE = /^(?:[-*_=]\s*){3,}$/u;
+const HEADING = /^(?:#{1,6}\s|\*\*[^*]+\*\*\s*:?\s*$)/u;
 
 const isDigit = (codePoint: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint));
 
@@ -47,10 +47,19 @@ function numberOf(digits: string | undefined): number | null {
   return Array.from(digits).reduce((value, sign) => value * 10 + digitValue(sign), 0);
 }
 
-const indentOf = (line: string): number => line.length - line.trimStart().length;
+/** A line without its white space: long runs of it would make the patterns slow. */
+interface Line {
+  indent: number;
+  text: string;
+}
+
+const lineOf = (raw: string): Line => ({
+  indent: raw.length - raw.trimStart().length,
+  text: raw.trim().replace(/\s+/g, ' '),
+});
 
 /** The beginning of a numbered item; null for any other line. */
-function numberedStart(line: string): Start | null {
+function numberedStart({ indent, text: line }: Line): Start | null {
   const rest = line.replace(MARKUP, '');
   const match = NUMBERED.exec(rest) ?? CHAPTER.exec(rest) ?? ROMAN.exec(rest);
   if (match === null) return null;
@@ -59,13 +68,11 @@ function numberedStart(line: string): Start | null {
     .replace(/^\s*[-–—:：]\s+/u, '')
     .trim();
   // "**1.** Title" and "**1. Title**" leave half of their delimiters behind.
-  return { number: numberOf(match[1]), indent: indentOf(line), text: text.replace(/^(?:\*{2,3}|_{2,3})\s*/u, '**') };
+  return { number: numberOf(match[1]), indent, text: text.replace(/^(?:\*{2,3}|_{2,3})\s*/u, '**') };
 }
 
-function bulletStart(line: string): Start | null {
-  const match = BULLET.exec(line);
-  if (match === null) return null;
-  return { number: null, indent: match[1]?.length ?? 0, text: line.slice(match[0].length).trim() };
+function bulletStart({ indent, text }: Line): Start | null {
+  return BULLET.test(text) ? { number: null, indent, text: text.replace(BULLET, '') } : null;
 }
 
 class ListReader {
@@ -80,8 +87,9 @@ class ListReader {
     this.#takesParagraph = takesParagraph;
   }
 
-  read(line: string): void {
-    if (line.trim() === '') {
+  read(raw: string): void {
+    const line = lineOf(raw);
+    if (line.text === '') {
       this.#hasGap = true;
       return;
     }
@@ -92,8 +100,8 @@ class ListReader {
   }
 
   /** Items of the first kind met count; those that stand deeper belong to the item above them. */
-  #start(line: string): Start | null {
-    if (RULE.test(line)) return null;
+  #start(line: Line): Start | null {
+    if (RULE.test(line.text)) return null;
     const numbered = this.#kind === 'bullets' ? null : numberedStart(line);
     const start = numbered ?? (this.#kind === 'numbered' ? null : bulletStart(line));
     if (start === null || start.text === '') return null;
@@ -110,17 +118,17 @@ class ListReader {
   }
 
   /** A further line of an item. After an empty line it is a closing remark, unless the item waits for its text. */
-  #goOn(line: string): void {
+  #goOn({ indent, text }: Line): void {
     const item = this.items.at(-1);
     if (item === undefined || this.#isClosed) return;
-    const isDeeper = indentOf(line) > this.#indent || BULLET.test(line);
+    const isDeeper = indent > this.#indent || BULLET.test(text);
     const isRemark = this.#hasGap && !isDeeper && !(item.body === '' && this.#takesParagraph(item.head));
-    if (isRemark || RULE.test(line) || HEADING.test(line)) {
+    if (isRemark || RULE.test(text) || HEADING.test(text)) {
       this.#isClosed = true;
       return;
     }
-    const text = line.replace(BULLET, '').trim();
-    item.body = item.body === '' ? text : `${item.body} ${text}`;
+    const more = text.replace(BULLET, '');
+    item.body = item.body === '' ? more : `${item.body} ${more}`;
   }
 }
 

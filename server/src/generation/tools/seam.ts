@@ -25,7 +25,8 @@ function atFirstSign(join: (space: string, text: string) => string): Deltas {
 
 /** What a model brings that was given `written`, its white space at the end taken off, as the beginning of its answer. */
 function continued(written: string, space: string, text: string): string {
-  const tail = written.slice(written.trimEnd().length);
+  const said = written.trimEnd();
+  const tail = written.slice(said.length);
   if (tail.includes('\n')) return text;
   const breaks = space.includes('\n') ? space.slice(space.indexOf('\n')) : '';
   if (tail !== '') return breaks + text;

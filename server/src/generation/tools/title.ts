@@ -27,6 +27,8 @@ export function titleDraft(input: ComposeInput): Draft {
   });
 }
 
+/** What is looked at of an answer. */
+const MAX_ANSWER_CHARACTERS = 2_000;
 const LABEL = /^(?:title|titel|titre|título|titolo|название|शीर्षक|标题|標題|タイトル)\s*[:：]\s*/iu;
 const WRAPPING = /^[\s"'“”„«»‘’「」『』《》*_#`]+|[\s"'“”„«»‘’「」『』《》*_`]+$/gu;
 
@@ -43,6 +45,7 @@ export function parseTitle(answer: string): string {
   const isTitle = (line: string): boolean => /[\p{L}\p{N}]/u.test(line) && !/[:：]$/u.test(line);
   const title =
     answer
+      .slice(0, MAX_ANSWER_CHARACTERS)
       .split(/[\r\n]+/)
       .map(bare)
       .find(isTitle) ?? '';

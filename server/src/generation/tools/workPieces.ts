@@ -32,7 +32,8 @@ const BEFORE_TOKENS = 150;
 /** A unit is at most this much of a piece, so that no piece is much longer than it should be. */
 const UNIT_SHARE = 0.5;
 const PARAGRAPH_BORDER = /(?<=\n)(?=[^\n])/u;
-const SENTENCE_BORDER = /(?<=[.!?…]["'”’»)\]]*\s+)(?=\S)|(?<=[。！？।॥۔][」』”’）]*)(?![」』”’）])/u;
+/** What follows is looked at first: looking back over a long run of signs at each of them would be slow. */
+const SENTENCE_BORDER = /(?=\S)(?<=[.!?…]["'”’»)\]]*\s+)|(?![」』”’）])(?<=[。！？।॥۔][」』”’）]*)/u;
 
 const isContinuation = ({ tool, options }: WorkRequest): boolean =>
   tool === 'file' && FileOptions.parse(options).instruction === 'continue';
@@ -90,9 +91,9 @@ function grouped(text: string, each: number): string[] {
 
 /** What stands between two answers: the same as between the pieces. */
 const leadAfter = (piece: string | undefined): string => {
-  if (piece === undefined) return '';
-  if (/\n\s*$/u.test(piece)) return '\n\n';
-  return /\s$/u.test(piece) ? ' ' : '';
+  const tail = piece?.slice(piece.trimEnd().length) ?? '';
+  if (tail.includes('\n')) return '\n\n';
+  return tail === '' ? '' : ' ';
 };
 
 /**

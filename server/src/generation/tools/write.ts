@@ -29,6 +29,19 @@ function directionOf({ mode, tone }: ToolOptions['write'], hasPrompt: boolean): 
   }
 }
 
+const SENTENCE_END = /[.!?…。！？।]["'”’»」』)]*$/u;
+
+/** Said in words, since white space at the end of a text is easily overlooked. */
+function cursorOf(before: string): string {
+  const text = before.trimEnd();
+  if (text === '') return 'There is no text before the cursor yet: begin it.';
+  const go = 'Go on now, directly after the last word before the cursor.';
+  if (before.slice(text.length).includes('\n')) return `${go} The cursor stands at the beginning of a new paragraph.`;
+  return SENTENCE_END.test(text.slice(-8))
+    ? `${go} The last sentence is complete.`
+    : `${go} The last sentence is not complete yet.`;
+}
+
 export function writeDraft(input: ComposeInput): Draft {
   const options = WriteOptions.parse(input.options);
   const { prompt, input: before, after } = input;
@@ -42,11 +55,7 @@ export function writeDraft(input: ComposeInput): Draft {
       CRAFT,
     ],
     sections: [requestSection(own, 'the tone'), requestSection(prompt), textBefore(before), textAfter(after)],
-    task: [
-      before.trim() === ''
-        ? 'There is no text before the cursor yet: begin it.'
-        : 'Go on now, directly after the last word before the cursor.',
-    ],
+    task: [cursorOf(before)],
     words: wordRange('write', options, 0),
     takes: 'telling',
     sample: before.trim() === '' ? prompt : before,

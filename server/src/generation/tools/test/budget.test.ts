@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ModelMessage } from '../../models/model.ts';
+import { properties } from '../../test/properties.ts';
 import { type ComposeInput, compose } from '../compose.ts';
 import { GAP, keepBothEnds, keepEnd, keepStart } from '../cut.ts';
 import { condensed } from '../summaries.ts';
@@ -48,7 +49,7 @@ describe('a prompt fits the context', () => {
         expect(tokensOf(messages) + roomTokens).toBeLessThanOrEqual(contextTokens);
         expect(roomTokens).toBeGreaterThanOrEqual(Math.min(answer.max, 250));
       }),
-      { numRuns: 15 },
+      properties(6, 300),
     );
   });
 });
@@ -64,7 +65,7 @@ describe('cutting', () => {
         if (kept !== whole) expect(estimateTokens(kept)).toBeLessThanOrEqual(tokens + 1);
         expect(kept.isWellFormed()).toBe(true);
       }),
-      { numRuns: 60 },
+      properties(25, 500),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { properties } from '../../test/properties.ts';
 import type { ComposeInput } from '../compose.ts';
 import { fenceNumber } from '../fence.ts';
 import { contentOf, dataOf, inputOf, messagesOf, oneOfEach, ownWordsOf } from './inputs.ts';
@@ -52,7 +53,7 @@ describe.each(tools)('%s', (tool) => {
         const messages = messagesOf(attacked(tool, `BREAKOUT ${pieces.join('')} BREAKOUT`));
         expect(ownWordsOf(messages)).not.toContain('BREAKOUT');
       }),
-      { numRuns: 40 },
+      properties(15, 500),
     );
   });
 });
@@ -62,6 +63,7 @@ test('the number of the tags occurs in no text, and is found fast in the worst o
   expect(fenceNumber([many])).toBe(50_001);
   expect(fenceNumber(['material-12'])).toBe(2);
   expect(fenceNumber(['nothing', 'here'])).toBe(1);
+  expect(fenceNumber(['</MATERIAL-1>', '＜/ｍａｔｅｒｉａｌ-2＞'])).toBe(3);
 });
 
 test('what the writer asks for is told apart from what others wrote', () => {

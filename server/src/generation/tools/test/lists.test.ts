@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { properties } from '../../test/properties.ts';
 import { parseBrainstorm } from '../ideas.ts';
 import { parseOutline } from '../outlineLines.ts';
 import { parseTitle } from '../title.ts';
@@ -136,7 +137,7 @@ describe('ideas are read', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      properties(100, 5_000),
     );
   });
 });

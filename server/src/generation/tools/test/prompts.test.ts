@@ -69,6 +69,15 @@ describe('write', () => {
     expect(promptOf({ ...oneOfEach.write })).toMatch(/There is no text before the cursor yet/);
   });
 
+  test.each([
+    ['She opened the door.\n\n', /beginning of a new paragraph/],
+    ['She opened the door. ', /last sentence is complete/],
+    ['She opened the', /not complete yet/],
+    ['雨が止んだ。', /last sentence is complete/],
+  ])('says where the cursor stands: %j', (input, where) => {
+    expect(promptOf({ ...oneOfEach.write, input })).toMatch(where);
+  });
+
   test('says the words that were asked for', () => {
     expect(promptOf({ tool: 'write', options: { words: 100 } })).toContain(
       'about 100 words, at least 80 and at most 114',

@@ -2,6 +2,7 @@ import { fileInstructions } from '@penora/protocol/catalog/tools';
 import { countWords } from '@penora/protocol/words/pieces';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { properties } from '../../test/properties.ts';
 import { compose } from '../compose.ts';
 import { estimateTokens } from '../tokenEstimate.ts';
 import { wordRange } from '../wordRange.ts';
@@ -46,7 +47,7 @@ describe('the pieces of any text', () => {
         // Each piece asks for one word at least.
         expect(Math.abs(total - asked.max)).toBeLessThan(pieces.length);
       }),
-      { numRuns: 40 },
+      properties(15, 500),
     );
   });
 });
