@@ -19,19 +19,24 @@ export async function main(): Promise<void> {
   }
 }
 
-/** Until the app is there, whoever asks is told to come back. */
-function answerNotReady(http: Server): () => void {
-  const notReady: RequestListener = (_req, res) => {
-    res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end('{"status":"starting"}');
+const notReady: RequestListener = (_req, res) => {
+  res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end('{"status":"starting"}');
+};
+
+/** Until the app is there, whoever asks is told to come back. Returns how to put the app in that place. */
+function answerAtOnce(http: Server): (app: RequestListener) => void {
+  // One listener for good: socket.io takes over those that it finds.
+  let current = notReady;
+  http.on('request', (req, res) => current(req, res));
+  return (app) => {
+    current = app;
   };
-  http.on('request', notReady);
-  return () => http.off('request', notReady);
 }
 
 async function start(config: Config): Promise<void> {
   const log = makeLogger(config.LOG_LEVEL);
   const listening = await listen(config.PORT, config.HOST ?? (config.production ? '::' : undefined));
-  const appIsThere = answerNotReady(listening.http);
+  const serveWith = answerAtOnce(listening.http);
   const store = await startStore({
     url: config.DATABASE_URL,
     dataDir: config.dataDir,
@@ -43,7 +48,7 @@ async function start(config: Config): Promise<void> {
     },
   });
   const app = await startApp({ config, log, database: store.database, http: listening.http });
-  appIsThere();
+  serveWith(app.handler);
   whenToldToStop(() => stop(listening, store, app.stop));
   console.log(`Penora is ready at ${config.PUBLIC_URL ?? `http://localhost:${listening.port}`}`);
 }

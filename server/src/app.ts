@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { ownSecret } from './database/secrets.ts';
+import { openDocuments } from './documents/documents.ts';
+import { documentDeps } from './documentWiring.ts';
+import type { GenerationDeps } from './generation/deps.ts';
+import { Generations } from './generation/generations.ts';
+import { findRecord } from './generation/life/records.ts';
+import { generationLimits } from './generation/limits.ts';
+import { generationRoutes } from './generation/routes.ts';
+import { generationTables } from './generation/tables.ts';
+import { readSessionCookie } from './http/cookie.ts';
+import { docsRouter } from './http/docs.ts';
+import { makeExpress } from './http/express.ts';
+import { healthRouter } from './http/health.ts';
+import { idempotency } from './http/idempotency.ts';
+import { originAllowed } from './http/origin.ts';
+import { pages } from './http/pages.ts';
+import { limiter } from './http/rateLimit.ts';
+import type { Route } from './http/route.ts';
+import { makeRouter } from './http/router.ts';
+import { makeAuthenticator } from './identity/authenticate.ts';
+import type { IdentityDeps } from './identity/deps.ts';
+import { identityLimits } from './identity/limits.ts';
+import { signInAs } from './identity/login.ts';
+import { makePasswords } from './identity/passwords.ts';
+import { peopleByIds } from './identity/people.ts';
+import { purgeIdentity } from './identity/purge.ts';
+import { lapsed, onRevoked } from './identity/revocations.ts';
+import { callerOf, identityRoutes } from './identity/routes.ts';
+import { identityTables } from './identity/tables.ts';
+import { startJobs } from './jobs.ts';
+import { type Channel, localChannel } from './kernel/channel.ts';
+import { notFound } from './kernel/errors.ts';
+import type { Logger } from './kernel/log.ts';
+import { redisChannel } from './kernel/redisChannel.ts';
+import { balancesOf } from './ledger/balance.ts';
+import { openAccount } from './ledger/post.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { welcome } from './ledger/welcome.ts';
+import { meRoute } from './me.ts';
+import { makeCatalog } from './models.ts';
+import { authorise, rolesOf } from './projects/authorise.ts';
+import { purgeProjects } from './projects/bin.ts';
+import { onProjectChange } from './projects/changes.ts';
+import { createProject } from './projects/create.ts';
+import { type ProjectsDeps, projectLimits } from './projects/deps.ts';
+import { acceptInvitations } from './projects/invitations.ts';
+import { nameProject } from './projects/rename.ts';
+import { projectRoutes } from './projects/routes.ts';
+import { purgeReservations } from './projects/storage.ts';
+import { projectTables } from './projects/tables.ts';
+import { startRealtime } from './realtime/server.ts';
+
+export const entities = [...identityTables, ...projectTables, ...generationTables];
+
+export interface AppDeps {
+  config: Config;
+  log: Logger;
+  database: Database;
+  http: Server;
+}
+
+export interface App {
+  handler: RequestListener;
+  stop(): Promise<void>;
+}
+
+const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
+const VERSION = '0.1.0';
+const HOUR_MS = 3_600_000;
+/** Requests of one caller in a minute. */
+const REQUESTS_PER_MINUTE = 1_200;
+
+/** All wiring on one screen: the only place that knows every slice. */
+export async function startApp({ config, log, database, http }: AppDeps): Promise<App> {
+  const { sql } = database;
+  const channel: Channel = config.REDIS_URL === undefined ? localChannel() : redisChannel(config.REDIS_URL, log);
+  const secret = config.SESSION_SECRET ?? (await ownSecret(sql, 'session'));
+  const verifiesAddresses = config.SMTP_URL !== undefined;
+  const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
+  let serving = true;
+
+  const identity: IdentityDeps = {
+    database,
+    channel,
+    passwords: makePasswords(),
+    limits: identityLimits(config.LIMITS, config.production),
+    verifiesAddresses,
+    openAccount,
+    welcome,
+    onVerifiedAddress: acceptInvitations,
+  };
+  const authenticator = makeAuthenticator({ sql, channel });
+  const allowed = (request: IncomingMessage): boolean => originAllowed(request.headers, config.PUBLIC_URL, https);
+
+  const documents = openDocuments(
+    documentDeps({ database, channel, log, limitsFactor: config.LIMITS, authenticator, originAllowed: allowed }),
+  );
+  const projects: ProjectsDeps = {
+    database,
+    channel,
+    documents,
+    verifiesAddresses,
+    limits: projectLimits(config.LIMITS),
+  };
+  const generating: GenerationDeps = {
+    db: database,
+    channel,
+    log,
+    documents: documents.writing,
+    catalog: makeCatalog(config, log),
+    processId: randomUUID(),
+    isShared: config.REDIS_URL !== undefined,
+    limitsFactor: config.LIMITS,
+    limits: generationLimits,
+    createProject: (ownerId, project) => createProject(projects, ownerId, project),
+    renameProject: (code, title) => nameProject(projects, code, title),
+    namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
+    // Uploads are not kept by this release: a text is given with the request.
+    fileText: async () => {
+      throw notFound('file');
+    },
+  };
+  const generations = new Generations(generating);
+
+  const routes: Route[] = [
+    meRoute(sql),
+    ...identityRoutes(identity),
+    ...ledgerRoutes(sql),
+    ...projectRoutes(projects),
+    ...generationRoutes({
+      ...generating,
+      generations,
+      authorise: (principal, code, action) => authorise(sql, principal, code, action),
+    }),
+  ];
+  const once = idempotency(sql, secret);
+  const router = makeRouter(routes, {
+    authenticate: (credentials) => authenticator.authenticate(credentials),
+    signInAgain: async (userId, call) => ({ ...(await signInAs(identity, userId, callerOf(call))), userId }),
+    idempotency: once,
+    limit: limiter(REQUESTS_PER_MINUTE, 60, config.LIMITS),
+    publicUrl: config.PUBLIC_URL,
+    serving: () => serving,
+  });
+  const express = makeExpress({
+    log,
+    trustProxy: config.TRUST_PROXY,
+    https,
+    routers: [
+      healthRouter({ ready: () => database.ping(), serving: () => serving }),
+      docsRouter(
+        routes.map(({ endpoint }) => endpoint),
+        VERSION,
+      ),
+      router,
+      pages(CLIENT_FOLDER),
+    ],
+  });
+
+  const realtime = startRealtime(http, {
+    log,
+    channel,
+    authenticate: ({ cookie, bearer }) => authenticator.authenticate({ cookie: readSessionCookie(cookie), bearer }),
+    originAllowed: allowed,
+    projectFor: async (principal, code) => (await authorise(sql, principal, code, 'watch')).project,
+    projectOfGeneration: async (principal, id) => {
+      const { projectCode } = await findRecord(database, id);
+      await authorise(sql, principal, projectCode, 'watch');
+      return projectCode;
+    },
+    source: generations.feed,
+    balances: async (ids) => balancesOf(sql, ids),
+    watchProject: (code, listener) =>
+      onProjectChange(channel, code, (change) => {
+        if (change.kind === 'withdrawn') listener({ kind: 'withdrawn', userId: change.userId });
+        else if (change.kind === 'deleted') listener({ kind: 'withdrawn' });
+        else listener({ kind: 'changed' });
+      }),
+    lapsed: (principals) => lapsed(sql, principals),
+    withdrawn: async (memberships) => {
+      const held = new Set((await rolesOf(sql, memberships)).map(({ code, userId }) => `${code} ${userId}`));
+      return memberships.filter(({ code, userId }) => !held.has(`${code} ${userId}`));
+    },
+  });
+  const stopRevocations = onRevoked(channel, (revoked) => realtime.disconnect(revoked));
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const path = request.url ?? '';
+    if (path.startsWith('/collab/')) documents.handleUpgrade(request, socket, head);
+    else if (!path.startsWith('/socket.io/')) socket.destroy();
+  };
+
+  await generations.recoverAtStart();
+  const stopJobs = startJobs(
+    [
+      { name: 'identity', everyMs: HOUR_MS, run: () => purgeIdentity(sql) },
+      { name: 'bin', everyMs: HOUR_MS, run: () => purgeProjects(sql) },
+      { name: 'reservations', everyMs: HOUR_MS, run: () => purgeReservations(sql) },
+      { name: 'idempotency', everyMs: HOUR_MS, run: () => once.purge() },
+    ],
+    log,
+  );
+  http.on('upgrade', upgrade);
+
+  return {
+    handler: express,
+    /** No new work, what runs is brought to a chunk's end, sockets are told to come back, then everything closes. */
+    async stop() {
+      serving = false;
+      await stopJobs();
+      await generations.shutdown();
+      await documents.close();
+      stopRevocations();
+      await realtime.close();
+      authenticator.close();
+      await channel.close();
+    },
+  };
+}
