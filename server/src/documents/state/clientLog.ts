@@ -34,9 +34,10 @@ export class ClientLog {
     return this.#bytes.subarray(0, this.#size);
   }
 
-  /** `structs` stand in `bytes` from the first's start to the last's end, and begin at `next`. */
-  append(bytes: Uint8Array, { structs }: Section): void {
+  /** `structs` stand in `bytes` from the first's start to the last's end, and begin at `next`. Returns their size. */
+  append(bytes: Uint8Array, { structs }: Section): number {
     const start = structs[0]?.start ?? 0;
+    const end = structs[structs.length - 1]?.end ?? start;
     for (const struct of structs) {
       const last = this.#marks[this.#marks.length - 1];
       if (this.count - (last?.count ?? 0) >= STRUCTS_PER_MARK) {
@@ -45,7 +46,8 @@ export class ClientLog {
       this.count += 1;
       this.next = struct.clock + struct.length;
     }
-    this.#push(bytes.subarray(start, structs[structs.length - 1]?.end ?? start));
+    this.#push(bytes.subarray(start, end));
+    return end - start;
   }
 
   /** The structs from the one that holds `clock` on: it may begin before, which Yjs takes in its stride. */

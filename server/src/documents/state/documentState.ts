@@ -22,8 +22,11 @@ export interface Admitted {
   readonly deletions: readonly Deletions[];
 }
 
-/** `nothing`: all of it is known. `missing`: it refers to what is not here yet. */
-export type Admission = { kind: 'new'; admitted: Admitted } | { kind: 'nothing' } | { kind: 'missing' };
+/** `nothing`: all of it is known. `missing`: it refers to what is not here yet; with the number of its structs. */
+export type Admission =
+  | { kind: 'new'; admitted: Admitted }
+  | { kind: 'nothing' }
+  | { kind: 'missing'; structs: number };
 
 /**
  * A document as its updates, without a Y.Doc: what each client wrote, where everything stands, what is deleted. It says
@@ -38,8 +41,8 @@ export class DocumentState {
   readonly #logs = new Map<number, ClientLog>();
   #textBytes = 0;
   #textUnits = 0;
-  #everything: Uint8Array | null = null;
   #unsaved = 0;
+  #bytes = 0;
 
   /** Throws `InvalidUpdate` when it can never be valid; `trusted` is for what comes from the log. */
   admit(bytes: Uint8Array, trusted = false): Admission {
@@ -63,10 +66,9 @@ export class DocumentState {
         log = new ClientLog(section.client);
         this.#logs.set(section.client, log);
       }
-      log.append(update.bytes, section);
+      this.#bytes += log.append(update.bytes, section);
     }
     this.#unsaved -= 1;
-    this.#everything = null;
   }
 
   /** After a commit that failed for good, the newest first. */
@@ -92,11 +94,9 @@ export class DocumentState {
     return this.#unsaved > 0;
   }
 
-  /** Bytes of all structs. */
+  /** Bytes of all structs that are saved. */
   get bytes(): number {
-    let sum = 0;
-    for (const log of this.#logs.values()) sum += log.bytes.length;
-    return sum;
+    return this.#bytes;
   }
 
   /** The state vector, as Yjs writes it. */
@@ -109,9 +109,7 @@ export class DocumentState {
 
   /** The whole document as one update. */
   everything(): Uint8Array {
-    if (this.#everything !== null) return this.#everything;
-    this.#everything = this.#write([...this.#logs.values()].map((log) => ({ log, clock: 0 })));
-    return this.#everything;
+    return this.#write([...this.#logs.values()].map((log) => ({ log, clock: 0 })));
   }
 
   /** What somebody with this state vector lacks. Throws `InvalidUpdate` when it is none. */
@@ -124,8 +122,9 @@ export class DocumentState {
 
   #take(update: Update, reach: Reach, trusted: boolean): Admission {
     const placing = new Placing(update.sections, this.#places, this.#deleted, trusted);
-    if (!placing.run()) return { kind: 'missing' };
-    if (update.deletions.some((part) => !this.#knows(part))) return { kind: 'missing' };
+    if (!placing.run() || update.deletions.some((part) => !this.#knows(part))) {
+      return { kind: 'missing', structs: update.sections.reduce((sum, { structs }) => sum + structs.length, 0) };
+    }
     this.#textBytes += placing.textBytes;
     this.#textUnits += placing.textUnits;
     const deletions = this.#delete(update.deletions);

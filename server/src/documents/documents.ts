@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ContentFormat } from '@penora/protocol/schemas/project';
+import type { Sql } from '../database/sql.ts';
+import { contents, render } from './contents/contents.ts';
+import { blocksOf, documentFromText } from './contents/fromText.ts';
+import { measureText, type TextMeasure } from './contents/plainText.ts';
+import { type Tree, treeOf } from './contents/tree.ts';
+import type { DocumentsDeps } from './deps.ts';
+import { createDocument } from './log/create.ts';
+import { appendOwn } from './room/coWriting.ts';
+import { asJob, type Counters } from './room/room.ts';
+import { Rooms } from './room/rooms.ts';
+import { Gate } from './socket/gate.ts';
+import type { DocumentWriting } from './writing.ts';
+
+export interface Documents {
+  /** For writers inside the service. */
+  writing: DocumentWriting;
+  /** For `/collab/CODE`; answers every request, whatever becomes of it. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** The text as it is now. Throws `not_found`. */
+  content(code: string, format: ContentFormat): Promise<string>;
+  /** The plain text as it is now: what storage and words are counted from. Throws `not_found`. */
+  text(code: string): Promise<string>;
+  /** The document as Tiptap's JSON, for exports. Throws `not_found`. */
+  tree(code: string): Promise<Tree>;
+  /** The whole document as one Yjs update, marks and all. Throws `not_found`. */
+  state(code: string): Promise<Uint8Array>;
+  /** Makes the document of a new project in the caller's transaction; one or more newlines begin a new block. */
+  create(sql: Sql, code: string, text: string): Promise<TextMeasure>;
+  /** Makes the document of a new project as another one is now. Throws `not_found`. */
+  copy(sql: Sql, fromCode: string, toCode: string): Promise<TextMeasure>;
+  /** For metrics. */
+  stats(): Counters & { rooms: number; sockets: number };
+  /** Takes nobody in, saves what was received, closes the sockets with 1012. */
+  close(): Promise<void>;
+}
+
+/** How long saving may take when the service stops (contract.md: exit within 10 s). */
+const SETTLE_MS = 6_000;
+
+/** The document server of one process. */
+export function openDocuments(deps: DocumentsDeps): Documents {
+  const rooms = new Rooms(deps);
+  const gate = new Gate(deps, rooms);
+  const unsubscribe = deps.withdrawals((withdrawal) => gate.withdraw(withdrawal));
+
+  const read: DocumentWriting['read'] = (code, look) =>
+    rooms.using(code, (room) => asJob(room, async () => look(room.doc.current(Date.now()))));
+
+  const writing: DocumentWriting = {
+    read,
+    append: (code, author, build, commit) =>
+      rooms.using(code, (room) => asJob(room, () => appendOwn(room, author, build, commit, rooms.log, rooms.times))),
+    presence(code, clientId, state) {
+      const now = Date.now();
+      const open = rooms.peek(code);
+      if (open !== undefined) open.awareness.present(clientId, state, now);
+      else if (state !== null) {
+        rooms.using(code, async (room) => room.awareness.present(clientId, state, now)).catch(() => undefined);
+      }
+    },
+  };
+
+  return {
+    writing,
+    handleUpgrade: (request, socket, head) => gate.handleUpgrade(request, socket, head),
+    content: (code, format) => read(code, (doc) => contents(doc, format)),
+    text: (code) => read(code, (doc) => contents(doc, 'txt')),
+    tree: (code) => read(code, treeOf),
+    state: (code) => rooms.using(code, (room) => asJob(room, async () => room.history.everything())),
+    async create(sql, code, text) {
+      await createDocument(sql, code, documentFromText(text));
+      return measureText(blocksOf(text).join('\n\n'));
+    },
+    async copy(sql, fromCode, toCode) {
+      const { update, text } = await rooms.using(fromCode, (room) =>
+        asJob(room, async () => ({
+          update: room.history.everything(),
+          text: render(treeOf(room.doc.current(Date.now())), 'txt'),
+        })),
+      );
+      await createDocument(sql, toCode, update);
+      return measureText(text);
+    },
+    stats: () => ({ ...rooms.counters, rooms: rooms.size, sockets: gate.sockets }),
+    async close() {
+      gate.stop();
+      unsubscribe();
+      for (const connection of rooms.connections()) connection.pause();
+      await rooms.close(SETTLE_MS);
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import { closeCodes } from '@penora/protocol/closeCodes';
+import type { DocumentLimits } from '../limits.ts';
+import type { Connection } from '../socket/connection.ts';
+import { updateFrame } from '../socket/frames.ts';
+import type { Admitted } from '../state/documentState.ts';
+import { InvalidUpdate } from '../update/reader.ts';
+import type { History } from './history.ts';
+import { Parking } from './parking.ts';
+import type { StorageGuard } from './storageGuard.ts';
+
+/** An update that may be committed: admitted, framed once, with the bytes for the log in the frame. */
+export interface Entry {
+  author: Connection | null;
+  userId: string | null;
+  admitted: Admitted;
+  frame: Buffer;
+  bytes: Uint8Array;
+}
+
+/** What one turn may commit so far, and by how much it lets the text grow. */
+interface Turn {
+  entries: Entry[];
+  growth: number;
+}
+
+/** What becomes of updates that do not become entries. */
+export interface EntranceEvents {
+  /** Known already, or dropped. */
+  dealt(connection: Connection): void;
+  /** Something is missing that this connection may have. */
+  ask(connection: Connection): void;
+  refused(): void;
+  /** Somebody's parked updates may be over time. */
+  overdue(): void;
+}
+
+/** Bytes and updates of one turn: a turn is one statement, and others wait behind it. */
+const TURN_BYTES = 8 * 1_048_576;
+const TURN_UPDATES = 2_000;
+
+/**
+ * Where updates of connections wait for their turn and are checked, in order: what can never be valid closes its
+ * sender, what is known is left out, what lacks something is parked, what the storage has no room for is refused.
+ */
+export class Entrance {
+  readonly #history: History;
+  readonly #guard: StorageGuard;
+  readonly #limits: DocumentLimits;
+  readonly #events: EntranceEvents;
+  readonly #parking: Parking;
+  #waiting: { author: Connection; bytes: Uint8Array }[] = [];
+  #waitingBytes = 0;
+  #parkingTimer: NodeJS.Timeout | null = null;
+  #retryParked = false;
+
+  constructor(history: History, guard: StorageGuard, limits: DocumentLimits, events: EntranceEvents) {
+    this.#history = history;
+    this.#guard = guard;
+    this.#limits = limits;
+    this.#events = events;
+    this.#parking = new Parking(limits);
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0 && !this.#retryParked;
+  }
+
+  /** False when too much waits already. */
+  add(author: Connection, bytes: Uint8Array): boolean {
+    if (this.#waitingBytes + bytes.length > this.#limits.waitingBytes) return false;
+    this.#waiting.push({ author, bytes });
+    this.#waitingBytes += bytes.length;
+    return true;
+  }
+
+  /** Something has come by another way, which parked updates may have waited for. */
+  retryParked(): void {
+    this.#retryParked = !this.#parking.isEmpty;
+  }
+
+  /** What may be committed next. */
+  admit(): Entry[] {
+    this.#expire();
+    const turn: Turn = { entries: [], growth: 0 };
+    let bytes = 0;
+    let taken = 0;
+    for (const { author, bytes: update } of this.#waiting) {
+      if (taken >= TURN_UPDATES || bytes > TURN_BYTES) break;
+      taken += 1;
+      bytes += update.length;
+      this.#take(author, update, turn);
+    }
+    this.#waiting = this.#waiting.slice(taken);
+    this.#waitingBytes -= bytes;
+    if (turn.entries.length > 0 || this.#retryParked) this.#takeParked(turn);
+    return turn.entries;
+  }
+
+  /** Entries that were undone, against what the log has become. */
+  admitAgain(entries: readonly Entry[]): Entry[] {
+    const turn: Turn = { entries: [], growth: 0 };
+    for (const { author, bytes } of entries) if (author !== null) this.#take(author, bytes, turn);
+    return turn.entries;
+  }
+
+  /** Everybody who has something here is told to come back later. */
+  turnAway(): void {
+    for (const { author } of this.#waiting.splice(0)) author.close(closeCodes.tryLater);
+    this.#waitingBytes = 0;
+  }
+
+  forget(connection: Connection): void {
+    this.#parking.forget(connection);
+  }
+
+  dispose(): void {
+    if (this.#parkingTimer !== null) clearTimeout(this.#parkingTimer);
+  }
+
+  /** `parkedSince`: when it was first tried, if it was parked before. */
+  #take(author: Connection, bytes: Uint8Array, turn: Turn, parkedSince: number | null = null): void {
+    if (author.isShunned) return;
+    if (!author.mayEdit) {
+      this.#events.dealt(author);
+      return;
+    }
+    try {
+      this.#admit(author, bytes, turn, parkedSince);
+    } catch (error) {
+      if (!(error instanceof InvalidUpdate)) throw error;
+      this.#events.refused();
+      author.close(closeCodes.invalid);
+    }
+  }
+
+  #admit(author: Connection, bytes: Uint8Array, turn: Turn, parkedSince: number | null): void {
+    const admission = this.#history.admit(bytes);
+    if (admission.kind === 'nothing') this.#events.dealt(author);
+    else if (admission.kind === 'missing') this.#park(author, bytes, admission.structs, parkedSince);
+    else if (!this.#hasRoom(admission.admitted.growth, turn.growth)) {
+      this.#history.undo([admission.admitted]);
+      this.#events.refused();
+      author.close(closeCodes.storageFull);
+    } else {
+      turn.entries.push(entryOf(author, admission.admitted));
+      turn.growth += admission.admitted.growth;
+    }
+  }
+
+  #hasRoom(growth: number, pending: number): boolean {
+    const isTooLarge = growth > 0 && this.#history.bytes > this.#limits.stateBytes;
+    return !isTooLarge && this.#guard.allows(growth, pending);
+  }
+
+  #park(author: Connection, bytes: Uint8Array, structs: number, parkedSince: number | null): void {
+    switch (this.#parking.add(author, bytes, structs, parkedSince ?? Date.now())) {
+      case 'first':
+        if (parkedSince === null) this.#events.ask(author);
+        this.#schedule();
+        return;
+      case 'full':
+        this.#events.refused();
+        author.close(closeCodes.tryLater);
+        return;
+      default:
+    }
+  }
+
+  /** Each round may give what another one waited for. */
+  #takeParked(turn: Turn): void {
+    this.#retryParked = false;
+    for (let before = -1; before < turn.entries.length && !this.#parking.isEmpty; ) {
+      before = turn.entries.length;
+      for (const { connection, updates, since } of this.#parking.takeAll()) {
+        for (const update of updates) this.#take(connection, update, turn, since);
+      }
+    }
+  }
+
+  #expire(): void {
+    for (const connection of this.#parking.overdue(Date.now())) {
+      this.#parking.forget(connection);
+      connection.close(closeCodes.tryLater);
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    const ms = this.#parking.nextMs(Date.now());
+    if (ms === null || this.#parkingTimer !== null) return;
+    this.#parkingTimer = setTimeout(() => {
+      this.#parkingTimer = null;
+      this.#retryParked = true;
+      this.#events.overdue();
+    }, ms + 1);
+  }
+}
+
+function entryOf(author: Connection | null, admitted: Admitted): Entry {
+  const frame = updateFrame(admitted.update.bytes);
+  const bytes = frame.subarray(frame.length - admitted.update.bytes.length);
+  return { author, userId: author?.principal.userId ?? null, admitted, frame, bytes };
+}
+
+/** An entry of the service's own. */
+export const ownEntry = (admitted: Admitted): Entry => entryOf(null, admitted);

@@ -1,0 +1,129 @@
+import type { Numbered, Since, Stored } from '../log/updateLog.ts';
+import { type Admission, type Admitted, DocumentState } from '../state/documentState.ts';
+
+/**
+ * The log of one document as this process knows it: what is committed, up to a number, and in front of it what is being
+ * committed just now. The updates since the last snapshot stay at hand, for docs that are kept up to date.
+ */
+export class History {
+  #state = new DocumentState();
+  #number = 0;
+  #snapshotNumber = 0;
+  #snapshotBytes = 0;
+  #tail: Numbered[] = [];
+  #tailBytes = 0;
+
+  constructor(stored: Stored) {
+    this.#start(stored);
+    for (const { bytes } of stored.tail) this.#take(bytes);
+  }
+
+  /** Of the last committed update. */
+  get number(): number {
+    return this.#number;
+  }
+
+  /** Nothing is being committed: what `everything` and `since` say is durable. */
+  get isSettled(): boolean {
+    return !this.#state.isUnsettled;
+  }
+
+  get bytes(): number {
+    return this.#state.bytes;
+  }
+
+  get snapshotBytes(): number {
+    return this.#snapshotBytes;
+  }
+
+  /** What the next snapshot would take in. */
+  get tail(): { updates: number; bytes: number } {
+    return { updates: this.#tail.length, bytes: this.#tailBytes };
+  }
+
+  vector(): Uint8Array {
+    return this.#state.vector();
+  }
+
+  everything(): Uint8Array {
+    return this.#state.everything();
+  }
+
+  since(vector: Uint8Array): Uint8Array {
+    return this.#state.since(vector);
+  }
+
+  /** The updates behind a number; null when a snapshot has taken some of them in. */
+  after(number: number): Uint8Array[] | null {
+    if (number < this.#snapshotNumber) return null;
+    return this.#tail.slice(number - this.#snapshotNumber).map(({ bytes }) => bytes);
+  }
+
+  admit(bytes: Uint8Array): Admission {
+    return this.#state.admit(bytes);
+  }
+
+  /** `bytes` are those of the update, where they are to be kept. */
+  save(admitted: Admitted, bytes: Uint8Array): void {
+    this.#state.save(admitted);
+    this.#note(bytes);
+  }
+
+  /** In the order in which they were admitted. */
+  undo(admitted: readonly Admitted[]): void {
+    for (const one of admitted.toReversed()) this.#state.undo(one);
+  }
+
+  /** Takes in what was committed elsewhere and returns what of it is to be sent. Everything must be settled. */
+  catchUp(since: Exclude<Since, { kind: 'gone' }>): Uint8Array[] {
+    const { kind } = since;
+    if (kind === 'updates') return since.updates.flatMap(({ number, bytes }) => this.#takeNumbered(number, bytes));
+    const { stored } = since;
+    if (stored.snapshotNumber <= this.#number) {
+      return stored.tail.flatMap(({ number, bytes }) => this.#takeNumbered(number, bytes));
+    }
+    const sent = this.#start(stored);
+    return [...sent, ...stored.tail.flatMap(({ bytes }) => this.#take(bytes))];
+  }
+
+  /** Takes in updates that another process says it has committed; null when some are missing before them. */
+  follow(first: number, updates: readonly Uint8Array[]): Uint8Array[] | null {
+    if (first > this.#number + 1) return null;
+    return updates.flatMap((bytes, index) => this.#takeNumbered(first + index, bytes));
+  }
+
+  /** A snapshot of the updates up to `number` was stored: goes on from it, which takes less room. */
+  rebase(number: number, snapshot: Uint8Array): void {
+    const rest = this.after(number);
+    if (rest === null) return;
+    this.#state = new DocumentState();
+    this.#start({ snapshotNumber: number, snapshot, tail: [] });
+    for (const bytes of rest) this.#take(bytes);
+  }
+
+  #start({ snapshotNumber, snapshot }: Stored): Uint8Array[] {
+    const taken = snapshot === null ? null : this.#state.absorb(snapshot);
+    this.#number = snapshotNumber;
+    this.#snapshotNumber = snapshotNumber;
+    this.#snapshotBytes = snapshot?.length ?? 0;
+    this.#tail = [];
+    this.#tailBytes = 0;
+    return taken === null ? [] : [taken.update.bytes];
+  }
+
+  #takeNumbered(number: number, bytes: Uint8Array): Uint8Array[] {
+    return number === this.#number + 1 ? this.#take(bytes) : [];
+  }
+
+  #take(bytes: Uint8Array): Uint8Array[] {
+    const taken = this.#state.absorb(bytes);
+    this.#note(bytes);
+    return taken === null ? [] : [taken.update.bytes];
+  }
+
+  #note(bytes: Uint8Array): void {
+    this.#number += 1;
+    this.#tail.push({ number: this.#number, bytes });
+    this.#tailBytes += bytes.length;
+  }
+}

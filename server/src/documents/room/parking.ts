@@ -1,0 +1,62 @@
+import type { DocumentLimits } from '../limits.ts';
+import type { Connection } from '../socket/connection.ts';
+
+interface Parked {
+  updates: Uint8Array[];
+  bytes: number;
+  structs: number;
+  since: number;
+}
+
+/**
+ * Updates whose dependencies have not come yet, by connection. It is no attack: two tabs over two processes make one.
+ * But Yjs takes time quadratic in what is pending, so little of it is kept, and not for long (D6).
+ */
+export class Parking {
+  readonly #limits: DocumentLimits;
+  readonly #parked = new Map<Connection, Parked>();
+
+  constructor(limits: DocumentLimits) {
+    this.#limits = limits;
+  }
+
+  get isEmpty(): boolean {
+    return this.#parked.size === 0;
+  }
+
+  /** `first`: this connection had nothing parked. `full`: it may not have so much. */
+  add(connection: Connection, update: Uint8Array, structs: number, since: number): 'first' | 'more' | 'full' {
+    const before = this.#parked.get(connection);
+    const parked = before ?? { updates: [], bytes: 0, structs: 0, since };
+    parked.bytes += update.length;
+    parked.structs += structs;
+    if (parked.bytes > this.#limits.parkedBytes || parked.structs > this.#limits.parkedStructs) return 'full';
+    // The frame it came in is much larger and would be kept with it.
+    parked.updates.push(update.slice());
+    this.#parked.set(connection, parked);
+    return before === undefined ? 'first' : 'more';
+  }
+
+  /** Takes all out, to be tried again. */
+  takeAll(): { connection: Connection; updates: Uint8Array[]; since: number }[] {
+    const all = [...this.#parked].map(([connection, { updates, since }]) => ({ connection, updates, since }));
+    this.#parked.clear();
+    return all;
+  }
+
+  /** Whose time is over. */
+  overdue(now: number): Connection[] {
+    return [...this.#parked].filter(([, { since }]) => now - since >= this.#limits.parkedMs).map(([own]) => own);
+  }
+
+  /** How long until somebody's time is over; null when nothing is parked. */
+  nextMs(now: number): number | null {
+    if (this.isEmpty) return null;
+    const first = Math.min(...[...this.#parked.values()].map(({ since }) => since));
+    return Math.max(0, first + this.#limits.parkedMs - now);
+  }
+
+  forget(connection: Connection): void {
+    this.#parked.delete(connection);
+  }
+}

@@ -1,0 +1,45 @@
+import type { StorageUse } from '../deps.ts';
+import type { DocumentLimits } from '../limits.ts';
+
+/**
+ * Whether a text may still grow: live typing may pass the owner's storage by a grace, beyond it only what shrinks the
+ * text passes (contract.md, Storage). Between two measurements the size goes on by the growth of each update.
+ */
+export class StorageGuard {
+  readonly #limits: DocumentLimits;
+  #use: StorageUse;
+  /** Of the text as it is now, about. */
+  #sizeBytes: number;
+
+  constructor(use: StorageUse, limits: DocumentLimits) {
+    this.#use = use;
+    this.#limits = limits;
+    this.#sizeBytes = use.sizeBytes;
+  }
+
+  /** `pending`: growth that was allowed and is not saved yet. */
+  allows(growth: number, pending: number): boolean {
+    return growth <= 0 || this.#total + pending + growth <= this.#use.limitBytes + this.#limits.storageGraceBytes;
+  }
+
+  grow(bytes: number): void {
+    this.#sizeBytes = Math.max(0, this.#sizeBytes + bytes);
+  }
+
+  measured(sizeBytes: number): void {
+    this.#sizeBytes = sizeBytes;
+  }
+
+  refresh(use: StorageUse): void {
+    this.#use = use;
+  }
+
+  get sizeBytes(): number {
+    return Math.round(this.#sizeBytes);
+  }
+
+  get #total(): number {
+    const { usedBytes, sizeBytes } = this.#use;
+    return usedBytes - sizeBytes + this.#sizeBytes;
+  }
+}
