@@ -20,7 +20,7 @@ const entry = (facts: Partial<LedgerEntry>): LedgerEntry => ({
 const modelName = (key: string) => (key === 'balanced' ? 'Balanced' : key);
 
 test('an entry says what it was for, as far as that is known', () => {
-  const written = entry({ description: 'Complete Write', words: 41, model: 'balanced' });
+  const written = entry({ description: 'write', words: 41, model: 'balanced' });
   expect(entryWords(written, modelName)).toBe('Complete Write · 41 words · Balanced');
   expect(entryWords(entry({}), modelName)).toBe('');
 });
