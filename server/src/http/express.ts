@@ -7,6 +7,7 @@ import { asRefusal, toProblem } from './problem.ts';
 
 /** A project's text may be 1 MB; in JSON a character can take six bytes. */
 const BODY_LIMIT = '7mb';
+const WEBHOOK_LIMIT = '1mb';
 
 export interface ExpressDeps {
   log: Logger;
@@ -27,6 +28,8 @@ export function makeExpress({ log, trustProxy, https, routers }: ExpressDeps): E
     res.set('cache-control', 'no-store');
     next();
   });
+  // Signed over their bytes: `Call.rawBody` (the parser below leaves alone what has been read).
+  app.use('/api/webhooks', express.raw({ type: () => true, limit: WEBHOOK_LIMIT }));
   app.use(express.json({ limit: BODY_LIMIT, strict: false }));
   for (const router of routers) app.use(router);
   app.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {

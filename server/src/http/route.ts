@@ -8,6 +8,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   params: Params;
   query: Query;
   body: Body;
+  /** The body's bytes, for addresses under /api/webhooks alone; empty elsewhere. */
+  rawBody: Uint8Array;
   /** Network address of the caller, behind trusted proxies the one they saw. */
   address: string;
   userAgent: string;
