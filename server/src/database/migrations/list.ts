@@ -7,6 +7,7 @@ import { Throttles0006 } from './0006_throttles.ts';
 import { StorageReservations0007 } from './0007_storage_reservations.ts';
 import { GenerationLeases0008 } from './0008_generation_leases.ts';
 import { DocumentArchive0009 } from './0009_document_archive.ts';
+import { Payments0010 } from './0010_payments.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -19,4 +20,5 @@ export const migrationsList = [
   StorageReservations0007,
   GenerationLeases0008,
   DocumentArchive0009,
+  Payments0010,
 ];
