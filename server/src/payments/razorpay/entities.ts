@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { GatewayPayment, GatewayRefund } from '../gateway.ts';
+
+/** Razorpay's entities as they come in answers and in webhooks; what we do not use is not looked at. */
+const Cents = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const Id = z.string().min(1).max(64);
+
+export const PaymentEntity = z
+  .object({
+    id: Id,
+    order_id: Id.nullish(),
+    amount: Cents,
+    currency: z.string(),
+    status: z.enum(['created', 'authorized', 'captured', 'refunded', 'failed']),
+    amount_refunded: Cents.nullish(),
+    error_description: z.string().nullish(),
+  })
+  .transform(
+    (entity): GatewayPayment => ({
+      id: entity.id,
+      orderId: entity.order_id ?? null,
+      amountCents: entity.amount,
+      currency: entity.currency,
+      status: entity.status,
+      refundedCents: entity.amount_refunded ?? 0,
+      failure: entity.error_description?.slice(0, 300) ?? null,
+    }),
+  );
+
+export const RefundEntity = z
+  .object({
+    id: Id,
+    payment_id: Id,
+    amount: Cents.positive(),
+    currency: z.string(),
+    // Unknown words are of refunds under way.
+    status: z.enum(['pending', 'processed', 'failed']).catch('pending'),
+    created_at: z.number().int().positive(),
+  })
+  .transform(
+    (entity): GatewayRefund => ({
+      id: entity.id,
+      paymentId: entity.payment_id,
+      amountCents: entity.amount,
+      currency: entity.currency,
+      status: entity.status,
+      createdAt: new Date(entity.created_at * 1_000),
+    }),
+  );
+
+export const OrderEntity = z.object({ id: Id });
+export const PaymentList = z.object({ items: z.array(PaymentEntity) });
+export const RefundList = z.object({ items: z.array(RefundEntity) });

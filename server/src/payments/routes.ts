@@ -1,0 +1,49 @@
+import * as endpoints from '@penora/protocol/endpoints/payments';
+import { Answer, type Route, route } from '../http/route.ts';
+import { notFound } from '../kernel/errors.ts';
+import { listPurchases } from './list.ts';
+import { presentOrder } from './order.ts';
+import { createOrder, ownOrder } from './orders.ts';
+import { paySandboxOrder } from './sandbox/pay.ts';
+import { verifyPayment } from './verify.ts';
+import { receiveWebhook, type WebhookDeps } from './webhook.ts';
+
+export interface PaymentRoutesDeps extends WebhookDeps {
+  /** What the sandbox signs with; used only where it is the gateway. */
+  sandboxSecret: string;
+}
+
+/** Everything of protocol/src/endpoints/payments.ts. */
+export function paymentRoutes(deps: PaymentRoutesDeps): Route[] {
+  const { sql } = deps.database;
+  return [
+    route(endpoints.createOrder, ({ principal, body, requestId }) =>
+      createOrder(deps, { id: requestId, userId: principal.userId, packageId: body.packageId }),
+    ),
+    route(endpoints.getOrder, async ({ principal, params }) => ({
+      order: presentOrder(await ownOrder(sql, principal.userId, params.id)),
+    })),
+    route(endpoints.verifyPayment, async ({ principal, body }) => {
+      const { wasAuthorized, ...verified } = await verifyPayment(deps, principal.userId, body);
+      return new Answer({ status: wasAuthorized ? 202 : 200, body: verified });
+    }),
+    route(endpoints.listPayments, ({ principal, query }) => listPurchases(sql, principal.userId, query)),
+    route(endpoints.paySandboxOrder, async ({ principal, params, body }) => {
+      if (deps.gateway?.name !== 'sandbox') throw notFound('address');
+      return paySandboxOrder({ sql, secret: deps.sandboxSecret }, principal.userId, params.id, body);
+    }),
+    webhookRoute(deps),
+  ];
+}
+
+function webhookRoute(deps: WebhookDeps): Route {
+  return route(endpoints.razorpayWebhook, async ({ rawBody, header }) => {
+    const message = {
+      body: rawBody,
+      signature: header('x-razorpay-signature'),
+      eventId: header('x-razorpay-event-id'),
+    };
+    await receiveWebhook(deps, message);
+    return { ok: true as const };
+  });
+}
