@@ -49,7 +49,7 @@ describe('a prompt fits the context', () => {
         expect(tokensOf(messages) + roomTokens).toBeLessThanOrEqual(contextTokens);
         expect(roomTokens).toBeGreaterThanOrEqual(Math.min(answer.max, 250));
       }),
-      properties(6, 300),
+      properties(6, 80),
     );
   });
 });
