@@ -34,7 +34,7 @@ const estimate = async (stage: Stage, userId: string, body: Body) =>
 
 const text = (stage: Stage, code: string) => stage.documents.read(code, (doc) => new Editor(doc).text);
 const write = (stage: Stage, code: string, ...paragraphs: string[]) =>
-  stage.documents.edit(code, (doc) => new Editor(doc).set(paragraphs.map(paragraph)));
+  stage.edit(code, (doc) => new Editor(doc).set(paragraphs.map(paragraph)));
 
 describe('an estimate', () => {
   test('is words × price × takes, and says what the balance pays for', async () => {
@@ -138,7 +138,8 @@ describe('a start', () => {
   });
 
   test('S1 into a document needs room for its least size, and gives it back at the end', async () => {
-    const { stage, userId, code } = await scene();
+    const go = Promise.withResolvers<void>();
+    const { stage, userId, code } = await scene(new ScriptedModel([{ until: go.promise }, 'Fine.']));
     const used = (bytes: number) => world.rows('update projects set size_bytes = $2 where code = $1', [code, bytes]);
     await used(1_048_576 - 100);
     await expect(stage.ask(userId, code, document)).rejects.toMatchObject({ code: 'storage_full' });
@@ -146,6 +147,7 @@ describe('a start', () => {
     await used(1_048_576 - 1_000);
     await stage.ask(userId, code, document);
     expect(await world.rows('select 1 from storage_reservations where project_code = $1', [code])).toHaveLength(1);
+    go.resolve();
     await stage.generations.settled();
     expect(await world.rows('select 1 from storage_reservations where project_code = $1', [code])).toEqual([]);
   });

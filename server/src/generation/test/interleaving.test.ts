@@ -1,6 +1,7 @@
 import { countWords } from '@penora/protocol/words/pieces';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Documents } from '../../documents/documents.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { post } from '../../ledger/post.ts';
@@ -10,8 +11,10 @@ import { Editor } from './editor.ts';
 import { expectInvariants } from './invariants.ts';
 import { type Mortal, mortal } from './mortal.ts';
 import { properties } from './properties.ts';
+import { roomsOf } from './rooms.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
+import { TableDocuments } from './tableDocuments.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
@@ -120,10 +123,13 @@ class Play {
   readonly #userId: string;
   readonly #code: string;
   readonly #everRun: Stage[] = [];
+  readonly #rooms: Documents[] = [];
+  readonly #hasRooms: boolean;
   #ids: string[] = [];
   #current: { stage: Stage; life: Mortal };
 
-  constructor(scenario: Scenario, userId: string, code: string) {
+  constructor(scenario: Scenario, userId: string, code: string, hasRooms: boolean) {
+    this.#hasRooms = hasRooms;
     this.#scenario = scenario;
     this.#model = modelFor(scenario);
     this.#userId = userId;
@@ -134,7 +140,16 @@ class Play {
   #boot(): { stage: Stage; life: Mortal } {
     const life = mortal(world.db);
     const limits = { ...fastLimits, chunkPauseMs: 0 };
-    const stage = stageOf(world, this.#model, { db: life.db, channel: this.#channel, isShared: true, limits });
+    const rooms = this.#hasRooms ? roomsOf(life.db, this.#channel) : null;
+    if (rooms !== null) this.#rooms.push(rooms);
+    const documents = rooms?.writing ?? new TableDocuments(life.db.sql);
+    const stage = stageOf(world, this.#model, {
+      db: life.db,
+      channel: this.#channel,
+      isShared: true,
+      limits,
+      documents,
+    });
     this.#everRun.push(stage);
     return { stage, life };
   }
@@ -221,8 +236,8 @@ class Play {
   }
 
   async #edit(kind: 'type' | 'enter'): Promise<void> {
-    await this.#everRun[0]?.documents
-      .edit(this.#code, (doc) => {
+    await this.#everRun[0]
+      ?.edit(this.#code, (doc) => {
         const editor = new Editor(doc);
         if (doc.getXmlFragment('default').length === 0) return;
         const positions = editor.positions;
@@ -231,6 +246,11 @@ class Play {
         else editor.type(position, '☆');
       })
       .catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    for (const stage of this.#everRun) await stage.generations.shutdown();
+    for (const rooms of this.#rooms) await rooms.close();
   }
 
   expectNow(): Promise<void> {
@@ -278,19 +298,29 @@ class Play {
 const unspaced = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const fold = (text: string): string => text.replace(/[\s*_#>]+/gu, '');
 
+async function holds(scenario: Scenario, hasRooms: boolean): Promise<void> {
+  const userId = await world.person(scenario.milliku);
+  const code = await world.project(userId);
+  const play = new Play(scenario, userId, code, hasRooms);
+  try {
+    await play.start();
+    for (const action of scenario.actions) {
+      await play.act(action);
+      await play.expectNow();
+    }
+    await play.toTheEnd();
+  } finally {
+    await play.close();
+  }
+}
+
 test('L1-L4 L6 G1-G9 hold after every step of any interleaving, and the text comes out whole', async () => {
-  await fc.assert(
-    fc.asyncProperty(scenarios, async (scenario) => {
-      const userId = await world.person(scenario.milliku);
-      const code = await world.project(userId);
-      const play = new Play(scenario, userId, code);
-      await play.start();
-      for (const action of scenario.actions) {
-        await play.act(action);
-        await play.expectNow();
-      }
-      await play.toTheEnd();
-    }),
-    properties(25, 1_000),
-  );
+  const property = fc.asyncProperty(scenarios, (scenario) => holds(scenario, false));
+  await fc.assert(property, properties(25, 1_000));
+}, 1_800_000);
+
+test('D7 G1-G9 the same in the rooms of several processes', async () => {
+  const documents = scenarios.map((scenario) => ({ ...scenario, target: 'document' as const, takes: 1 }));
+  const property = fc.asyncProperty(documents, (scenario) => holds(scenario, true));
+  await fc.assert(property, properties(10, 300));
 }, 1_800_000);

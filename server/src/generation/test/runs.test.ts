@@ -49,13 +49,13 @@ describe('a run', () => {
     const { userId, code, stage } = await scene(model);
     const id = await stage.ask(userId, code, document);
     await expect.poll(() => stage.events.some((event) => event.kind === 'chunk')).toBe(true);
-    const [state] = [...stage.documents.presences.values()];
+    const [state] = [...stage.presences.values()];
     expect(state).toMatchObject({ user: { id: 'model', name: "Anna's Write", model: 'balanced' } });
     expect(state?.cursor).toMatchObject({ anchor: { assoc: -1 } });
     go.resolve();
     await stage.generations.settled();
     expect(await documentText(stage, code)).toBe('The Fox\n\nOnce upon a time.');
-    expect([...stage.documents.presences.values()]).toEqual([null]);
+    expect([...stage.presences.values()]).toEqual([null]);
     expect(await stage.record(id)).toMatchObject({ status: 'completed', words: 6 });
     await expectInvariants(world);
   });
@@ -128,7 +128,7 @@ describe('a run', () => {
     const { userId, code, stage } = await scene(new ScriptedModel(['Once ', { until: go.promise }, 'upon ', 'a time']));
     const id = await stage.ask(userId, code, document);
     await expect.poll(() => stage.events.some((event) => event.kind === 'chunk')).toBe(true);
-    await stage.documents.edit(code, (doc) => new Editor(doc).set([{ type: 'paragraph' }]));
+    await stage.edit(code, (doc) => new Editor(doc).set([{ type: 'paragraph' }]));
     go.resolve();
     await stage.generations.settled();
     expect(await stage.record(id)).toMatchObject({ status: 'stopped', reason: 'place_deleted', words: 1, cost: 10 });
@@ -143,7 +143,7 @@ describe('a run', () => {
     await stage.ask(userId, code, document);
     for (const [index, gate] of gates.entries()) {
       await expect.poll(() => documentText(stage, code)).toContain(`word${index}`);
-      await stage.documents.edit(code, (doc) => {
+      await stage.edit(code, (doc) => {
         const editor = new Editor(doc);
         editor.type(editor.find('word0'), `[${index}]`);
       });

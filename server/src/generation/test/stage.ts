@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { defaultModels } from '@penora/protocol/catalog/models';
 import { GenerationRequest } from '@penora/protocol/schemas/generation';
 import { pino } from 'pino';
+import type { Doc } from 'yjs';
 import type { z } from 'zod';
+import type { DocumentWriting } from '../../documents/writing.ts';
 import { type Channel, localChannel } from '../../kernel/channel.ts';
 import { ModelCatalog } from '../catalog.ts';
 import type { GenerationEvent } from '../delivery/topics.ts';
@@ -13,7 +15,7 @@ import { findRecord } from '../life/records.ts';
 import { generationLimits } from '../limits.ts';
 import type { Model } from '../models/model.ts';
 import { textOfGeneration } from '../present.ts';
-import { TableDocuments } from './tableDocuments.ts';
+import { editAs, TableDocuments } from './tableDocuments.ts';
 import type { World } from './world.ts';
 
 /** Short distances, so that tests wait for what happens and not for the clock. */
@@ -27,7 +29,11 @@ export const fastLimits: GenerationDeps['limits'] = {
 export interface Stage {
   deps: GenerationDeps;
   generations: Generations;
-  documents: TableDocuments;
+  documents: DocumentWriting;
+  /** The last presence of each writer. */
+  presences: ReadonlyMap<number, Record<string, unknown> | null>;
+  /** What somebody does in the editor. */
+  edit(code: string, change: (doc: Doc) => void): Promise<void>;
   events: GenerationEvent[];
   /** Starts what a person asks for; the request is parsed as at the door. */
   ask(userId: string, code: string | undefined, request: Partial<z.input<typeof GenerationRequest>>): Promise<string>;
@@ -44,13 +50,21 @@ export function stageOf(
   options: Partial<GenerationDeps> & { channel?: Channel; sql?: World['db'] } = {},
 ): Stage {
   const db = options.db ?? world.db;
-  const documents = new TableDocuments(db.sql);
+  const presences = new Map<number, Record<string, unknown> | null>();
+  const rooms = options.documents ?? new TableDocuments(db.sql);
+  const documents: DocumentWriting = {
+    read: (code, look) => rooms.read(code, look),
+    append: (code, author, build, commit) => rooms.append(code, author, build, commit),
+    presence(code, clientId, state) {
+      presences.set(clientId, state);
+      rooms.presence(code, clientId, state);
+    },
+  };
   const channel = options.channel ?? localChannel();
   const deps: GenerationDeps = {
     db,
     channel,
     log: pino({ level: process.env.PENORA_TEST_LOG ?? 'silent' }),
-    documents,
     catalog: new ModelCatalog({ models: defaultModels, provider: model, demonstration: null }),
     processId: randomUUID(),
     isShared: false,
@@ -66,6 +80,7 @@ export function stageOf(
     namesOf: async (ids) => new Map(ids.map((id) => [id, 'Anna Berg'])),
     fileText: async () => 'The text of a file.',
     ...options,
+    documents,
   };
   const generations = new Generations(deps);
   const events: GenerationEvent[] = [];
@@ -73,6 +88,8 @@ export function stageOf(
     deps,
     generations,
     documents,
+    presences,
+    edit: (code, change) => editAs({ documents: rooms, sql: world.db.sql }, code, change),
     events,
     async ask(userId, code, request) {
       if (code !== undefined) generationEvents.subscribe(channel, code, (event) => events.push(event));

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import * as Y from 'yjs';
 import { type Sql, statement } from '../../database/sql.ts';
 import type { DocumentWriting } from '../../documents/writing.ts';
@@ -13,12 +14,11 @@ const store = statement(
   ) insert into document_updates (project_code, number, bytes) select $1, last_number, $3 from numbered returning number`,
 );
 
-/** The contract of `DocumentWriting` over the tables, as small as it can be; and what a person's editor does. */
+/** The contract of `DocumentWriting` over the tables, as small as it can be. */
 export class TableDocuments implements DocumentWriting {
   readonly #sql: Sql;
   readonly #lanes = new Lanes();
   readonly #rooms = new Map<string, { doc: Y.Doc; number: number }>();
-  readonly presences = new Map<number, Record<string, unknown> | null>();
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -48,17 +48,8 @@ export class TableDocuments implements DocumentWriting {
 
   read: DocumentWriting['read'] = async (code, look) => look((await this.#current(code)).doc);
 
-  presence(_code: string, clientId: number, state: Record<string, unknown> | null): void {
-    this.presences.set(clientId, state);
-  }
-
-  /** What a person does in the editor, at this moment of the log. */
-  async edit(code: string, change: (doc: Y.Doc) => void): Promise<void> {
-    await this.append(code, { clientId: 1 + Math.floor(Math.random() * 2 ** 31) }, change, async (append) => {
-      if (append === null) return { outcome: 'done', value: null };
-      const [row] = await this.#sql.query(store, [code, append.number, append.bytes]);
-      return row === undefined ? { outcome: 'conflict' } : { outcome: 'done', value: null };
-    });
+  presence(): void {
+    // Nobody is there to see it.
   }
 
   async #current(code: string): Promise<{ doc: Y.Doc; number: number }> {
@@ -71,4 +62,18 @@ export class TableDocuments implements DocumentWriting {
     }
     return room;
   }
+}
+
+/** What a person does in the editor, at this moment of the log. */
+export async function editAs(
+  { documents, sql }: { documents: DocumentWriting; sql: Sql },
+  code: string,
+  change: (doc: Y.Doc) => void,
+): Promise<void> {
+  const author = { clientId: randomInt(1, 2 ** 32 - 1) };
+  await documents.append(code, author, change, async (append) => {
+    if (append === null) return { outcome: 'done', value: null };
+    const [row] = await sql.query(store, [code, append.number, append.bytes]);
+    return row === undefined ? { outcome: 'conflict' } : { outcome: 'done', value: null };
+  });
 }
