@@ -32,7 +32,7 @@ const READY = /^Penora is ready at (\S+)$/;
 
 function cleanEnvironment(added: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { PATH, HOME, TMPDIR, PORT: '0', ...added };
+  return { PATH, HOME, TMPDIR, PORT: '0', LIMITS: '1000', ...added };
 }
 
 function gone(child: ChildProcess): Promise<number | null> {
@@ -80,7 +80,8 @@ export async function startPenora({
 }
 
 /** Removes what a test left on disk. */
-export async function forget(penora: Penora): Promise<void> {
+export async function forget(penora: Penora | undefined): Promise<void> {
+  if (penora === undefined) return;
   await penora.stop();
   await rm(penora.dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
