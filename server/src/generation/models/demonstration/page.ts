@@ -1,7 +1,8 @@
 /** A sheet that fills: draws patterns, keeps what is new and fits, and puts paragraphs together. */
 import type { Freshness } from './freshness.ts';
 import { hasTopicFor } from './grammar/bindings.ts';
-import { finished, type Narrator, type Telling } from './grammar/narrator.ts';
+import { finished } from './grammar/finishing.ts';
+import type { Narrator, Telling } from './grammar/narrator.ts';
 import { lettersOf } from './grammar/template.ts';
 import type { Meter } from './meter.ts';
 import { Deck, type Random } from './random.ts';

@@ -6,7 +6,8 @@ import * as kinds from './banks/kinds.ts';
 import { LIFE, PREMISES } from './banks/life.ts';
 import { RESUMES } from './banks/resumes.ts';
 import * as scenes from './banks/scenes.ts';
-import { finished, type Telling } from './grammar/narrator.ts';
+import { finished } from './grammar/finishing.ts';
+import type { Telling } from './grammar/narrator.ts';
 import type { Openings, Page } from './page.ts';
 import type { Topic } from './reading/topic.ts';
 import { nextScene } from './world/scene.ts';
@@ -16,19 +17,18 @@ export type Bank = readonly string[];
 const KINDS: Bank = Object.values(kinds).flat();
 const OPENINGS: Openings = {
   list: [
-    'By then',
     'Even so,',
     'And yet',
     'Still,',
-    'By some accident',
     'In truth,',
     'For all that,',
     'Of course',
     'All the same,',
-    'Meanwhile',
-    'Later',
-    'Before long',
     'One way or another',
+    'Then again,',
+    'To be sure,',
+    'If anything,',
+    'Somehow',
   ],
   chance: 0.14,
   anywhere: false,
@@ -110,7 +110,13 @@ export function beat(page: Page, kind: Beat, telling: Telling = {}): string {
 function focusOf(page: Page): Topic {
   const { topics, wanted } = page.narrator.world;
   const asked = topics.filter((topic) => wanted.has(topic));
-  return page.random.pick(asked.length > 0 && page.random.chance(0.88) ? asked : topics);
+  return page.random.pick(asked.length > 0 && page.random.chance(0.94) ? asked : topics);
+}
+
+/** The hero's daily life says nothing of the prompt when the hero is nobody of the prompt: tell less of it. */
+function strays(page: Page): boolean {
+  const { hero, wanted } = page.narrator.world;
+  return wanted.size > 0 && (hero.topic === undefined || !wanted.has(hero.topic)) && page.random.chance(0.4);
 }
 
 /** A paragraph of beats about one topic. */
@@ -119,7 +125,7 @@ export function* paragraph(page: Page, beats: readonly Beat[], stop: () => boole
   const focus: Topic | undefined = page.random.chance(0.7) ? focusOf(page) : undefined;
   for (const kind of beats) {
     if (stop()) return;
-    const text = beat(page, kind, { focus });
+    const text = beat(page, kind === 'life' && strays(page) ? 'thought' : kind, { focus });
     if (text !== '') yield text;
   }
 }

@@ -64,7 +64,7 @@ export const OBSTACLES = lines(`
 `);
 
 export const OUTCOMES = lines(`
-  in the end it [take] {C} and {H.o} together to {aim}
+  in the end it [take] {C} and {H.ando} together to {aim}
   {H} [have H] set out to {aim}, and {X} [ask X] something else of {H.o} instead
   {deadline} [come] and [go], and nobody [say] a word about {X}
   it [be] not quite what {H} [have H] meant when {he} [set H] out to {aim}, but it [be] near enough
@@ -73,7 +73,7 @@ export const OUTCOMES = lines(`
   {H} [have H] wanted to {aim}, and now that it [be] done there [be] only {X} and a great quiet
   nothing [come] of the plan to {aim}, and everything [come] of having tried
   {X} [do X] the rest, as {C} [have] promised
-  when it [be] over, {C} and {H} [sit they] down beside {X} and [laugh they] like people half their age
+  when it [be] over, {C} and {H.and} [sit they] down beside {X} and [laugh they] like people half their age
   and all at once it [be] simple, and {X} [be X] only {X}
   {H} [look H] at {X} and [find H] nothing left to fear
 `);

@@ -2,7 +2,7 @@
 import { lines } from '../language/lists.ts';
 
 const BEGINNING = lines(`
-  {H} first [meet H] {X} at {elsewhere}, on a day that was meant for something else
+  {H} first [meet H] {X} at {elsewhere}, on a day meant for something else
   an ordinary {morning|evening} in {town} [end] when {X} [turn X] up where nobody [expect] {X.them}
   {H} [take H] on {X} as a favour to {minor} and [learn H] too late what {he} [have H] agreed to
   {minor} [bring] {trinket} and the first bad news about {X}
@@ -15,7 +15,7 @@ const RISING = lines(`
   {H} [follow H] the trail of {X} to {elsewhere}, where {minor} [be] already waiting
   {H} [find H] an ally in {C}, who [have] reasons of {c.his} own to care about {X}
   the search for {X} [lead] through {elsewhere} and [cost] {H.o} {thing} and a friend
-  {H} and {C} [quarrel they] over {X} and [have they] to spend the night at {elsewhere} anyway
+  {C} and {H.and} [quarrel they] over {X} and [have they] to spend the night at {elsewhere} anyway
   {trinket} [prove] that {X} [be X] older than anyone in {town} [admit]
   {minor} [tell] the story of {X}, leaving out the one thing {H} [need H] to know
   {H} [learn H] to live with {X}, one small failure at a time
@@ -41,7 +41,7 @@ const TURNING = lines(`
 const FALLING = lines(`
   {H} [start H] again with nothing but {trinket} and a stubborn idea about {X}
   {town} [turn] its back on {H.o}, and {X} [become X] {his} only company
-  {H} and {C} [meet they] at {elsewhere} to decide what must be done about {X}
+  {C} and {H.and} [meet they] at {elsewhere} to decide what must be done about {X}
   a letter from {minor} [explain] too late what {X} [be X] for
   {H} [sell H] {thing} to buy one more chance at {X}
   the enemies of {X} [gather they] at {elsewhere}, and {H} [walk H] in by the front door
@@ -52,7 +52,7 @@ const FALLING = lines(`
 const ENDING = lines(`
   at {elsewhere}, before {deadline}, {H} [stake H] everything on {X}
   {H} [face H] {minor} over {X} and [win H] by giving in
-  {H} and {C} [do they] together what neither [can] do alone, and {X} [be X] changed for good
+  {C} and {H.and} [do they] together what neither [can] do alone, and {X} [be X] changed for good
   {H} [tell H] {town} the truth about {X} and [wait H] to see who [stay]
   {H} [let H] {X} go and [find H] that something of {X.them} [remain]
   a year later, {H} [come H] back to {elsewhere} and [see H] what {X} [have X] become

@@ -74,11 +74,11 @@ export const COMPANY = lines(`
   {C} [say] that {X} [require X] a clear head and dry socks
   {C} [wait] {lasting} and then [begin], {voice}, to speak of {X}
   {C} [have] {few} rules about {X}, and {c.he} [break] the first of them at once
-  between {both}, {C} and {H} [know they] almost enough about {X}
+  between {both}, {C} and {H.and} [know they] almost enough about {X}
   {C} [draw] a plan of {X} on the back of {c.his} hand
   {C} [laugh] so suddenly that {minor} [look] round
   {C} [take] {thing} out of {c.his} pocket and [set] it down beside the question of {X}
-  {C} and {H} [walk they] to {elsewhere} without a word
+  {C} and {H.and} [walk they] to {elsewhere} without a word
   {C} [do] not ask why {X} [matter X], and {H} [be H] grateful
   {C} [hum] the tune about {X} under {c.his} breath
   as {C} [tell] it, {X} [have X] been nobody’s fault
@@ -90,7 +90,7 @@ export const COMPANY = lines(`
 
 export const TURNS = lines(`
   then, without any warning, {X} [be X] no longer where anyone [have] left {X.them}
-  {H} [hear H] {noise}, and [know H] that it [have] to do with {X}
+  {H} [hear H] {noise}, and [know H] at once that this [be] about {X}
   it [be] {thing} that [give] {X} away
   {time}, everything {H} [believe H] about {X} [turn] out to be half of something larger
   {minor} [run] in with {trinket} and the words nobody [want] to hear about {X}

@@ -6,7 +6,7 @@ export const SCREEN_ACTIONS = lines(`
   {H} [cross H] to the window without taking {his} eyes off {X}
   {C} [come] in from {elsewhere}, out of breath, with news of {X} on {c.his} face
   {H} [set H] {thing} down next to {X} with exaggerated care
-  {C} and {H} [look they] at {X}; neither [speak]
+  {C} and {H.and} [look they] at {X}; neither [speak]
   {minor} [pass] in the background and [do] not notice {X}
   {H} [reach H] towards {X}, [hesitate H], and [let H] the hand drop
   {C} [turn] {X} over in {c.his} mind, and we [see they] the exact second {c.he} [understand]

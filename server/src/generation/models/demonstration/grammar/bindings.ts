@@ -40,24 +40,28 @@ export function hasTopicFor(letter: string, topics: readonly Topic[]): boolean {
   return topics.some((topic) => fits(letter, topic));
 }
 
+/** What there is to bind, what the writer asked for, and what the paragraph is about. */
+export interface Choice {
+  topics: readonly Topic[];
+  wanted: ReadonlySet<Topic>;
+  focus: Topic | undefined;
+}
+
 /** Binds letters to different topics: the focus first, then whoever was not named for longest. */
 export function bind(
   letters: ReadonlySet<string>,
-  topics: readonly Topic[],
-  focus: Topic | undefined,
-  preferred: ReadonlySet<Topic>,
+  { topics, wanted, focus }: Choice,
   lastUse: ReadonlyMap<string, number>,
   random: Random,
 ): Bindings | undefined {
   const bindings: Bindings = new Map();
-  const ordered = [...letters].sort((a, b) => rank(a) - rank(b));
-  for (const letter of ordered) {
+  for (const letter of [...letters].sort((a, b) => rank(a) - rank(b))) {
     const free = topics.filter((topic) => fits(letter, topic) && ![...bindings.values()].includes(topic));
     if (free.length === 0) return undefined;
-    const wanted = focus !== undefined && free.includes(focus) && random.chance(0.75) ? focus : undefined;
-    const better = free.filter((topic) => preferred.has(topic));
-    const choice = better.length > 0 && random.chance(0.88) ? better : free;
-    bindings.set(letter, wanted ?? longestUnused(choice, lastUse, random));
+    const focused = focus !== undefined && free.includes(focus) && random.chance(0.75) ? focus : undefined;
+    const better = free.filter((topic) => wanted.has(topic));
+    const choice = better.length > 0 && random.chance(0.94) ? better : free;
+    bindings.set(letter, focused ?? longestUnused(choice, lastUse, random));
   }
   return bindings;
 }

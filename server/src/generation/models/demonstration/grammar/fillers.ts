@@ -136,7 +136,6 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
     Foxglove
   `),
   few: lines(`
-    two
     three
     four
     five

@@ -17,6 +17,8 @@ export interface TopicReading {
   counts: Map<string, number>;
 }
 
+/** One is on them, not in them. */
+const PLANETS = new Set(['Earth', 'Mars', 'Venus', 'Jupiter', 'Saturn', 'Neptune', 'Mercury', 'Pluto', 'Uranus']);
 const PLURAL_NAME = /^(?:Alps|Andes|Himalayas|Philippines|Beatles|Rockies)$/u;
 const PLACE_PREPOSITIONS = new Set(['in', 'at', 'from', 'near', 'across', 'through', 'to', 'around', 'outside']);
 
@@ -103,7 +105,7 @@ class TopicReader {
   }
 
   #nameTopic(name: string, phrase: NounPhrase): Topic {
-    const kind = kindOfName(name, phrase);
+    const kind = PLANETS.has(name) ? 'nature' : kindOfName(name, phrase);
     const topic = plainTopic(name, name, kind, 'name');
     topic.definite =
       SAID_WITH_THE.has(name) || (phrase.determiner === 'the' && phrase.words.length === 1 && !isFamous(name));

@@ -9,7 +9,7 @@ import * as plotBank from '../banks/ideas/plot.ts';
 import * as worldBank from '../banks/ideas/world.ts';
 import { stageFor } from '../banks/outline.ts';
 import { TITLES } from '../banks/titles.ts';
-import { finished } from '../grammar/narrator.ts';
+import { finished } from '../grammar/finishing.ts';
 import { titleCase } from '../language/titleCase.ts';
 import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';

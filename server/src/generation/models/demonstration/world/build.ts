@@ -16,7 +16,6 @@ import type { Companion, Deed, Hero, World } from './world.ts';
 
 const MOST_TOPICS = 8;
 const MOST_OF_A_TEXT = 6;
-const PLANETS = new Set(['earth', 'mars', 'venus', 'jupiter', 'saturn', 'neptune', 'mercury', 'pluto']);
 
 /** What the world is read from. */
 export interface Source {
@@ -229,9 +228,7 @@ function choosePeople(rest: readonly Topic[], hero: Hero): { people: Companion[]
 }
 
 function chooseTown(topics: readonly Topic[]): { town: string | undefined; others: Topic[] } {
-  const named = topics.find(
-    (topic) => topic.kind === 'place' && topic.number === 'name' && !topic.definite && !PLANETS.has(topic.key),
-  );
+  const named = topics.find((topic) => topic.kind === 'place' && topic.number === 'name' && !topic.definite);
   if (named === undefined) return { town: undefined, others: [...topics] };
   if (topics.length === 1) return { town: 'the city', others: [...topics] };
   return { town: named.noun, others: topics.filter((topic) => topic !== named) };

@@ -7,7 +7,7 @@ export const CONFLICTS = lines(`
   two families [claim they] {X}, and {who} [belong] to both
   {who} [can] save {X} or tell the truth about {X.them}, but not before {deadline}, and not both
   {minor} [have] sold {X} to pay a debt that {who} secretly [owe]
-  the expert on {X} and the owner of {X} [be they] married, and no longer speaking
+  the best friend and the worst enemy of {X} [be they] married, and no longer speaking
   {who}, {role}, [be] ordered to guard {X} from {c.his} own brother
   to protect {X}, {who} [have] to become exactly the kind of person {c.he} [despise]
   everyone [agree] that {X} must go; nobody [agree] on who [have] to say so to {minor}

@@ -13,7 +13,7 @@ export const LOCATIONS = lines(`
   The {proper} {Observatory|Tower}: from its balcony one [can] see {X}, and with the long glass, what [come] after
   {proper} {Square|Green}: a statue of {minor}, a dry fountain, and children who [play they] at being {X}
   The {proper} {Theatre|Playhouse}: the same play about {X} every evening for {few} years, with a different ending
-  {proper} {Yard|Quay}: where {X} [be X] loaded, unloaded and, some [say they], replaced
+  {proper} {Yard|Quay}: where {X} first came ashore and, some [say they], [will] leave again
   The {proper} {Garden|Orchard}: walled, overgrown, and planted in the shape of {X} when seen from above
   {proper} {House|Lodge}: its windows [face they] inward, towards {X}
   The {proper} {Line|Ferry}: a route of {few} stops, of which the last [be] not on any map and [belong] to {X}

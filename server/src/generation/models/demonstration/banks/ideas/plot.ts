@@ -16,7 +16,7 @@ export const PLOTS = lines(`
   a child [draw] {X} every day in slightly more detail, and {who}, {role}, [realise] it [be] a map
   {who} [promise] a dying stranger to look after {X}, without asking for how long
   the whole of {town} [conspire] to hide {X} from {who}, {role}, out of kindness
-  {X} and {trinket} [be they] auctioned by mistake as one lot, and the three bidders all [have they] secrets
+  {X} and {trinket} [turn they] up on the same night in the wrong house, and the three guests all [have they] secrets
   a storm [cut] {town} off from the world for {few} days, with {X}, {who} and a murderer inside
   {who}, {role}, [fall] in love with the only person who [want] to destroy {X}
   each time {who} [tell] the truth about {X}, {c.he} [lose] one memory, and there [be they] {few} truths left to tell

@@ -4,7 +4,7 @@ import { lines } from '../../language/lists.ts';
 export const WORLD_IDEAS = lines(`
   in {town} every child [be] given a small share in {X} at birth, and [may] sell it only once
   the calendar [be] counted from the arrival of {X}, and there [be] a lawsuit about the leap years
-  {X} [be X] taxed by weight, so the rich [own they] light ones and the poor [tell they] jokes
+  every mention of {X} [be] taxed by the word, so the rich [talk they] and the poor [point they]
   nobody [may] speak of {X} after sunset, which [have] given {town} a rich language of gestures
   the dead [be they] buried facing {X}, the living [build they] their doors the other way
   guilds of {few} families each [hold they] one secret about {X}, and [marry they] accordingly
@@ -16,7 +16,7 @@ export const WORLD_IDEAS = lines(`
   there [be they] two religions: one [believe] that {X} [be X] watching, the other that {X} [be X] asleep
   the weather [obey] {X} within a day’s walk of {elsewhere}, and nobody else
   oaths [be they] sworn with one hand on {X}, and broken with the other behind the back
-  {X} [can] be bought, rented or dreamed, and each [have] its own police
+  {X} [may] be dreamed, painted or whispered about, and each [require] a different licence
   every house [keep] an empty chair for {X}, and guests who [sit they] in it must sing
   schools [teach they] four subjects: counting, rowing, manners, and {X}
   the empire [fall] not by war but because it [run] out of words for {X}

@@ -14,7 +14,7 @@ export const NOSTALGIC = lines(`
   the paint [have] faded, but {H} [can] still see where {X} used to be
   {H} [have H] grown up in the shadow of {X}, and it [be] a warm shadow
   {light} [fall] on {X} exactly as it used to fall through the kitchen curtains
-  long ago {C} and {H} [have they] carved their initials near {X}
+  long ago {C} and {H.and} [have they] carved their initials near {X}
   {H} [taste H] {smell} in the air, and for a moment {X} [be X] only just round the corner
   the old people of {town} [say they] “{X.n}” the way they [say they] the names of their brothers
   once a year, always alone, {H} still [drink H] to {X}

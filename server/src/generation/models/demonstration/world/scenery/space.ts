@@ -91,7 +91,7 @@ export const SPACE = {
     the starlight
     the glow of the instruments
     the green light of the garden deck
-    the emergency lamps
+    the glow of the emergency lamps
     the planet’s blue shine
     the white light of the airlock
   `),
