@@ -1,7 +1,8 @@
 /** From a request to its text: which tool writes it, and where a text that was begun goes on. */
+import { countWords } from '@penora/protocol/words/pieces';
 import type { Brief } from '../model.ts';
 import { afterPrefix } from './resume.ts';
-import { allSentences, countWords } from './sentences.ts';
+import { allSentences } from './sentences.ts';
 import { composeDescription } from './tools/describe.ts';
 import { composeFromFile } from './tools/file.ts';
 import { type Job, requestSeed } from './tools/job.ts';

@@ -1,4 +1,5 @@
 /** A sheet that fills: draws patterns, keeps what is new and fits, and puts paragraphs together. */
+import { countWords } from '@penora/protocol/words/pieces';
 import type { Freshness } from './freshness.ts';
 import { hasTopicFor } from './grammar/bindings.ts';
 import { finished } from './grammar/finishing.ts';
@@ -6,7 +7,6 @@ import type { Narrator, Telling } from './grammar/narrator.ts';
 import { lettersOf } from './grammar/template.ts';
 import type { Meter } from './meter.ts';
 import { Deck, type Random } from './random.ts';
-import { countWords } from './sentences.ts';
 
 const TRIES = 160;
 const FILLS = 3;

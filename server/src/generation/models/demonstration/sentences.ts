@@ -1,7 +1,7 @@
-/** Taking text apart into paragraphs, sentences and words, and naming sentences so that repeats can be told. */
+/** Taking text apart into paragraphs and sentences, and naming sentences so that repeats can be told. */
 import { mixed } from './random.ts';
 
-const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|etc|e\.g|i\.e|No|[A-Z])\.$/u;
+const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|etc|e\.g|i\.e|[A-Z])\.$/u;
 const SENTENCE_END = /([.!?…]+|[。！？।])(["'”’)\]]*)(\s+|$)/gu;
 
 /** Sentences of one paragraph, trimmed. A quotation that goes on in lower case ("Stop!" she said) stays whole. */
@@ -40,13 +40,15 @@ export function sentenceKey(sentence: string): number {
   const text = sentence.toLowerCase();
   let hash = 0x811c9dc5;
   let gap = false;
+  let started = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (isMark(code)) gap = true;
     else {
-      if (gap) hash = Math.imul(hash ^ 32, 0x01000193);
+      if (gap && started) hash = Math.imul(hash ^ 32, 0x01000193);
       hash = Math.imul(hash ^ code, 0x01000193);
       gap = false;
+      started = true;
     }
   }
   return mixed(hash);
@@ -56,19 +58,4 @@ export function sentenceKey(sentence: string): number {
 function isMark(code: number): boolean {
   if (code < 128) return !((code >= 97 && code <= 122) || (code >= 48 && code <= 57));
   return (code >= 0x2000 && code <= 0x206f) || (code >= 0xa0 && code <= 0xbf);
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** Words as the product counts them (domain.md, Ku coins). */
-export function countWords(text: string): number {
-  if (/^[\x20-\x7e\u2018-\u201d\u2014\u2026\n]*$/u.test(text)) return countPlainWords(text);
-  let count = 0;
-  for (const segment of segmenter.segment(text)) if (segment.isWordLike) count += 1;
-  return count;
-}
-
-/** The segmenter's count for plain English, a hundred times as fast; a test compares the two. */
-function countPlainWords(text: string): number {
-  return text.match(/[A-Za-z0-9_]+(?:[.'’:,](?=[A-Za-z0-9_])[A-Za-z0-9_]+)*/gu)?.length ?? 0;
 }

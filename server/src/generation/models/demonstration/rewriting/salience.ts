@@ -1,8 +1,9 @@
 /** Which sentences of a text tell most. */
 
+import { countWords } from '@penora/protocol/words/pieces';
 import { ADJECTIVES } from '../lexicon/adjectives.ts';
 import { isFunctionWord } from '../lexicon/functionWords.ts';
-import { allSentences, countWords } from '../sentences.ts';
+import { allSentences } from '../sentences.ts';
 import { hasSpeech } from './sentence.ts';
 
 const LONGEST_TEXT = 400_000;

@@ -1,5 +1,5 @@
 /** Makes a sentence shorter by leaving out what it can do without. */
-import { countWords } from '../sentences.ts';
+import { countWords } from '@penora/protocol/words/pieces';
 import { hasSpeech } from './sentence.ts';
 import { FILLERS } from './vocabulary.ts';
 

@@ -1,7 +1,8 @@
 /** 300 pages: nothing comes twice within 3,000 words, and the words never run out. */
+import { countWords } from '@penora/protocol/words/pieces';
 import { expect, it } from 'vitest';
 import { composeDemonstration } from '../compose.ts';
-import { allSentences, countWords, sentenceKey } from '../sentences.ts';
+import { allSentences, sentenceKey } from '../sentences.ts';
 import { briefFor } from './requests.ts';
 
 const WINDOW = 3_000;

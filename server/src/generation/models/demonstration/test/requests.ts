@@ -1,7 +1,7 @@
 /** Requests for every tool, as the rest of the server makes them. */
+import { countWords } from '@penora/protocol/words/pieces';
 import type { Brief } from '../../model.ts';
 import { composeDemonstration } from '../compose.ts';
-import { countWords } from '../sentences.ts';
 import { TEXT } from './prompts.ts';
 
 type Range = readonly [min: number, max: number];

@@ -1,7 +1,8 @@
 /** Going on after a stop: at the very letter where the text is the model's own, after a clean break where it is not. */
+import { countWords } from '@penora/protocol/words/pieces';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allSentences, countWords, sentenceKey } from '../sentences.ts';
+import { allSentences, sentenceKey } from '../sentences.ts';
 import { PROMPTS, TEXT } from './prompts.ts';
 import { briefFor, briefsAbout, briefsOn, composed } from './requests.ts';
 

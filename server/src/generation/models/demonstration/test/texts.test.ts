@@ -1,10 +1,11 @@
 /** What is measured of the texts of every tool: the prompt's nouns, no repeats, takes apart, length, grammar. */
+import { countWords } from '@penora/protocol/words/pieces';
 import { describe, expect, it } from 'vitest';
 import type { Brief } from '../../model.ts';
 import { isForeign, quotedTopics } from '../reading/quoted.ts';
 import { readRequest } from '../reading/request.ts';
 import { readTopics } from '../reading/topics.ts';
-import { allSentences, countWords, sentenceKey } from '../sentences.ts';
+import { allSentences, sentenceKey } from '../sentences.ts';
 import { faultsOf, quotesAreEven, tenseFaults } from './lint.ts';
 import { PROMPTS } from './prompts.ts';
 import { briefsAbout, briefsOn, composed, nameOf } from './requests.ts';

@@ -1,4 +1,5 @@
 /** Tools whose text is a list of lines: brainstorm, outline, title. */
+import { countWords } from '@penora/protocol/words/pieces';
 import { ABOUT } from '../banks/about.ts';
 import * as conflictBank from '../banks/ideas/conflicts.ts';
 import * as dialogueBank from '../banks/ideas/lines.ts';
@@ -13,7 +14,6 @@ import { finished } from '../grammar/finishing.ts';
 import { titleCase } from '../language/titleCase.ts';
 import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';
-import { countWords } from '../sentences.ts';
 import { buildWorld } from '../world/build.ts';
 import { inventCompanion } from '../world/cast.ts';
 import { nextScene } from '../world/scene.ts';

@@ -1,4 +1,5 @@
 /** The writer's own sentences, said another way. */
+import { countWords } from '@penora/protocol/words/pieces';
 import { AIMS } from '../banks/aims.ts';
 import { CASES, isThirdPerson } from '../grammar/hero.ts';
 import { Meter } from '../meter.ts';
@@ -10,7 +11,7 @@ import { shortened } from '../rewriting/shorten.ts';
 import { shown } from '../rewriting/showing.ts';
 import { type Style, styleFor } from '../rewriting/styles.ts';
 import { FILLERS } from '../rewriting/vocabulary.ts';
-import { countWords, splitParagraphs, splitSentences } from '../sentences.ts';
+import { splitParagraphs, splitSentences } from '../sentences.ts';
 import { nextScene } from '../world/scene.ts';
 import { type Job, openPage, textOption } from './job.ts';
 
