@@ -1,0 +1,174 @@
+import { closeCodes } from '@penora/protocol/closeCodes';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../database/database.ts';
+import { UpdateLog } from './log/updateLog.ts';
+import { type DocumentsDatabase, documentsDatabase } from './test/database.ts';
+import { type DatabaseProxy, proxyTo } from './test/proxy.ts';
+import { type RawClient, rawClient } from './test/rawClient.ts';
+import { type Service, startService } from './test/service.ts';
+import { stockClient, synced, until } from './test/stockClient.ts';
+import { Typist, wordsOf } from './test/updates.ts';
+
+let db: DocumentsDatabase;
+let proxy: DatabaseProxy;
+let cuttable: Database;
+let service: Service;
+
+beforeAll(async () => {
+  db = await documentsDatabase();
+  proxy = await proxyTo(db.url);
+  cuttable = await openDatabase({ url: proxy.url, entities: [] });
+  service = await startService(cuttable, { deps: { times: { retryMs: 1_500, statementMs: 1_000, measureMs: 50 } } });
+});
+afterAll(async () => {
+  proxy.mend();
+  await service.stop();
+  await cuttable.close();
+  await proxy.close();
+  await db.close();
+});
+
+const updatesOf = (client: RawClient) => client.heard.filter(({ kind }) => kind === 'update').length;
+
+async function wordsInLog(code: string): Promise<string> {
+  const fresh = await startService(db.database);
+  const words = await fresh.documents.text(code);
+  await fresh.stop();
+  return words;
+}
+
+describe('the database is away', () => {
+  test('for a moment: nothing is sent until it is stored, and nothing is stored twice', async () => {
+    const code = await db.project();
+    const [ann, ben] = [await rawClient(service, code, 'ann', '&ext=1'), await rawClient(service, code, 'ben')];
+    const typist = new Typist();
+    ann.update(typist.begin());
+    await ben.next('update');
+    proxy.cut();
+    for (const word of ['one ', 'two ', 'three']) ann.update(typist.type(word));
+    await until(() => service.documents.stats().retries > 0);
+    expect(updatesOf(ben)).toBe(1);
+    proxy.mend();
+    await until(() => updatesOf(ben) === 4);
+    await until(() => ann.heard.some((one) => one.kind === 'saved' && one.dealt === 4 && one.number === 4));
+    expect(await wordsInLog(code)).toBe('one two three');
+    ann.leave();
+    ben.leave();
+  });
+
+  test('an append whose answer was lost is found in the log', async () => {
+    const code = await db.project();
+    const [ann, ben] = [await rawClient(service, code, 'ann', '&ext=1'), await rawClient(service, code, 'ben')];
+    const typist = new Typist();
+    ann.update(typist.begin());
+    await ben.next('update');
+    proxy.swallowAnswers();
+    ann.update(typist.type('once'));
+    const log = new UpdateLog(db.database.sql);
+    await until(async () => (await log.numbers([code])).get(code) === 2);
+    expect(updatesOf(ben)).toBe(0 + 1);
+    proxy.cut();
+    proxy.mend();
+    await until(() => updatesOf(ben) >= 2);
+    ann.update(typist.type(' more'));
+    await until(() => ann.heard.some((one) => one.kind === 'saved' && one.dealt === 3));
+    expect((await log.load(code))?.tail.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(await wordsInLog(code)).toBe('once more');
+    ann.leave();
+    ben.leave();
+  });
+
+  test('D4 too long: the writers are told, the room and its readers stay, and nothing is lost that was saved', async () => {
+    const code = await db.project();
+    const [ann, ben] = [await rawClient(service, code, 'ann'), await rawClient(service, code, 'ben')];
+    const typist = new Typist();
+    ann.update(typist.begin());
+    ann.update(typist.type('saved'));
+    await until(() => updatesOf(ben) === 2);
+    proxy.cut();
+    ann.update(typist.type(' lost'));
+    expect(await ann.closed).toBe(closeCodes.tryLater);
+    expect(updatesOf(ben)).toBe(2);
+    expect(ben.ws.readyState).toBe(ben.ws.OPEN);
+    ben.step1();
+    expect(wordsOf((await ben.next('step2')).bytes)).toBe('saved');
+    proxy.mend();
+    const cem = await rawClient(service, code, 'cem');
+    const other = new Typist();
+    cem.update(other.begin());
+    cem.update(other.type('later'));
+    await until(() => updatesOf(ben) === 4);
+    expect((await wordsInLog(code)).split('\n\n').sort()).toEqual(['later', 'saved']);
+    for (const client of [ben, cem]) client.leave();
+  });
+
+  test('a stock client keeps its edits and sends them again', async () => {
+    const code = await db.project();
+    const ann = stockClient(service, code, 'ann');
+    await synced(ann);
+    proxy.cut();
+    ann.type('kept');
+    await until(() => !ann.provider.wsconnected);
+    proxy.mend();
+    const log = new UpdateLog(db.database.sql);
+    await until(async () => ((await log.numbers([code])).get(code) ?? 0) > 0);
+    expect(await wordsInLog(code)).toBe('kept');
+    ann.leave();
+  });
+
+  test('connections that the server ends under a storm of writing', async () => {
+    const code = await db.project();
+    const clients = await Promise.all(['a', 'b', 'c'].map((person) => rawClient(service, code, person, '&ext=1')));
+    const typists = clients.map(() => new Typist());
+    for (const [index, client] of clients.entries()) client.update((typists[index] as Typist).begin());
+    for (let round = 0; round < 60; round += 1) {
+      for (const [index, client] of clients.entries()) client.update((typists[index] as Typist).type('x'));
+      if (round % 10 === 5) {
+        const end =
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+        await db.database.sql.query({ text: end });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    for (const client of clients)
+      await until(() => client.heard.some((one) => one.kind === 'saved' && one.dealt === 61));
+    const stored = await new UpdateLog(db.database.sql).load(code);
+    expect(stored?.tail.length).toBe(3 * 61);
+    expect((await wordsInLog(code)).replace(/\n/g, '')).toBe('x'.repeat(180));
+    for (const client of clients) client.leave();
+  });
+});
+
+test('what cannot be stored for another reason takes down its own room only', async () => {
+  const [bad, good] = [await db.project(), await db.project()];
+  await db.database.sql.query({
+    text: `create or replace function refuse_one() returns trigger language plpgsql as $$ begin
+      if new.project_code = '${bad}' then raise exception 'no'; end if; return new; end $$`,
+  });
+  await db.database.sql.query({
+    text: 'create trigger refuse_one before insert on document_updates for each row execute function refuse_one()',
+  });
+  const [ann, ben] = [await rawClient(service, bad, 'ann'), await rawClient(service, good, 'ben', '&ext=1')];
+  const typist = new Typist();
+  for (let round = 0; round < 20; round += 1) {
+    ann.update(round === 0 ? new Typist().begin() : Uint8Array.of(0, 0));
+    ben.update(round === 0 ? typist.begin() : typist.type('x'));
+  }
+  expect(await ann.closed).toBe(closeCodes.tryLater);
+  await until(() => ben.heard.some((one) => one.kind === 'saved' && one.dealt === 20));
+  await db.database.sql.query({ text: 'drop trigger refuse_one on document_updates' });
+  const again = await rawClient(service, bad, 'ann', '&ext=1');
+  again.update(new Typist().begin());
+  await again.next('saved');
+  again.leave();
+  ben.leave();
+});
+
+test('a document that is deleted under its room', async () => {
+  const code = await db.project();
+  const ann = await rawClient(service, code, 'ann');
+  await ann.next('step1');
+  await db.database.sql.query({ text: 'delete from projects where code = $1' }, [code]);
+  ann.update(new Typist().begin());
+  expect(await ann.closed).toBe(closeCodes.noSuchProject);
+});
