@@ -27,7 +27,7 @@ const claimStatement = statement<Asked & { gateway_order_id: string }>(
      then now() + least(interval '6 hours', interval '2 minutes' * 2 ^ least(asks, 10)) end
    where id in (
      select id from orders where gateway = $1 and gateway_order_id is not null
-       and ask_at <= case when $2 then 'infinity' else now() end
+       and (id = $4 or $4::uuid is null and ask_at <= case when $2 then 'infinity' else now() end)
      order by ask_at limit $3 for update skip locked)
    returning id, gateway_order_id, currency`,
 );
@@ -43,14 +43,18 @@ const ORDERS_OF_ALL = 10_000;
 
 /**
  * Asks the gateway about orders that have gone quiet and about refunds that nobody told of. Safe at any time, any
- * number of times, in any number of processes. `all` asks about every open order, whenever it would be due.
+ * number of times, in any number of processes. `all` asks about every open order, whenever it would be due; `orderId`
+ * about this one alone, open or not.
  */
-export async function reconcile(payments: PaymentsDeps, { all = false } = {}): Promise<Reconciled> {
+export async function reconcile(
+  payments: PaymentsDeps,
+  { all = false, orderId }: { all?: boolean; orderId?: string } = {},
+): Promise<Reconciled> {
   const result: Reconciled = { asked: 0, settled: 0, refunds: 0, unanswered: 0 };
   const { gateway } = payments;
   if (gateway === null) return result;
   const deps: OpenPayments = { ...payments, gateway };
-  const values = [gateway.name, all, all ? ORDERS_OF_ALL : deps.limits.ordersPerTurn];
+  const values = [gateway.name, all, all ? ORDERS_OF_ALL : deps.limits.ordersPerTurn, orderId ?? null];
   for (const order of await deps.database.sql.query(claimStatement, values)) {
     result.asked += 1;
     try {
@@ -60,7 +64,7 @@ export async function reconcile(payments: PaymentsDeps, { all = false } = {}): P
       await postpone(deps, order, error);
     }
   }
-  result.refunds = await reconcileRefunds(deps);
+  if (orderId === undefined) result.refunds = await reconcileRefunds(deps);
   return result;
 }
 
@@ -84,7 +88,8 @@ async function take(deps: OpenPayments, orderId: string, found: GatewayPayment):
   if (found.status === 'failed') await advance(database.sql, orderId, 'failed', found.failure);
   const payment = found.status === 'authorized' ? await gateway.capture(found) : found;
   if (!wasCaptured(payment)) return false;
-  const refunds = payment.refundedCents > 0 ? await gateway.refundsOf(payment.id) : [];
+  // Also when nothing is refunded now: a refund that we know of may have failed.
+  const refunds = await gateway.refundsOf(payment.id);
   const settled = await absorb(deps, orderId, payment, refunds);
   if (settled.kind === 'settled') return settled.moved !== null;
   const refusal = { door: 'reconcile', reason: settled.why, orderId, facts: { paymentId: payment.id } } as const;
