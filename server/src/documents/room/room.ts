@@ -84,7 +84,6 @@ export class Room implements Listener {
       },
       overdue: () => world.wake(this),
     });
-    world.tell(code, { kind: 'hello' });
   }
 
   /** Nobody is here, and nothing is under way or left to do (D4). */

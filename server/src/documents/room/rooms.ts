@@ -157,9 +157,11 @@ export class Rooms {
         Promise.all([this.log.load(code), this.#deps.storage(code)]),
       );
       if (stored === null) throw notFound('document');
-      room = new Room(code, stored, use, this.#world(code));
+      const world = this.#world(code);
+      room = new Room(code, stored, use, world);
       this.#open.set(code, { room, leave });
-      room.isBehind = missed;
+      if (missed) room.refresh();
+      world.tell(code, { kind: 'hello' });
       return room;
     } catch (error) {
       leave();
