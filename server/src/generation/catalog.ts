@@ -75,7 +75,7 @@ export class ModelCatalog {
 }
 
 const DEMONSTRATION_NOTE =
-  'A demonstration model: it composes sentences about your words by rules, so that everything can be tried without a provider.';
+  'Demonstration writer: it composes sentences from patterns and does not understand your text.';
 
 const jsonSchema = (schema: z.ZodType): Record<string, unknown> => ({ ...z.toJSONSchema(schema, { io: 'input' }) });
 

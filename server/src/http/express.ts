@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
-import { Refusal } from '../kernel/errors.ts';
+import { notFound, Refusal } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/log.ts';
 import { asRefusal, toProblem } from './problem.ts';
 
@@ -30,6 +31,8 @@ export function makeExpress({ log, trustProxy, https, routers }: ExpressDeps): E
   });
   // Signed over their bytes: `Call.rawBody` (the parser below leaves alone what has been read).
   app.use('/api/webhooks', express.raw({ type: () => true, limit: WEBHOOK_LIMIT }));
+  // Events are written one by one as they happen: a compressor would hold them back.
+  app.use(compression({ filter: (req, res) => !isEventStream(res) && compression.filter(req, res) }));
   app.use(express.json({ limit: BODY_LIMIT, strict: false }));
   for (const router of routers) app.use(router);
   app.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
@@ -38,6 +41,9 @@ export function makeExpress({ log, trustProxy, https, routers }: ExpressDeps): E
   });
   return app;
 }
+
+const isEventStream = (res: { getHeader(name: string): unknown }): boolean =>
+  String(res.getHeader('content-type') ?? '').startsWith('text/event-stream');
 
 /** A number of proxies, "true", or addresses, as express understands them. */
 function trustSetting(value: string | undefined): boolean | number | string {
@@ -73,8 +79,9 @@ function securityHeaders(https: boolean) {
 
 /** What body-parser says of a body, in our codes. */
 function bodyFault(error: unknown): Refusal | null {
-  if (!(error instanceof Error) || !('type' in error)) return null;
-  switch (error.type) {
+  if (error instanceof URIError) return notFound('address');
+  if (!(error instanceof Error)) return null;
+  switch ('type' in error ? error.type : undefined) {
     case 'entity.too.large':
       return new Refusal('too_large', 'The request is larger than this address accepts.');
     case 'entity.parse.failed':
@@ -86,8 +93,15 @@ function bodyFault(error: unknown): Refusal | null {
     case 'request.size.invalid':
       return new Refusal('invalid', 'The request ended too early.');
     default:
-      return null;
+      return unreadable(error);
   }
+}
+
+/** A body that could not be unpacked: its reader says 4xx and no more. */
+function unreadable(error: Error): Refusal | null {
+  if (!('status' in error) || typeof error.status !== 'number' || error.status < 400 || error.status >= 500)
+    return null;
+  return new Refusal('invalid', 'The body cannot be read.', {}, [{ path: '', message: 'cannot be read' }]);
 }
 
 function sendProblem(res: Response, refusal: Refusal, cause: unknown, log: Logger): void {

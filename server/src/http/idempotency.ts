@@ -1,19 +1,22 @@
 import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
 import { type Sql, statement } from '../database/sql.ts';
 import { invalid, Refusal, unavailable } from '../kernel/errors.ts';
+import { sealer } from './seal.ts';
 
 /**
  * Idempotency-Key on any POST (contract.md, HTTP): per caller and path, kept 24 h. A success is returned again as it
  * was, another body is refused, a second request under way waits for the first. What moves coins is safe beyond this:
  * its cause is made from `requestId`, which the database knows to be unique.
  */
-export interface StoredReply {
-  status: number;
-  body: unknown;
+export const StoredReply = z.object({
+  status: z.number().int(),
+  body: z.unknown(),
   /** The person whom the first answer signed in; a repeat signs in anew, no cookie is ever stored. */
-  signsIn?: string;
-}
+  signsIn: z.string().optional(),
+});
+export type StoredReply = z.infer<typeof StoredReply>;
 
 export interface IdempotencyKey {
   caller: string;
@@ -32,7 +35,7 @@ const claimStatement = statement<{ mine: boolean }>(
    where k.created_at < now() - case when k.status is null then $5 * interval '1 millisecond' else interval '24 hours' end
    returning true as mine`,
 );
-const findStatement = statement<{ request_hash: Buffer; status: number | null; reply: StoredReply | null }>(
+const findStatement = statement<{ request_hash: Buffer; status: number | null; reply: string | null }>(
   'select request_hash, status, reply from idempotency_keys where caller = $1 and path = $2 and key = $3',
 );
 const storeStatement = statement(
@@ -69,6 +72,8 @@ export interface Idempotency {
 }
 
 export function idempotency(sql: Sql, secret: string): Idempotency {
+  // An answer may hold a token that is shown once.
+  const seal = sealer(secret);
   // Keyed, because a body may hold a password.
   const hashOf = (body: unknown): Buffer =>
     createHmac('sha256', secret)
@@ -79,7 +84,7 @@ export function idempotency(sql: Sql, secret: string): Idempotency {
     const [row] = await sql.query(findStatement, id);
     if (row === undefined) return null;
     if (!row.request_hash.equals(hash)) throw new Refusal('idempotency_mismatch');
-    return row.reply;
+    return row.reply === null ? null : StoredReply.parse(JSON.parse(seal.open(row.reply)));
   }
 
   return {
@@ -102,7 +107,7 @@ export function idempotency(sql: Sql, secret: string): Idempotency {
   async function perform(id: [string, string, string], work: () => Promise<StoredReply>): Promise<StoredReply> {
     try {
       const reply = await work();
-      await sql.query(storeStatement, [...id, reply.status, JSON.stringify(reply)]);
+      await sql.query(storeStatement, [...id, reply.status, seal.close(JSON.stringify(reply))]);
       return reply;
     } catch (error) {
       await sql.query(releaseStatement, id).catch(() => undefined);

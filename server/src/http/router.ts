@@ -9,6 +9,7 @@ import { originAllowed } from './origin.ts';
 import { invalidRequest } from './problem.ts';
 import type { Limiter } from './rateLimit.ts';
 import { Answer, type Call, type Route } from './route.ts';
+import { demandStorable } from './storable.ts';
 import { write } from './write.ts';
 
 export interface Credentials {
@@ -36,6 +37,7 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw invalidRequest(parsed.error);
+  demandStorable(parsed.data);
   return parsed.data;
 }
 

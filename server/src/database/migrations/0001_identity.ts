@@ -65,8 +65,8 @@ export class Identity0001 extends Migration {
         request_hash bytea not null,
         -- Null while the first request is under way.
         status integer,
-        -- Not jsonb: an answer is returned as it was, keys in order.
-        reply json,
+        -- Sealed: an answer may hold a token that is shown once.
+        reply text,
         created_at timestamptz not null default now(),
         primary key (caller, path, key)
       );
