@@ -74,10 +74,12 @@ export class Page {
     return space + before + bare + after;
   }
 
-  /** A line that is no sentence, such as a scene heading: a paragraph of its own, counted but never a repeat. */
+  /** A line that is no sentence, such as a scene heading: a paragraph of its own, counted but never a repeat. Empty when it does not fit. */
   verbatim(text: string): string {
+    const words = countWords(text);
+    if (!this.meter.fits(words)) return '';
     this.paragraph(true);
-    this.meter.words += countWords(text);
+    this.meter.words += words;
     const space = this.#empty ? '' : '\n\n';
     this.#empty = false;
     return space + text;
@@ -86,7 +88,7 @@ export class Page {
   /** A speech under its speaker's name, as a screenplay has it. */
   cue(speaker: string, make: () => string | undefined, tries = TRIES): string {
     const speech = this.#passage(make, tries);
-    if (speech === '') return '';
+    if (speech === '' || !this.meter.fits(countWords(speaker) + countWords(speech))) return '';
     const heading = this.verbatim(speaker.toUpperCase());
     this.#remember(speech);
     return `${heading}\n${speech}`;
@@ -134,13 +136,23 @@ export class Page {
   #phrase(pattern: string, telling: Telling, openings: Openings, late: boolean): string | undefined {
     const plain = openings.list.length === 0 || (!openings.anywhere && !TAKES_AN_OPENING.test(pattern));
     if (plain || !(late || this.random.chance(openings.chance))) return this.narrator.say(pattern, telling);
-    const opening = this.random.pick(openings.list);
+    const opening = this.#opening(openings.list);
     const rest = this.narrator.say(pattern, { ...telling, raw: true });
     return rest === undefined ? undefined : finished(`${opening} ${rest}`);
   }
 
   #usable(text: string): boolean {
     return this.#fresh.accepts(text) && this.meter.fits(countWords(text));
+  }
+
+  /** Openings come round in turn, so that none is heard twice in a row. */
+  #opening(list: readonly string[]): string {
+    let deck = this.#decks.get(list);
+    if (deck === undefined) {
+      deck = new Deck(list, this.random);
+      this.#decks.set(list, deck);
+    }
+    return deck.draw();
   }
 
   #deck(bank: readonly string[]): Deck<string> {

@@ -24,15 +24,15 @@ const OPENINGS: Openings = {
     'For all that,',
     'Of course',
     'All the same,',
-    'One way or another',
-    'Then again,',
     'To be sure,',
-    'If anything,',
-    'Somehow',
+    'Truth be told,',
   ],
   chance: 0.14,
   anywhere: false,
 };
+
+/** Only where nothing else is left to say it in another way. */
+const IN_NEED: Openings = { ...OPENINGS, chance: 0 };
 
 const BEATS = {
   open: scenes.OPENINGS,
@@ -57,6 +57,9 @@ const BEATS = {
 
 export type Beat = keyof typeof BEATS;
 type Step = readonly Beat[] | 'talk';
+
+/** Beats that may refer back. */
+const GOING_ON: ReadonlySet<Beat> = new Set(['about', 'thought', 'deed', 'kind', 'company', 'life']);
 
 const SCRIPTS: readonly (readonly Step[])[] = [
   [
@@ -103,7 +106,7 @@ function beginning(step: readonly Beat[], page: Page, number: number): readonly 
 
 /** A sentence of a beat, with its white space; empty when the page is full. */
 export function beat(page: Page, kind: Beat, telling: Telling = {}): string {
-  return page.sentence(BEATS[kind], telling, OPENINGS);
+  return page.sentence(BEATS[kind], telling, GOING_ON.has(kind) ? OPENINGS : IN_NEED);
 }
 
 /** What a paragraph is about: for the most part something that the writer asked for. */

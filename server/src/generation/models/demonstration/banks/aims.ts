@@ -21,7 +21,7 @@ export const AIMS = lines(`
   save {L}
   spend one whole night in {L}
   draw a map of {L}
-  come closer to {N} than anyone before
+  come closer to {N} than anyone [have] ever come
   learn the names that people [give they] to {N}
   learn the secret of {F}
   earn a kind word from {A}

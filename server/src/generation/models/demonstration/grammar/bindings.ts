@@ -44,13 +44,15 @@ export function hasTopicFor(letter: string, topics: readonly Topic[]): boolean {
 export interface Choice {
   topics: readonly Topic[];
   wanted: ReadonlySet<Topic>;
+  /** How often something asked for is chosen where there is a choice. */
+  share: number;
   focus: Topic | undefined;
 }
 
 /** Binds letters to different topics: the focus first, then whoever was not named for longest. */
 export function bind(
   letters: ReadonlySet<string>,
-  { topics, wanted, focus }: Choice,
+  { topics, wanted, share, focus }: Choice,
   lastUse: ReadonlyMap<string, number>,
   random: Random,
 ): Bindings | undefined {
@@ -60,7 +62,7 @@ export function bind(
     if (free.length === 0) return undefined;
     const focused = focus !== undefined && free.includes(focus) && random.chance(0.75) ? focus : undefined;
     const better = free.filter((topic) => wanted.has(topic));
-    const choice = better.length > 0 && random.chance(0.94) ? better : free;
+    const choice = better.length > 0 && random.chance(share) ? better : free;
     bindings.set(letter, focused ?? longestUnused(choice, lastUse, random));
   }
   return bindings;

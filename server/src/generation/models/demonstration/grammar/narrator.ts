@@ -78,17 +78,20 @@ export class Narrator {
       const letters = [...lettersOf(aim)];
       return letters.length <= topics.length && letters.every((letter) => hasTopicFor(letter, topics));
     });
-    if (usable.length === 0 || scene.aim !== '') return;
-    const aim = this.say(this.random.pick(usable), { raw: true });
-    if (aim !== undefined) this.scene = { ...scene, aim };
+    if (scene.aim !== '') return;
+    const aim = this.random
+      .shuffled(usable)
+      .reduce<string>((found, line) => found || (this.say(line, { raw: true }) ?? ''), '');
+    this.scene = { ...scene, aim: aim === '' ? 'get to the bottom of it' : aim };
   }
 
   /** One sentence or a few after the pattern; undefined when the world lacks what the pattern speaks of. */
   say(pattern: string, telling: Telling = {}): string | undefined {
-    const { topics, wanted } = this.world;
+    const { topics, wanted, hero } = this.world;
+    const share = hero.topic !== undefined && wanted.has(hero.topic) ? 0.82 : 0.94;
     const bindings = bind(
       lettersOf(pattern),
-      { topics, wanted, focus: telling.focus },
+      { topics, wanted, share, focus: telling.focus },
       this.#memory.lastUse,
       this.random,
     );

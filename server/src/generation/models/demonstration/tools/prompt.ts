@@ -29,7 +29,7 @@ const CONNECTIVES: Openings = {
 
 export function* composePrompt(job: Job): Generator<string> {
   const { prompt, input } = job.brief;
-  const page = openPage(job, { prompt, text: input, prose: false, essays: true, seed: job.seed });
+  const page = openPage(job, { prompt, text: input, prose: false, essays: true, company: true, seed: job.seed });
   if (page.narrator.world.essay) yield* essay(page);
   else {
     yield* story(page, () => nearlyFull(page));

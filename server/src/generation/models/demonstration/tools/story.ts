@@ -8,7 +8,14 @@ export function* composeChapter(job: Job): Generator<string> {
   const { brief } = job;
   const chapter = numberOption(brief, 'chapter', 1);
   const item = outlineItem(brief.options.outline, chapter) || textOption(brief, 'heading');
-  const world = buildWorld({ prompt: brief.prompt, extra: item, text: '', prose: false, seed: workSeed(brief) });
+  const world = buildWorld({
+    prompt: brief.prompt,
+    extra: item,
+    company: true,
+    text: '',
+    prose: false,
+    seed: workSeed(brief),
+  });
   const page = pageFor(job, world);
   const full = (): boolean => nearlyFull(page);
   yield* scene(page, chapter > 1 ? 1 : 0, full);

@@ -33,6 +33,8 @@ export interface Source {
   essays?: boolean;
   /** Nobody of the prompt becomes the hero: all of it stays a topic. */
   heroless?: boolean;
+  /** A lone topic gets another beside it, so that a story has two things to tell of. */
+  company?: boolean;
   /** Who looks on when the text knows nobody. */
   stranger?: Narrator;
   /** Told in this tense, whatever the text's own. */
@@ -79,7 +81,7 @@ export function buildWorld(source: Source): World {
   return {
     tense: source.tense ?? request.tense ?? voice.tense ?? 'past',
     hero,
-    topics: others,
+    topics: source.company === true && !essay && others.length === 1 ? [...others, oneMore(taken, random)] : others,
     wanted,
     essay,
     deed: deedOf(request, source, hero),
@@ -119,12 +121,16 @@ function findTopics(request: Request, source: Source, random: Random): { topics:
     if (!merged.some((known) => sameTopic(known, topic))) merged.push(topic);
   if (merged.length > 0) return { topics: merged.slice(0, MOST_TOPICS), wanted: new Set(wanted) };
   const phrase = quotable(request.subject || source.text.slice(0, 200));
-  const defaults = random
-    .shuffled(DEFAULTS)
-    .slice(0, 2)
-    .map(([noun, kind]) => plainTopic(noun, pluralOf(noun), kind, 'one'));
+  const first = oneMore(new Set(), random);
+  const defaults = [first, oneMore(new Set([first.noun]), random)];
   const topics = /\p{L}/u.test(phrase) ? [phraseTopic(phrase), ...defaults] : defaults;
   return { topics, wanted: new Set() };
+}
+
+/** Something to tell of besides, when the prompt names one thing only. */
+function oneMore(taken: ReadonlySet<string>, random: Random): Topic {
+  const [noun, kind] = random.pick(DEFAULTS.filter(([word]) => !taken.has(word)));
+  return plainTopic(noun, pluralOf(noun), kind, 'one');
 }
 
 function sameTopic(a: Topic, b: Topic): boolean {
