@@ -43,6 +43,13 @@ const adjusted: Record<string, (extension: AnyExtension) => AnyExtension> = {
       marks: 'generation',
       addAttributes: () => ({ language: { default: null, parseHTML: languageOf, rendered: false } }),
     }),
+  // Ctrl+Enter asks the model.
+  hardBreak: (extension) =>
+    extension.extend({
+      addKeyboardShortcuts() {
+        return { 'Shift-Enter': () => this.editor.commands.setHardBreak() };
+      },
+    }),
   orderedList: (extension) =>
     extension.extend({
       addAttributes: () => ({

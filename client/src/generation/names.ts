@@ -27,7 +27,8 @@ export const toolIcons: Readonly<Record<ToolKey, IconDefinition>> = {
 
 /** "Anna's Write", "James' Story", "Your Write". */
 export function writerName(tool: ToolKey, name: string, isMine: boolean): string {
-  const whose = isMine ? 'Your' : `${name}${name.endsWith('s') ? '’' : '’s'}`;
+  const [first = name] = name.split(' ', 1);
+  const whose = isMine ? 'Your' : `${first}${first.endsWith('s') ? '’' : '’s'}`;
   return `${whose} ${toolNames[tool]}`;
 }
 

@@ -12,7 +12,11 @@ export function People() {
   const { people, runs, me } = useRoom();
   const here = useStore(people);
   useStore(runs.order);
-  const writing = runs.running();
+  const writers = new Map<string, number>();
+  for (const run of runs.running()) {
+    const name = writerName(run.tool, run.requestedByName, run.requestedBy === me.id);
+    writers.set(name, (writers.get(name) ?? 0) + 1);
+  }
   const all = here.map(({ name }) => name).join(', ');
   return (
     <ul className="pn-people" aria-label="Who is here">
@@ -23,13 +27,13 @@ export function People() {
         </li>
       ))}
       {here.length > MOST && <li title={all}>+{here.length - MOST}</li>}
-      {writing.slice(0, 2).map((run) => (
-        <li key={run.id} className="pn-people-model">
+      {[...writers].slice(0, 2).map(([name, count]) => (
+        <li key={name} className="pn-people-model">
           <Icon icon={nib} />
-          <span className="pn-people-name">{writerName(run.tool, run.requestedByName, run.requestedBy === me.id)}</span>
+          <span className="pn-people-name">{count === 1 ? name : `${name} ×${count}`}</span>
         </li>
       ))}
-      {writing.length > 2 && <li>+{writing.length - 2}</li>}
+      {writers.size > 2 && <li>+{writers.size - 2}</li>}
     </ul>
   );
 }

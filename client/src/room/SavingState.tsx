@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type SavingWords, savingWords } from '../documents/saving.ts';
 import { useOnline } from '../shell/OfflineNotice.tsx';
 import { useStore } from '../store.ts';
@@ -17,7 +17,7 @@ function useCalm(words: SavingWords): SavingWords {
     const patient = words.short === 'Saving' && shown.short === 'Saved';
     const timer = setTimeout(() => setShown(words), patient ? PATIENCE_MS : 0);
     return () => clearTimeout(timer);
-  }, [words.short, words.tone, words.long, shown.short, words]);
+  }, [words, shown.short]);
   return shown;
 }
 
@@ -26,8 +26,8 @@ export function SavingState() {
   const { document } = useRoom();
   const saving = useStore(document.saving);
   const online = useOnline();
-  const now = savingWords(saving, online, useRole());
-  const words = useCalm(now);
+  const role = useRole();
+  const words = useCalm(useMemo(() => savingWords(saving, online, role), [saving, online, role]));
   const icon = words.short === 'Opening' ? spinner : icons[words.tone];
   return (
     <span className={`pn-saving pn-saving-${words.tone}`} title={words.long ?? undefined}>

@@ -1,29 +1,27 @@
-/** Icons that only the room uses, beside those of ui/icons.ts. */
-export {
-  faAlignCenter as alignCenter,
-  faAlignJustify as alignJustify,
-  faAlignLeft as alignLeft,
-  faAlignRight as alignRight,
-  faArrowRotateRight as redo,
-  faAsterisk as sceneBreak,
-  faBold as bold,
-  faBullseye as goal,
-  faChevronUp as chevronUp,
-  faCode as code,
-  faEye as watching,
-  faHeading as heading,
-  faHighlighter as highlight,
-  faItalic as italic,
-  faKeyboard as keyboard,
-  faLink as link,
-  faListOl as numbered,
-  faListUl as bullets,
-  faParagraph as paragraph,
-  faQuoteLeft as quote,
-  faReceipt as receipt,
-  faStrikethrough as strike,
-  faTableColumns as columns,
-  faTextWidth as typewriter,
-  faUnderline as underline,
-  faUserPlus as invite,
-} from '@fortawesome/free-solid-svg-icons';
+/** Icons that only the room uses, each from its own file, so that no other page loads them. */
+export { faAlignCenter as alignCenter } from '@fortawesome/free-solid-svg-icons/faAlignCenter';
+export { faAlignJustify as alignJustify } from '@fortawesome/free-solid-svg-icons/faAlignJustify';
+export { faAlignLeft as alignLeft } from '@fortawesome/free-solid-svg-icons/faAlignLeft';
+export { faAlignRight as alignRight } from '@fortawesome/free-solid-svg-icons/faAlignRight';
+export { faArrowRotateRight as redo } from '@fortawesome/free-solid-svg-icons/faArrowRotateRight';
+export { faAsterisk as sceneBreak } from '@fortawesome/free-solid-svg-icons/faAsterisk';
+export { faBold as bold } from '@fortawesome/free-solid-svg-icons/faBold';
+export { faBullseye as goal } from '@fortawesome/free-solid-svg-icons/faBullseye';
+export { faChevronUp as chevronUp } from '@fortawesome/free-solid-svg-icons/faChevronUp';
+export { faCode as code } from '@fortawesome/free-solid-svg-icons/faCode';
+export { faEye as watching } from '@fortawesome/free-solid-svg-icons/faEye';
+export { faHeading as heading } from '@fortawesome/free-solid-svg-icons/faHeading';
+export { faHighlighter as highlight } from '@fortawesome/free-solid-svg-icons/faHighlighter';
+export { faItalic as italic } from '@fortawesome/free-solid-svg-icons/faItalic';
+export { faKeyboard as keyboard } from '@fortawesome/free-solid-svg-icons/faKeyboard';
+export { faLink as link } from '@fortawesome/free-solid-svg-icons/faLink';
+export { faListOl as numbered } from '@fortawesome/free-solid-svg-icons/faListOl';
+export { faListUl as bullets } from '@fortawesome/free-solid-svg-icons/faListUl';
+export { faParagraph as paragraph } from '@fortawesome/free-solid-svg-icons/faParagraph';
+export { faQuoteLeft as quote } from '@fortawesome/free-solid-svg-icons/faQuoteLeft';
+export { faReceipt as receipt } from '@fortawesome/free-solid-svg-icons/faReceipt';
+export { faStrikethrough as strike } from '@fortawesome/free-solid-svg-icons/faStrikethrough';
+export { faTableColumns as columns } from '@fortawesome/free-solid-svg-icons/faTableColumns';
+export { faTextWidth as typewriter } from '@fortawesome/free-solid-svg-icons/faTextWidth';
+export { faUnderline as underline } from '@fortawesome/free-solid-svg-icons/faUnderline';
+export { faUserPlus as invite } from '@fortawesome/free-solid-svg-icons/faUserPlus';

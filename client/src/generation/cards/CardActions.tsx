@@ -6,7 +6,6 @@ import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import {
-  copy as copyIcon,
   download as downloadIcon,
   more,
   pen,
@@ -36,7 +35,7 @@ export function CardActions({ id }: { id: string }) {
     <div className="pn-card-actions">
       {hasText && run.target === 'card' && <Placing run={run} />}
       {hasText && (
-        <Button size="sm" variant="quiet" icon={copyIcon} onClick={() => void copy(run.text)}>
+        <Button size="sm" variant="quiet" onClick={() => void copy(run.text)}>
           Copy
         </Button>
       )}

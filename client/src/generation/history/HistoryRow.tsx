@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { counted } from '../../format/amounts.ts';
 import { kuWords } from '../../format/ku.ts';
 import { ago } from '../../format/times.ts';
+import { useRoom } from '../../room/roomContext.ts';
 import { useStore } from '../../store.ts';
 import { PersonDot } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -20,7 +21,7 @@ export function HistoryRow({ id }: { id: string }) {
   return (
     <li className="pn-history-item">
       <button type="button" className="pn-history-row" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon icon={toolIcons[run.tool]} className="pn-card-tool" />
+        <Icon icon={toolIcons[run.tool]} label={toolNames[run.tool]} className="pn-card-tool" />
         <span className="pn-history-title">
           {run.starred && <Icon icon={star} label="Starred" className="pn-card-star" />} {titleOf(run)}
         </span>
@@ -33,13 +34,19 @@ export function HistoryRow({ id }: { id: string }) {
 }
 
 function Facts({ run }: { run: Run }) {
+  const { me } = useRoom();
   const models = useStore(modelsStore);
   const state = run.status === 'completed' || isRunning(run) ? null : stateWord(run);
+  const facts = [
+    run.requestedBy === me.id ? 'You' : run.requestedByName,
+    modelName(models, run.model),
+    ago(run.createdAt),
+    ...(state === null ? [] : [state]),
+  ];
   return (
     <span className="pn-history-facts">
-      <PersonDot id={run.requestedBy} /> {run.requestedByName} · {toolNames[run.tool]} · {modelName(models, run.model)}{' '}
-      · {ago(run.createdAt)}
-      {state !== null && ` · ${state}`}
+      <PersonDot id={run.requestedBy} />
+      <span className="pn-history-fact">{facts.join(' · ')}</span>
       <span className="pn-history-words pn-num">{counted(run.words, 'word')}</span>
     </span>
   );

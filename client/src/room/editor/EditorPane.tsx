@@ -3,6 +3,7 @@ import './marks.scss';
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
 import { useEffect, useMemo } from 'react';
 import { mayEdit } from '../../documents/saving.ts';
+import { followNib } from '../../generation/inline/followNib.ts';
 import { RunBars } from '../../generation/inline/RunBars.tsx';
 import { followRunStyles } from '../../generation/inline/runStyles.ts';
 import { useStore } from '../../store.ts';
@@ -55,7 +56,7 @@ function Surface() {
   const editor = useTiptap({ extensions, editable, injectCSS: false, shouldRerenderOnTransaction: false }, [room]);
   useEffect(() => {
     room.editor.set(editor);
-    const stops = [followText(editor, room), followRunStyles(room)];
+    const stops = [followText(editor, room), followRunStyles(room), followNib(editor, room)];
     return () => {
       for (const stop of stops) stop();
       room.editor.set(null);

@@ -13,7 +13,7 @@ import { type Box, useSelectionBox } from './useSelectionBox.ts';
 const tools: readonly ToolKey[] = ['rewrite', 'describe', 'write', 'brainstorm'];
 const HEIGHT = 44;
 const GAP = 8;
-/** Half of the bar: it stays inside the window. */
+/** Half of the bar: it stays above the text. */
 const HALF = 232;
 
 /** Above selected words: our tools, then the formats that one uses most. */
@@ -23,11 +23,11 @@ export function SelectionMenu({ editor }: { editor: Editor }) {
   return createPortal(<Bar editor={editor} box={box} />, document.body);
 }
 
-function placeOf({ left, top, bottom }: Box): { left: number; top: number } {
+function placeOf({ left, top, bottom, desk }: Box): { left: number; top: number } {
   const above = top - HEIGHT - GAP;
   return {
-    left: Math.min(innerWidth - HALF - GAP, Math.max(HALF + GAP, left)),
-    top: above > 100 ? above : bottom + GAP,
+    left: Math.min(desk.right - HALF - GAP, Math.max(desk.left + HALF + GAP, left)),
+    top: above > desk.top ? above : bottom + GAP,
   };
 }
 

@@ -21,7 +21,7 @@ export function SessionWords() {
   // The count of an empty outline before the text is here would look like a day's loss.
   const counts = ready && words > 0;
   useEffect(() => {
-    if (counts) setToday(wordsToday(code, words));
+    if (counts) setToday(Math.max(0, wordsToday(code, words)));
   }, [code, words, counts]);
   if (!canWrite) return null;
   return (
@@ -30,12 +30,7 @@ export function SessionWords() {
         <Icon icon={goalIcon} />
         {goal === null ? `${grouped(today)} today` : `${grouped(today)} of ${grouped(goal)} today`}
         {goal !== null && (
-          <progress
-            className="pn-meter"
-            max={goal}
-            value={Math.min(goal, Math.max(0, today))}
-            aria-label="Goal for today"
-          />
+          <progress className="pn-meter" max={goal} value={Math.min(goal, today)} aria-label="Goal for today" />
         )}
       </button>
       {asking && <GoalDialog goal={goal} onClose={() => setAsking(false)} />}

@@ -1,5 +1,5 @@
 /** The editor of one document: the schema, the shared text, other people's carets, and what keeps receipts honest. */
-import type { AnyExtension } from '@tiptap/core';
+import { type AnyExtension, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extension-placeholder';
@@ -8,6 +8,7 @@ import { Clipboard } from '../../documents/clipboard.ts';
 import { Find } from '../../documents/find.ts';
 import { MarkGuard } from '../../documents/markGuard.ts';
 import { schemaExtensions } from '../../documents/schema.ts';
+import { ShownSelection } from '../../documents/shownSelection.ts';
 import { RunWidgets } from '../../generation/inline/runWidgets.ts';
 import { personColour } from '../../ui/person.ts';
 import type { RoomValue } from '../roomContext.ts';
@@ -18,6 +19,21 @@ function placeholder({ node, pos }: { node: { type: { name: string } }; pos: num
   if (node.type.name === 'heading') return 'Title of the chapter';
   return pos === 0 ? HELP : '';
 }
+
+/** Before any other meaning that the text may have for these keys. */
+const AskKeys = Extension.create<{ ask: () => void }>({
+  name: 'askKeys',
+  priority: 2_000,
+  addOptions: () => ({ ask: () => undefined }),
+  addKeyboardShortcuts() {
+    return {
+      'Mod-Enter': () => {
+        this.options.ask();
+        return true;
+      },
+    };
+  },
+});
 
 export function editorExtensions(room: RoomValue): AnyExtension[] {
   const { document, me } = room;
@@ -31,9 +47,11 @@ export function editorExtensions(room: RoomValue): AnyExtension[] {
       render: renderCaret,
       selectionRender: renderSelection,
     }),
+    AskKeys.configure({ ask: room.generate }),
     Clipboard,
     MarkGuard,
     Find,
+    ShownSelection,
     RunWidgets.configure({ room }),
   ];
 }

@@ -6,6 +6,8 @@ export interface Box {
   left: number;
   top: number;
   bottom: number;
+  /** The pane around it. */
+  desk: { left: number; right: number; top: number };
 }
 
 function boxOf(editor: Editor): Box | null {
@@ -14,7 +16,9 @@ function boxOf(editor: Editor): Box | null {
   if (empty || !view.hasFocus() || state.doc.textBetween(from, to).trim() === '') return null;
   const [start, end] = [view.coordsAtPos(from), view.coordsAtPos(to, -1)];
   const oneLine = start.top === end.top;
-  return { left: oneLine ? (start.left + end.left) / 2 : start.left + 120, top: start.top, bottom: end.bottom };
+  const desk = (view.dom.closest('.pn-desk') ?? view.dom).getBoundingClientRect();
+  const left = oneLine ? (start.left + end.left) / 2 : start.left + 120;
+  return { left, top: start.top, bottom: end.bottom, desk };
 }
 
 const same = (a: Box | null, b: Box | null): boolean =>

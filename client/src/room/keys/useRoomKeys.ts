@@ -30,7 +30,7 @@ function stopMine(room: RoomValue): boolean {
   return true;
 }
 
-function onKey(room: RoomValue, event: KeyboardEvent): boolean {
+function onKey(room: RoomValue, event: KeyboardEvent, wasDialogOpen: boolean): boolean {
   const mod = event.ctrlKey || event.metaKey;
   if (mod && event.key === 'Enter') {
     room.generate();
@@ -40,7 +40,7 @@ function onKey(room: RoomValue, event: KeyboardEvent): boolean {
     room.palette.set(true);
     return true;
   }
-  if (isDialogOpen()) return false;
+  if (wasDialogOpen) return false;
   if (mod && event.key.toLowerCase() === 'f') {
     room.finding.set(true);
     return true;
@@ -57,17 +57,27 @@ function onKey(room: RoomValue, event: KeyboardEvent): boolean {
     room.shortcuts.set(true);
     return true;
   }
-  return event.key === 'Escape' && !event.defaultPrevented && stopMine(room);
+  return event.key === 'Escape' && stopMine(room);
 }
 
 /** The keys that work everywhere in the room. */
 export function useRoomKeys(): void {
   const room = useRoom();
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (!event.isComposing && onKey(room, event)) event.preventDefault();
+    // Before the dialog that the key closes is gone.
+    let wasDialogOpen = false;
+    const look = (): void => {
+      wasDialogOpen = isDialogOpen();
     };
+    const listen = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.defaultPrevented) return;
+      if (onKey(room, event, wasDialogOpen)) event.preventDefault();
+    };
+    addEventListener('keydown', look, true);
     addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
+    return () => {
+      removeEventListener('keydown', look, true);
+      removeEventListener('keydown', listen);
+    };
   }, [room]);
 }
