@@ -3,12 +3,13 @@ import type { GatewayPayment, GatewayRefund } from '../gateway.ts';
 
 /** Razorpay's entities as they come in answers and in webhooks; what we do not use is not looked at. */
 const Cents = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
-const Id = z.string().min(1).max(64);
+/** Goes into the path of the next request. */
+export const EntityId = z.string().regex(/^\w{1,64}$/);
 
 export const PaymentEntity = z
   .object({
-    id: Id,
-    order_id: Id.nullish(),
+    id: EntityId,
+    order_id: EntityId.nullish(),
     amount: Cents,
     currency: z.string(),
     status: z.enum(['created', 'authorized', 'captured', 'refunded', 'failed']),
@@ -29,8 +30,8 @@ export const PaymentEntity = z
 
 export const RefundEntity = z
   .object({
-    id: Id,
-    payment_id: Id,
+    id: EntityId,
+    payment_id: EntityId,
     amount: Cents.positive(),
     currency: z.string(),
     // Unknown words are of refunds under way.
@@ -48,6 +49,6 @@ export const RefundEntity = z
     }),
   );
 
-export const OrderEntity = z.object({ id: Id });
+export const OrderEntity = z.object({ id: EntityId });
 export const PaymentList = z.object({ items: z.array(PaymentEntity) });
 export const RefundList = z.object({ items: z.array(RefundEntity) });

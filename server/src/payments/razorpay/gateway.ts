@@ -1,7 +1,7 @@
 import { type Gateway, type GatewayRefund, GatewayUnavailable } from '../gateway.ts';
 import { isSignedWith, paymentMessage } from '../signature.ts';
 import { type RazorpayOptions, RazorpayRefusal, razorpayClient } from './client.ts';
-import { OrderEntity, PaymentEntity, PaymentList, RefundList } from './entities.ts';
+import { EntityId, OrderEntity, PaymentEntity, PaymentList, RefundList } from './entities.ts';
 
 const PAGE = 100;
 const MAX_PAGES = 20;
@@ -21,7 +21,11 @@ function asUnavailable(error: unknown): never {
 /** Orders, payments and refunds at Razorpay. */
 export function razorpayGateway(options: RazorpayOptions): Gateway {
   const client = razorpayClient(options);
-  const payment = (id: string) => client.ask(PaymentEntity, (sdk) => sdk.payments.fetch(id)).catch(nullWhenRefused);
+  async function payment(id: string) {
+    // What is no id of theirs would be a piece of a path.
+    if (!EntityId.safeParse(id).success) return null;
+    return client.ask(PaymentEntity, (sdk) => sdk.payments.fetch(id)).catch(nullWhenRefused);
+  }
 
   return {
     name: 'razorpay',
