@@ -1,9 +1,15 @@
 import type { Piece } from '@penora/protocol/words/pieces';
 
 const SENTENCE_END = /[.!?…。！？।][)"'”’»」』*_]*\s*$/u;
-/** The last part before the ceiling, in which whole sentences are let through. */
-const CLOSING_SHARE = 0.05;
+/** The last part before the ceiling, in which whole sentences are let through; a short text goes up to the word. */
+const CLOSING_SHARE = 0.12;
 const MAX_CLOSING_WORDS = 40;
+const LEAST_WORDS = 40;
+
+function closingWords(wordsInAll: number): number {
+  if (wordsInAll < LEAST_WORDS) return 0;
+  return Math.min(MAX_CLOSING_WORDS, Math.floor(wordsInAll * CLOSING_SHARE));
+}
 
 /**
  * Quote = ceiling: a text that would pass its ceiling ends with the last sentence before it, when one ends shortly
@@ -19,7 +25,7 @@ export class CeilingGate {
   /** `wordsLeft`: until the ceiling; `wordsInAll`: that the ceiling allows over all runs. */
   constructor(wordsLeft: number, wordsInAll: number) {
     this.#limit = wordsLeft;
-    this.#closingFrom = wordsLeft - Math.min(MAX_CLOSING_WORDS, Math.floor(wordsInAll * CLOSING_SHARE));
+    this.#closingFrom = wordsLeft - closingWords(wordsInAll);
   }
 
   /** What may be delivered now; `isOver` when nothing more may follow. The last piece may pass the limit: cut it. */

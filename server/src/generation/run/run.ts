@@ -30,7 +30,8 @@ export class Run {
   readonly #reading = new AbortController();
   readonly #writing = new AbortController();
   #isDraining = false;
-  #lastChunkAt = Number.NEGATIVE_INFINITY;
+  /** Before this moment no chunk leaves. */
+  #dueAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -110,7 +111,6 @@ export class Run {
   }
 
   async #commit(batch: Batch): Promise<Written> {
-    this.#lastChunkAt = performance.now();
     try {
       return await this.#parts.chunks.write(batch);
     } catch (error) {
@@ -119,9 +119,14 @@ export class Run {
     }
   }
 
-  /** The first chunk leaves at once, and so does one after a pause; in between they keep their distance. */
+  /**
+   * The first chunk leaves at once, and so does one after a pause; in between they keep their distance. It is counted
+   * from when a chunk was due, so that late timers do not add up.
+   */
   async #pause(signal: AbortSignal): Promise<void> {
-    const ms = this.#lastChunkAt + this.#parts.limits.chunkPauseMs - performance.now();
-    if (ms > 0 && !this.#isDraining) await wait(ms, undefined, { signal }).catch(() => undefined);
+    const now = performance.now();
+    const at = Math.max(this.#dueAt, now);
+    this.#dueAt = at + this.#parts.limits.chunkPauseMs;
+    if (at > now && !this.#isDraining) await wait(at - now, undefined, { signal }).catch(() => undefined);
   }
 }
