@@ -18,7 +18,8 @@ export interface GatewayRefund {
   id: string;
   paymentId: string;
   amountCents: number;
-  currency: string;
+  /** Null when it was not told: the payment's. */
+  currency: string | null;
   status: 'pending' | 'processed' | 'failed';
   createdAt: Date;
 }

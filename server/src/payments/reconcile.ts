@@ -3,7 +3,7 @@ import { absorb, tell } from './absorb.ts';
 import type { OpenPayments, PaymentsDeps } from './deps.ts';
 import { type GatewayPayment, type GatewayRefund, GatewayUnavailable } from './gateway.ts';
 import { advance, type OrderRow, orderAtGateway } from './order.ts';
-import { applyRefund } from './refund.ts';
+import { applyRefund, hasRefunds } from './refund.ts';
 import { recordRefusal } from './refusals.ts';
 import { wasCaptured } from './settle.ts';
 
@@ -89,7 +89,8 @@ async function take(deps: OpenPayments, orderId: string, found: GatewayPayment):
   const payment = found.status === 'authorized' ? await gateway.capture(found) : found;
   if (!wasCaptured(payment)) return false;
   // Also when nothing is refunded now: a refund that we know of may have failed.
-  const refunds = await gateway.refundsOf(payment.id);
+  const mayBeRefunded = payment.refundedCents > 0 || (await hasRefunds(database.sql, payment.id));
+  const refunds = mayBeRefunded ? await gateway.refundsOf(payment.id) : [];
   const settled = await absorb(deps, orderId, payment, refunds);
   if (settled.kind === 'settled') return settled.moved !== null;
   const refusal = { door: 'reconcile', reason: settled.why, orderId, facts: { paymentId: payment.id } } as const;

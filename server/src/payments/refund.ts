@@ -46,6 +46,12 @@ const openStatement = statement<{ cents: number }>(
   'select sum(amount_cents - refunded_cents)::bigint as cents from payments where order_id = $1',
 );
 
+const anyStatement = statement('select 1 from payment_refunds where payment_id = $1 limit 1');
+
+/** Whether a refund of this payment is known here. */
+export const hasRefunds = async (sql: Sql, paymentId: string): Promise<boolean> =>
+  (await sql.query(anyStatement, [paymentId])).length > 0;
+
 /** The coins of the first `cents` of a payment: rounded down, so that parts never sum to more than the whole. */
 const coinsOf = ({ milliku, amount_cents }: PaymentRow, cents: number): number =>
   Number((BigInt(milliku) * BigInt(cents)) / BigInt(amount_cents));
@@ -72,7 +78,8 @@ export async function applyRefund(sql: Sql, refund: GatewayRefund): Promise<Refu
 }
 
 const exceeds = (payment: PaymentRow, { currency, amountCents, status }: GatewayRefund, paidIn: string): boolean =>
-  currency !== paidIn || (status !== 'failed' && payment.refunded_cents + amountCents > payment.amount_cents);
+  (currency !== null && currency !== paidIn) ||
+  (status !== 'failed' && payment.refunded_cents + amountCents > payment.amount_cents);
 
 async function first(sql: Sql, payment: PaymentRow, refund: GatewayRefund): Promise<Moved | null> {
   return refund.status === 'failed' ? noteFailed(sql, refund) : takeBack(sql, payment, refund);

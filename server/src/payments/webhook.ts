@@ -114,10 +114,16 @@ async function act(sql: Sql, { event, payment, refund }: Told): Promise<Effect> 
     case 'refund.created':
     case 'refund.processed':
     case 'refund.failed':
-      return refund === null ? { outcome: 'ignored', moved: null } : onRefund(sql, payment, refund);
+      return refund === null ? { outcome: 'ignored', moved: null } : onRefund(sql, payment, asTold(event, refund));
     default:
       return { outcome: 'ignored', moved: null };
   }
+}
+
+/** The event's name says how a refund has ended; a snapshot may be older. */
+function asTold(event: 'refund.created' | 'refund.processed' | 'refund.failed', refund: GatewayRefund): GatewayRefund {
+  if (event === 'refund.created') return refund;
+  return { ...refund, status: event === 'refund.failed' ? 'failed' : 'processed' };
 }
 
 async function onPayment(sql: Sql, payment: GatewayPayment): Promise<Effect> {

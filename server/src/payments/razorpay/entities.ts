@@ -33,19 +33,19 @@ export const RefundEntity = z
     id: EntityId,
     payment_id: EntityId,
     amount: Cents.positive(),
-    currency: z.string(),
+    currency: z.string().nullish(),
     // Unknown words are of refunds under way.
     status: z.enum(['pending', 'processed', 'failed']).catch('pending'),
-    created_at: z.number().int().positive(),
+    created_at: z.number().int().positive().nullish(),
   })
   .transform(
     (entity): GatewayRefund => ({
       id: entity.id,
       paymentId: entity.payment_id,
       amountCents: entity.amount,
-      currency: entity.currency,
+      currency: entity.currency ?? null,
       status: entity.status,
-      createdAt: new Date(entity.created_at * 1_000),
+      createdAt: entity.created_at == null ? new Date() : new Date(entity.created_at * 1_000),
     }),
   );
 
