@@ -88,7 +88,7 @@ export const THOUGHTS = lines(`
   whenever {H} [close H] {his} eyes, there [be X] {X}, waiting {like}
   somehow {X} and {thing} [have they] become part of the same question
   {H} [tell H] {himself} that {X} [can] wait, and [know H] better
-  {H} [have H] always taken {X} for granted, as one [take] the floor for granted
+  {H} [have H] always taken {X} for granted, as one [take] gravity for granted
   only now [do H] {H} see what {X} [have X] cost, and what {X.it} [have X] given back
   it [be] easier to think about {X} {out of doors|in the dark|with both hands busy}
 `);

@@ -77,5 +77,5 @@ export const GEOGRAPHY = new Set(
 /** Places that are said with an article. */
 export const SAID_WITH_THE = new Set(
   words(`Alps Amazon Andes Arctic Atlantic Baltic Caribbean Danube Ganges Himalayas Mediterranean Mississippi Netherlands Nile
-  Pacific Philippines Punjab Sahara Thames Titanic`),
+  Pacific Philippines Sahara Thames Titanic`),
 );

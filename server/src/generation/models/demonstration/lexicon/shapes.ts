@@ -22,7 +22,7 @@ export const SINGULAR_IN_S = new Set(
 
 /** Nouns that only measure or point: "a piece of", "a kind of", and the words for writing itself. */
 export const EMPTY_NOUNS = new Set(
-  words(`piece kind sort type lot bit pair group number couple amount set part thing something anything nothing
+  words(`sense piece kind sort type lot bit pair group number couple amount set part thing something anything nothing
   everything way example word words paragraph sentence page pages essay article story stories tale tales chapter scene
   text draft blurb outline synopsis description blog post title titles dialogue monologue list idea ideas prompt
   version beginning ending start end middle rest side front top bottom series use case point fact sake one ones

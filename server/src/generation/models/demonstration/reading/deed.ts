@@ -76,6 +76,7 @@ function restOf(tags: readonly Tagged[]): string | undefined {
     }
     kept.push(possessive ? `${text}’s` : text);
   }
+  dropTime(kept);
   const last = kept.at(-1)?.toLowerCase() ?? '';
   if (
     kept.length === 0 ||
@@ -84,6 +85,13 @@ function restOf(tags: readonly Tagged[]): string | undefined {
   )
     return undefined;
   return kept.join(' ');
+}
+
+/** "lost her taste the week (before …)": the time belongs to what was cut off. */
+function dropTime(kept: string[]): void {
+  const tail = kept.slice(-2).join(' ').toLowerCase();
+  if (/^(?:the|a|one|that) (?:week|day|night|year|month|morning|evening|hour|moment|time|summer|winter)$/u.test(tail))
+    kept.length -= 2;
 }
 
 function startsClause(tag: Tagged): boolean {

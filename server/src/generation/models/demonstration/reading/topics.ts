@@ -71,6 +71,7 @@ class TopicReader {
       return this.#merge(this.#last, topic);
     }
     this.#settlePronoun(topic, words.at(-1)?.noun?.gender);
+    if (phrase.determiner === '' && topic.owner === 'hero') callByRelation(topic);
     const [first] = words;
     if (words.length > 1 && first?.noun?.kind === 'place')
       this.#add(plainTopic(first.noun.singular, pluralOf(first.noun.singular), 'place', 'one'));
@@ -173,6 +174,12 @@ function commonTopic(words: readonly Tagged[], determiner: string): Topic | unde
   const topic = plainTopic(noun, pluralOf(noun), (known ?? head).kind, head.plural ? 'many' : mass ? 'mass' : 'one');
   topic.definite = (known ?? head).unique && before.length === 0;
   return topic;
+}
+
+/** "Grandpa’s garden": without an article the relation is a name. */
+function callByRelation(topic: Topic): void {
+  const name = topic.noun.charAt(0).toUpperCase() + topic.noun.slice(1);
+  Object.assign(topic, { number: 'name', noun: name, plural: name, owner: 'nobody' });
 }
 
 function ownerOf(determiner: string, topic: Topic, owner: Topic | undefined): Topic['owner'] {

@@ -7,12 +7,13 @@ import { Random } from '../random.ts';
 import { readDeed, readDirection } from '../reading/deed.ts';
 import { isForeign, phraseTopic, quotable, quotedTopics } from '../reading/quoted.ts';
 import { type Request, readRequest } from '../reading/request.ts';
-import { isAgent, type Kind, plainTopic, type Topic } from '../reading/topic.ts';
+import { type Kind, plainTopic, type Topic } from '../reading/topic.ts';
 import { readTopics } from '../reading/topics.ts';
 import { type Narrator, readVoice, type Voice } from '../reading/voice.ts';
-import { inventName, inventTown } from './cast.ts';
+import { inventTown } from './cast.ts';
 import { genreOf } from './genre.ts';
-import type { Companion, Deed, Hero, World } from './world.ts';
+import { type Casting, chooseHero, choosePeople, pronounIn } from './hero.ts';
+import type { Deed, Hero, World } from './world.ts';
 
 const MOST_TOPICS = 8;
 const MOST_OF_A_TEXT = 6;
@@ -45,6 +46,7 @@ export interface Source {
   seed: number;
 }
 
+const MEASURES = new Set(words(`week day hour minute month year century decade moment past present future weekend`));
 const NARRATORS = { first: 'I', plural: 'we', second: 'you', third: 'third' } as const;
 const ESSAY_VOICE: Voice = { tense: 'present', narrator: 'third' };
 
@@ -68,14 +70,12 @@ export function buildWorld(source: Source): World {
   const request = readRequest(source.prompt);
   const essay = request.essay && source.essays === true;
   const { topics: all, wanted } = findTopics(request, source, random);
-  const found = all.filter(
-    (topic, _i, all) => !essay || topic.kind !== 'person' || all.every((t) => t.kind === 'person'),
-  );
+  const found = worthTelling(all, essay);
   const voice = voiceFor(source, request, essay);
   const read = `${source.prompt} ${source.text.slice(-4000)}`;
   const taken = new Set(read.toLowerCase().match(/\p{L}+/gu) ?? []);
   const genre = genreOf(read);
-  const { hero, rest } = chooseHero(found, voice, source, taken, random);
+  const { hero, rest } = chooseHero({ ...castingOf(source), found, wanted, taken, narrator: voice.narrator }, random);
   const { people, topics } = source.heroless ? { people: [], topics: rest } : choosePeople(rest, hero);
   const { town, others } = chooseTown(topics);
   return {
@@ -91,6 +91,21 @@ export function buildWorld(source: Source): World {
     year: request.subject.match(/\b(?:1[4-9]|20)\d\d\b/u)?.[0] ?? '',
     taken,
   };
+}
+
+function castingOf(source: Source): Pick<Casting, 'asked' | 'pronoun' | 'prose' | 'heroless'> {
+  return {
+    asked: source.direction ? pronounIn(source.prompt) : undefined,
+    pronoun: pronounIn(source.prose ? source.text : source.prompt),
+    prose: source.prose,
+    heroless: source.heroless === true,
+  };
+}
+
+/** Measures of time say little, and an essay is not about the people it is for: both go when something else is left. */
+function worthTelling(topics: readonly Topic[], essay: boolean): Topic[] {
+  const kept = topics.filter((topic) => !MEASURES.has(topic.noun) && !(essay && topic.kind === 'person'));
+  return kept.length > 0 ? kept : [...topics];
 }
 
 function voiceFor(source: Source, request: Request, essay: boolean): Voice {
@@ -165,72 +180,6 @@ function promptVoice(request: Request): Voice {
   const narrator = NARRATORS[request.person ?? (i ? 'first' : we ? 'plural' : 'third')];
   const present = /\bI (?:am|walk|see|go|live|wake|stand|sit|have)\b/u.test(subject);
   return { tense: present ? 'present' : 'past', narrator };
-}
-
-function chooseHero(
-  found: readonly Topic[],
-  voice: Voice,
-  source: Source,
-  taken: ReadonlySet<string>,
-  random: Random,
-): { hero: Hero; rest: Topic[] } {
-  if (voice.narrator === 'I' || voice.narrator === 'we' || voice.narrator === 'you') {
-    return { hero: { person: voice.narrator, names: [], topic: undefined }, rest: [...found] };
-  }
-  const owners = found.map((topic) => topic.owner);
-  const asked = source.direction ? pronounIn(source.prompt) : undefined;
-  const acting = found.filter(
-    (topic) =>
-      isAgent(topic) &&
-      topic.owner !== 'hero' &&
-      !(owners.includes(topic) && found.some((t) => t.owner === topic && isAgent(t))),
-  );
-  const people = acting.filter((topic) => topic.kind === 'person');
-  const chosen = people.find((topic) => topic.pronoun === asked) ?? people[0] ?? acting[0];
-  if (chosen !== undefined && found.length > 1 && source.heroless !== true) {
-    return {
-      hero: { person: chosen.pronoun, names: shortNames(chosen), topic: chosen },
-      rest: found.filter((topic) => topic !== chosen),
-    };
-  }
-  const pronoun = pronounIn(source.prose ? source.text : source.prompt) ?? (random.chance(0.5) ? 'she' : 'he');
-  if (source.prose && chosen === undefined && pronounIn(source.text) !== undefined) {
-    return { hero: { person: pronoun, names: [], topic: undefined }, rest: [...found] };
-  }
-  const { given, full } = inventName(pronoun, taken, random);
-  return { hero: { person: pronoun, names: [full, given], topic: undefined }, rest: [...found] };
-}
-
-/** "the keeper" for the lighthouse keeper. */
-function shortNames(topic: Topic): string[] {
-  const space = topic.noun.lastIndexOf(' ');
-  if (topic.number === 'name' || space < 0) return [];
-  return [`the ${(topic.number === 'many' ? topic.plural : topic.noun).slice(space + 1)}`];
-}
-
-function pronounIn(text: string): 'he' | 'she' | undefined {
-  const she = text.match(/\b(?:she|her)\b/giu)?.length ?? 0;
-  const he = text.match(/\b(?:he|his|him)\b/giu)?.length ?? 0;
-  if (she + he === 0) return undefined;
-  if (she !== he) return she > he ? 'she' : 'he';
-  const last = text.toLowerCase().match(/.*\b(she|her|he|his|him)\b/su)?.[1];
-  return last === 'she' || last === 'her' ? 'she' : 'he';
-}
-
-/** People with names take part as companions, unless "he" and "she" would then be in doubt. */
-function choosePeople(rest: readonly Topic[], hero: Hero): { people: Companion[]; topics: Topic[] } {
-  const people: Companion[] = [];
-  const topics: Topic[] = [];
-  for (const topic of rest) {
-    const { pronoun } = topic;
-    const human = topic.kind === 'person' && topic.number === 'name' && topic.owner === 'nobody';
-    const stays = rest.length - people.length > 1;
-    if (human && stays && (pronoun === 'he' || pronoun === 'she') && pronoun !== hero.person) {
-      const full = topic.name === '' ? topic.noun : topic.name;
-      people.push({ given: full, full, pronoun, role: '' });
-    } else topics.push(topic);
-  }
-  return { people, topics };
 }
 
 function chooseTown(topics: readonly Topic[]): { town: string | undefined; others: Topic[] } {

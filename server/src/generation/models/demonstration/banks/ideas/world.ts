@@ -20,7 +20,7 @@ export const WORLD_IDEAS = lines(`
   every house [keep] an empty chair for {X}, and guests who [sit they] in it must sing
   schools [teach they] four subjects: counting, rowing, manners, and {X}
   the empire [fall] not by war but because it [run] out of words for {X}
-  {minor} [be] the only official allowed to touch {X}, and [be] chosen by lot every {few} years
+  {minor} [be] the only official allowed to look {X} in the eye, and [be] chosen by lot every {few} years
   wool, salt and {X} [go they] up the river; silk, gossip and debt [come they] down
 `);
 
