@@ -55,14 +55,16 @@ export function PriceButton({ asked, price }: { asked: Asked; price: Price }) {
         className="pn-price-button"
         onClick={() => void go()}
       >
-        <span>{name}</span>
-        {asked.ok && estimate !== null && (
-          <span className={`pn-price ${fresh ? '' : 'pn-price-old'}`}>
-            {' · '}
-            {rangeWords(estimate.costMilliku.min, estimate.costMilliku.max)}
-            <span className="pn-never">, never more</span>
-          </span>
-        )}
+        <span className={`pn-price ${fresh || !asked.ok ? '' : 'pn-price-old'}`}>
+          {name}
+          {asked.ok && estimate !== null && (
+            <>
+              {' · '}
+              {rangeWords(estimate.costMilliku.min, estimate.costMilliku.max)}
+              <span className="pn-never">, never more</span>
+            </>
+          )}
+        </span>
       </Button>
     </>
   );

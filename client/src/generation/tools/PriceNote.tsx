@@ -15,7 +15,7 @@ export function PriceNote({ asked, price }: { asked: Asked; price: Price }) {
   if (estimate.affordable)
     return (
       <p className="pn-field-hint pn-price-note">
-        About {counted(estimate.words.max, 'word')} at the most. You pay only for words that come.
+        At most {counted(estimate.words.max, 'word')}. You pay only for those that come.
       </p>
     );
   return (

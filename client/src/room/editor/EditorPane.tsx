@@ -12,6 +12,7 @@ import { useRole, useRoom } from '../roomContext.ts';
 import { TitleField } from '../TitleField.tsx';
 import { editorExtensions } from './extensions.ts';
 import { FindBar } from './FindBar.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { followText } from './followText.ts';
 import { RoomNotes } from './RoomNotes.tsx';
 import { SelectionMenu } from './SelectionMenu.tsx';
@@ -80,7 +81,10 @@ function Surface() {
   }, [editor, editable, title]);
   return (
     <>
-      <EditorContent editor={editor} className="pn-surface" />
+      <div className="pn-surface">
+        <EditorContent editor={editor} className="pn-surface-text" />
+        {editable && <FirstSteps />}
+      </div>
       <RunBars />
       {editable && <SelectionMenu editor={editor} />}
     </>

@@ -1,13 +1,14 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { mayEdit } from '../../documents/saving.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { chevronDown } from '../../ui/icons.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { alignCenter, alignJustify, alignLeft, alignRight } from '../icons.ts';
 import { keysOf } from '../keys/keysOf.ts';
-import { useCanWrite, useEditor } from '../roomContext.ts';
+import { useCanWrite, useEditor, useRole } from '../roomContext.ts';
 import { blocks, type Format, inline, linkFormat, past, setStyle, styleOf, styles } from './formats.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 
@@ -15,6 +16,8 @@ import { LinkDialog } from './LinkDialog.tsx';
 export function Toolbar() {
   const editor = useEditor();
   const canWrite = useCanWrite();
+  const mayWrite = mayEdit(useRole());
+  if (!mayWrite) return null;
   if (editor === null || !canWrite) return <div className="pn-toolbar" aria-hidden="true" />;
   return <Tools editor={editor} />;
 }

@@ -31,9 +31,11 @@ function Inside({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const found = actions.filter((action) => fits(`${action.label} ${action.group}`, typed));
   const at = Math.min(chosen, found.length - 1);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => void list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
   const run = (action: Action | undefined): void => {
     if (action === undefined) return;
     onClose();
@@ -53,6 +55,7 @@ function Inside({ onClose }: { onClose: () => void }) {
       <div className="pn-palette-top">
         <Icon icon={search} />
         <input
+          ref={field}
           aria-label="What do you want to do?"
           placeholder="What do you want to do?"
           role="combobox"

@@ -29,7 +29,7 @@ export function InviteForm({ onInvited }: { onInvited: (member: Member) => void 
   };
   return (
     <form className="pn-invite" noValidate onSubmit={send}>
-      <Field label="E-mail of somebody with an account" error={form.errorOf('email')} className="pn-invite-email">
+      <Field label="E-mail" error={form.errorOf('email')} className="pn-invite-email">
         {(control) => (
           <input
             {...control}

@@ -23,6 +23,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
     update((page) => ({ ...page, items: page.items.filter((member) => member.userId !== userId) }));
   return (
     <Dialog open onClose={onClose} title={isOwner ? 'Share this project' : 'Members'}>
+      {isOwner && <p className="pn-muted">Ask in anybody who has an account here. They see the text at once.</p>}
       {isOwner && <InviteForm onInvited={put} />}
       {resource.state === 'loading' && (
         <Loading what="members">

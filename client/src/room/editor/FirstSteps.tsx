@@ -1,0 +1,33 @@
+import type { ToolKey } from '@penora/protocol/catalog/tools';
+import { toolIcons } from '../../generation/names.ts';
+import { useStore } from '../../store.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { openTool } from '../openTool.ts';
+import { useRoom } from '../roomContext.ts';
+import { useRunningCount } from '../useRunningCount.ts';
+
+const steps: readonly { tool: ToolKey; title: string; about: string }[] = [
+  { tool: 'prompt', title: 'A first page', about: 'From one sentence of yours.' },
+  { tool: 'story', title: 'A whole story', about: 'An outline, then its chapters.' },
+  { tool: 'brainstorm', title: 'Some ideas', about: 'Names, places, plots to choose from.' },
+];
+
+/** In an empty text: three ways to begin beside writing oneself. */
+export function FirstSteps() {
+  const room = useRoom();
+  const { words, chapters } = useStore(room.outline);
+  const typed = useStore(room.selected).before !== '';
+  const running = useRunningCount();
+  if (words > 0 || chapters.length > 0 || typed || running > 0) return null;
+  return (
+    <div className="pn-first-steps">
+      {steps.map(({ tool, title, about }) => (
+        <button key={tool} type="button" className="pn-first-step" onClick={() => openTool(room, tool)}>
+          <Icon icon={toolIcons[tool]} />
+          {title}
+          <span>{about}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
