@@ -2,10 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { readJson, sendJson } from '../kit/json.ts';
 import { RazorpayError } from './entities.ts';
-import { faultSchema } from './faults.ts';
-import type { RazorpayStandIn } from './server.ts';
+import { type Faults, faultSchema } from './faults.ts';
+import type { Shop } from './shop.ts';
+import type { Webhooks } from './webhooks.ts';
 
-type Parts = Pick<RazorpayStandIn, 'shop' | 'webhooks' | 'faults' | 'reset' | 'requests' | 'sign'>;
+export interface Parts {
+  shop: Shop;
+  webhooks: Webhooks;
+  faults: Faults;
+  requests(): string[];
+  sign(orderId: string, paymentId: string): string;
+  reset(): void;
+}
 
 const MAX_ORDER_BYTES = 1024 * 1024;
 const Pay = z.strictObject({

@@ -101,7 +101,7 @@ async function fail({ kind, status }: Fault, request: IncomingMessage, response:
     case 'garbage':
       return void response.writeHead(200, { 'content-type': 'application/json' }).end('<html>not JSON</html>');
     case 'redirect':
-      return void response.writeHead(302, { location: 'https://elsewhere.example/' }).end();
+      return void response.writeHead(302, { location: '/elsewhere' }).end();
     case 'hang':
       return;
     case 'trickle':

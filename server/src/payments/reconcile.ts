@@ -16,12 +16,12 @@ export interface Reconciled {
   unanswered: number;
 }
 
-type Asked = Pick<OrderRow, 'id' | 'gateway_order_id' | 'currency'>;
+type Asked = Pick<OrderRow, 'id'> & { gateway_order_id: string };
 
 // The next time is set before asking: several processes share the work, and one that dies only delays it. Pauses
 // double up to six hours; a week after the order nothing can be authorised late any more. A paid one is looked at once
 // more then (settle.ts), for a second payment that nobody told of.
-const claimStatement = statement<Asked & { gateway_order_id: string }>(
+const claimStatement = statement<Asked>(
   `update orders set asks = asks + 1, ask_at = case
      when created_at > now() - interval '7 days' and status not in ('paid', 'refunded')
      then now() + least(interval '6 hours', interval '2 minutes' * 2 ^ least(asks, 10)) end
@@ -29,9 +29,9 @@ const claimStatement = statement<Asked & { gateway_order_id: string }>(
      select id from orders where gateway = $1 and gateway_order_id is not null
        and (id = $4 or $4::uuid is null and ask_at <= case when $2 then 'infinity' else now() end)
      order by ask_at limit $3 for update skip locked)
-   returning id, gateway_order_id, currency`,
+   returning id, gateway_order_id`,
 );
-const retryStatement = statement("update orders set ask_at = now() + interval '1 minute' where id = $1");
+const retryStatement = statement("update orders set ask_at = now() + interval '1 minute' where id = any($1)");
 // Since the last refund that is known, and two days more for those that were made out of turn.
 const refundsFromStatement = statement<{ at: Date }>(
   `select coalesce(max(r.created_at) - interval '2 days', now() - interval '30 days') as at
@@ -40,42 +40,56 @@ const refundsFromStatement = statement<{ at: Date }>(
 
 /** When all are asked about at once, at an operator's wish. */
 const ORDERS_OF_ALL = 10_000;
+/** So many questions without an answer end a turn: the gateway is in trouble, and each costs its whole patience. */
+const UNANSWERED_PER_TURN = 3;
+
+export interface Turn {
+  /** Asks about every open order, whenever it would be due. */
+  all?: boolean;
+  /** Asks about this one alone, open or not. */
+  orderId?: string;
+  /** Ends the turn before the next order: the process is going down. */
+  signal?: AbortSignal;
+}
 
 /**
  * Asks the gateway about orders that have gone quiet and about refunds that nobody told of. Safe at any time, any
- * number of times, in any number of processes. `all` asks about every open order, whenever it would be due; `orderId`
- * about this one alone, open or not.
+ * number of times, in any number of processes.
  */
-export async function reconcile(
-  payments: PaymentsDeps,
-  { all = false, orderId }: { all?: boolean; orderId?: string } = {},
-): Promise<Reconciled> {
+export async function reconcile(payments: PaymentsDeps, turn: Turn = {}): Promise<Reconciled> {
   const result: Reconciled = { asked: 0, settled: 0, refunds: 0, unanswered: 0 };
   const { gateway } = payments;
   if (gateway === null) return result;
   const deps: OpenPayments = { ...payments, gateway };
+  const { all = false, orderId, signal } = turn;
   const values = [gateway.name, all, all ? ORDERS_OF_ALL : deps.limits.ordersPerTurn, orderId ?? null];
-  for (const order of await deps.database.sql.query(claimStatement, values)) {
-    result.asked += 1;
-    try {
-      result.settled += await reconcileOrder(deps, order);
-    } catch (error) {
-      result.unanswered += 1;
-      await postpone(deps, order, error);
-    }
+  const orders = await deps.database.sql.query(claimStatement, values);
+  const again: string[] = [];
+  for (const order of orders) {
+    if (signal?.aborted || result.unanswered >= UNANSWERED_PER_TURN) again.push(order.id);
+    else if (!(await askAbout(deps, order, result))) again.push(order.id);
   }
-  if (orderId === undefined) result.refunds = await reconcileRefunds(deps);
+  if (again.length > 0) await deps.database.sql.query(retryStatement, [again]);
+  if (orderId === undefined && again.length === 0) result.refunds = await reconcileRefunds(deps);
   return result;
 }
 
-async function postpone({ database, log }: OpenPayments, { id }: Asked, error: unknown): Promise<void> {
-  if (!(error instanceof GatewayUnavailable)) throw error;
-  log.warn({ err: error, orderId: id }, 'an order could not be reconciled');
-  await database.sql.query(retryStatement, [id]);
+/** Counts what was found; returns whether there was an answer. */
+async function askAbout(deps: OpenPayments, order: Asked, result: Reconciled): Promise<boolean> {
+  result.asked += 1;
+  try {
+    result.settled += await reconcileOrder(deps, order);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GatewayUnavailable)) throw error;
+    deps.log.warn({ err: error, orderId: order.id }, 'an order could not be reconciled');
+    result.unanswered += 1;
+    return false;
+  }
 }
 
 /** Returns how many payments were granted now. */
-async function reconcileOrder(deps: OpenPayments, order: Asked & { gateway_order_id: string }): Promise<number> {
+async function reconcileOrder(deps: OpenPayments, order: Asked): Promise<number> {
   let settled = 0;
   for (const found of await deps.gateway.paymentsOf(order.gateway_order_id)) {
     if (await take(deps, order.id, found)) settled += 1;

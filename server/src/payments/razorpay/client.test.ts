@@ -62,6 +62,7 @@ test.each([
   razorpay.faults.add(fault);
   await expect(gateway.createOrder(asked)).rejects.toBeInstanceOf(GatewayUnavailable);
   expect(await gateway.createOrder(asked)).toMatch(/^order_/);
+  expect(new Set(razorpay.requests())).toEqual(new Set(['POST /v1/orders']));
 });
 
 test('nobody there, and a key that is not right, are the same kind, without the secret in their words', async () => {

@@ -59,13 +59,28 @@ test('a gateway in trouble costs time and nothing else: the order is asked about
     await age(one, '1 hour');
   }
   world.razorpay.faults.add({ kind: 'status', path: first.gatewayOrderId });
-  world.razorpay.faults.add({ kind: 'cut', path: '/v1/refunds' });
   expect(await reconcile(world.deps)).toMatchObject({ asked: 2, settled: 1, unanswered: 1 });
   expect(await world.grants(first)).toEqual([]);
   expect(await minutesToNext(first)).toBe(1);
   await age(first, '2 minutes');
-  expect(await reconcile(world.deps)).toMatchObject({ asked: 1, settled: 1 });
+  world.razorpay.faults.add({ kind: 'cut', path: '/v1/refunds' });
+  expect(await reconcile(world.deps)).toMatchObject({ asked: 1, settled: 1, refunds: 0 });
   expect(await world.grants(first)).toEqual([first.milliku]);
+});
+
+test('a gateway that is gone ends the turn early, and so does a process that goes down; nobody is forgotten', async () => {
+  const bought = await Promise.all(Array.from({ length: 8 }, () => world.order()));
+  for (const one of bought) {
+    world.razorpay.shop.pay(one.gatewayOrderId, 'captured');
+    await age(one, '1 hour');
+  }
+  world.razorpay.faults.add({ kind: 'status', times: 3 });
+  expect(await reconcile(world.deps)).toMatchObject({ asked: 3, settled: 0, unanswered: 3 });
+  for (const one of bought) expect(await minutesToNext(one)).toBe(1);
+  for (const one of bought) await age(one, '2 minutes');
+  expect(await reconcile(world.deps, { signal: AbortSignal.abort() })).toMatchObject({ asked: 0 });
+  for (const one of bought) await age(one, '2 minutes');
+  expect(await reconcile(world.deps)).toMatchObject({ asked: 8, settled: 8 });
 });
 
 test('a browser that came back without an answer has its order asked about within half a minute', async () => {
