@@ -43,6 +43,7 @@ import { openAccount } from './ledger/post.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { welcome } from './ledger/welcome.ts';
 import { meRoute } from './me.ts';
+import { publishMetrics } from './metrics.ts';
 import { makeCatalog } from './models.ts';
 import { authorise, rolesOf } from './projects/authorise.ts';
 import { purgeProjects } from './projects/bin.ts';
@@ -195,6 +196,12 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     else if (!path.startsWith('/socket.io/')) socket.destroy();
   };
 
+  publishMetrics({
+    documents: () => ({ ...documents.stats() }),
+    generationsRunning: () => generations.running,
+    eventSockets: () => realtime.sockets(),
+    channelConnected: () => channel.connected(),
+  });
   await generations.recoverAtStart();
   const stopJobs = startJobs(
     [
