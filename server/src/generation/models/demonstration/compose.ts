@@ -1,11 +1,13 @@
 /** From a request to its text: which tool writes it, and where a text that was begun goes on. */
 import { countWords } from '@penora/protocol/words/pieces';
 import type { Brief } from '../model.ts';
+import { SHORT } from './banks/about.ts';
+import { Meter } from './meter.ts';
 import { afterPrefix } from './resume.ts';
 import { allSentences } from './sentences.ts';
 import { composeDescription } from './tools/describe.ts';
 import { composeFromFile } from './tools/file.ts';
-import { type Job, requestSeed } from './tools/job.ts';
+import { type Job, openPage, requestSeed } from './tools/job.ts';
 import { composeBrainstorm, composeOutline, composeTitle } from './tools/lists.ts';
 import { composePrompt } from './tools/prompt.ts';
 import { composeRewrite } from './tools/rewrite.ts';
@@ -48,8 +50,21 @@ export function* composeDemonstration(request: { brief: Brief; seed: number }): 
 }
 
 function* compose(brief: Brief, seed: number, before: string): Generator<string> {
-  for (const piece of COMPOSERS[brief.tool]({ brief, seed: requestSeed(brief, seed), before }))
-    if (piece !== '') yield piece;
+  const job: Job = { brief, seed: requestSeed(brief, seed), before };
+  let said = false;
+  for (const piece of COMPOSERS[brief.tool](job)) {
+    if (piece === '') continue;
+    said = true;
+    yield piece;
+  }
+  if (!said) yield inAWord(job);
+}
+
+/** A few words where fewer were asked for than any sentence has: an empty answer would count as a failure. */
+function inAWord(job: Job): string {
+  const { prompt, input } = job.brief;
+  const page = openPage(job, { prompt, text: input, prose: false, seed: job.seed }, new Meter({ min: 1, max: 16 }));
+  return page.sentence(SHORT) || 'It could wait.';
 }
 
 /** Where in what was written this very composition began: other chapters may stand before it. */

@@ -7,8 +7,8 @@ import { PROMPTS } from './prompts.ts';
 import { briefFor, composed } from './requests.ts';
 
 const AT_ONCE = demonstrationModel({ wordsPerSecond: () => Number.POSITIVE_INFINITY });
-/** One word in three hours: whatever ends this stream, it is not the text. */
-const NEARLY_NEVER = demonstrationModel({ wordsPerSecond: () => 0.0001 });
+/** Words a second: whatever ends a stream at this pace, it is not the text. */
+const ONE_IN_THREE_HOURS = 0.0001;
 
 const STORY = briefFor('prompt', { prompt: PROMPTS[1], words: { min: 300, max: 400 } });
 
@@ -74,10 +74,13 @@ describe('the stream', () => {
 describe('an abort', () => {
   it('ends a stream that waits for its pace, without an end event', async () => {
     const controller = new AbortController();
-    const stream = NEARLY_NEVER.stream(requestFor(STORY), controller.signal)[Symbol.asyncIterator]();
-    const next = stream.next();
-    controller.abort();
-    expect(await next).toEqual({ done: true, value: undefined });
+    const model = demonstrationModel({
+      wordsPerSecond: () => {
+        setImmediate(() => controller.abort());
+        return ONE_IN_THREE_HOURS;
+      },
+    });
+    expect(await collected(model.stream(requestFor(STORY), controller.signal))).toEqual([]);
   });
 
   it('ends a stream between two deltas', async () => {

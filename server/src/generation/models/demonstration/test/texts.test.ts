@@ -1,5 +1,6 @@
 /** What is measured of the texts of every tool: the prompt's nouns, no repeats, takes apart, length, grammar. */
 import { countWords } from '@penora/protocol/words/pieces';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Brief } from '../../model.ts';
 import { isForeign, quotedTopics } from '../reading/quoted.ts';
@@ -82,5 +83,45 @@ describe('the texts of the demonstration model', () => {
         Array.from({ length: brief.tool === 'outline' ? 9 : 10 }, (_, i) => i + 1),
       );
     }
+  });
+
+  it('says something whatever it is asked, and leaves no sign of its patterns', () => {
+    const words = fc.constantFrom(
+      'the',
+      'cat',
+      '“',
+      '”',
+      'Anna',
+      'said',
+      'I',
+      'my',
+      'of',
+      '???',
+      '1984',
+      'was',
+      '月亮',
+      'राजा',
+      '\n',
+      'when',
+      '|',
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.array(words, { maxLength: 40 }).map((all) => all.join(' ')),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...briefsAbout('a cat'), ...briefsOn('The cat sat.')),
+        texts,
+        texts,
+        (brief, prompt, input) => {
+          const text = composed({ ...brief, prompt, input });
+          expect(text.trim()).not.toBe('');
+          if (!/[{}[\]]/u.test(prompt + input))
+            expect(text).not.toMatch(/undefined|\{[A-Za-z.]+\}|\[[a-z]+(?: \w+)?\]/u);
+        },
+      ),
+      { numRuns: 300, seed: 17 },
+    );
   });
 });
