@@ -1,0 +1,183 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
+import { openBrowser } from '../kit/browser.ts';
+import { Collab } from '../kit/collab.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+import { prose } from '../kit/prose.ts';
+import { addParagraph, fold, times } from '../kit/text.ts';
+import { Window, type WindowOptions } from '../kit/window.ts';
+
+const TEXT = prose(24);
+
+let provider: DeepInfra;
+let penora: Penora;
+let browser: Browser;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
+  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+  await provider?.close();
+});
+beforeEach(() => provider.reset());
+afterEach(async () => {
+  for (const [n, window] of windows.entries()) await window.picture(`last-${n}`);
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  expect(faults).toEqual([]);
+});
+
+async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person, options);
+  windows.push(window);
+  return window;
+}
+
+/** Anna asks for a prompt into the text. */
+async function ask({ page }: Window, prompt: string): Promise<void> {
+  await page.locator('.pn-tile', { hasText: 'Prompt' }).click();
+  await page.getByLabel('What should be written?').fill(prompt);
+  await page.locator('.pn-segment', { hasText: 'Into the text' }).click();
+  await page.locator('.pn-price-button', { hasText: 'Ku' }).click();
+}
+
+test('two watch one generation grow, both type meanwhile, one stops it; a third finds the same later', async () => {
+  const [anna, bob, cara] = await Promise.all(['Anna', 'Bob', 'Cara'].map((name) => Person.register(penora.url, name)));
+  if (!anna || !bob || !cara) throw new Error('three people');
+  const code = await anna.project('The Salt Lantern', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  await anna.invite(code, cara, 'viewer');
+  const [hers, his] = await Promise.all([open(anna), open(bob)]);
+  await Promise.all([hers.enter(code), his.enter(code)]);
+  await Promise.all([hers, his].map((window) => window.reads('It began in winter.')));
+
+  provider.byDefault({ text: TEXT, gated: true });
+  await ask(hers, 'Waves.');
+  provider.release(30);
+  await Promise.all([hers, his].map((window) => window.reads('The keeper counted wave 2.')));
+  await Promise.all([hers.typeAtStart('Anna says so. '), his.typeAtStart('Bob does too. ')]);
+  await Promise.all([hers.reads('Bob does too. '), his.reads('Anna says so. ')]);
+  provider.release(30);
+  await Promise.all([hers, his].map((window) => window.reads('The keeper counted wave 6.')));
+  await Promise.all([hers.picture('desk-writing-anna'), his.picture('desk-writing-bob')]);
+
+  await his.page.locator('.pn-stop').first().click();
+  expect(await provider.ended(1)).toBe('left');
+  await his.page.locator('.pn-run-bar-ended').first().waitFor();
+  const { items } = Object(await anna.get(`/api/projects/${code}/generations`));
+  const [generation] = items;
+  expect(generation).toMatchObject({ status: 'stopped', reason: 'user', requestedBy: anna.id });
+  const text = fold(await anna.text(code));
+  expect(times(text, fold(generation.text))).toBe(1);
+  expect(text).toContain('Anna says so.');
+  expect(text).toContain('Bob does too.');
+
+  const balance = 50_000 - generation.words * 10;
+  expect(generation.costMilliku).toBe(generation.words * 10);
+  expect(await anna.balance()).toBe(balance);
+  const sum = (await anna.entries()).reduce((total, { amountMilliku }) => total + amountMilliku, 0);
+  expect(sum).toBe(balance);
+  await Promise.all([hers.shows(balance), his.shows(50_000)]);
+  await Promise.all([hers.picture('desk-stopped-anna'), his.picture('desk-stopped-bob')]);
+
+  await Promise.all([hers.page.reload(), his.page.reload()]);
+  const late = await open(cara);
+  await late.enter(code);
+  for (const window of [hers, his, late]) {
+    await window.reads('Anna says so.');
+    expect(fold(await window.text())).toBe(text);
+  }
+  await hers.shows(balance);
+  await late.page.getByRole('tab', { name: 'History' }).click();
+  await late.page.getByText('0.49').first().waitFor();
+  expect(await late.page.locator('.pn-editor').getAttribute('contenteditable')).toBe('false');
+  await late.picture('desk-late-viewer');
+
+  await hers.page.goto('/account#ledger');
+  await hers.page.getByText('+50.000').first().waitFor();
+  await hers.page
+    .getByText((balance / 1_000).toFixed(3))
+    .first()
+    .waitFor();
+  await hers.picture('desk-ledger');
+}, 60_000);
+
+test('a third who joins while the model writes sees the beginning and the rest', async () => {
+  const anna = await Person.register(penora.url);
+  const code = await anna.project('Late', 'Before.');
+  const first = await open(anna);
+  await first.enter(code);
+  provider.byDefault({ text: TEXT, gated: true });
+  await ask(first, 'Waves.');
+  provider.release(40);
+  await first.reads('The keeper counted wave 4.');
+  const late = await open(anna);
+  await late.enter(code);
+  await late.reads('The keeper counted wave 4.');
+  provider.release(1_000);
+  await Promise.all([first, late].map((window) => window.reads('The keeper counted wave 24.')));
+  for (const window of [first, late]) expect(fold(await window.text())).toBe(`Before. ${TEXT}`);
+  await Promise.all([first, late].map((window) => window.shows(50_000 - 1_200)));
+}, 60_000);
+
+const TOLD =
+  'She had counted thirty-two steps to the lantern room, and on the thirty-third she stopped. The glass was warm. Somebody had wiped it clean with a sleeve, in a hurry, and left the print of a small hand on the brass. Ines held her own beside it and found that it fitted. Below her the water drew back from the stones, slowly, as if it had remembered an errand somewhere else.';
+
+/** Two chapters as a person has written them. */
+function writeChapters(doc: Y.Doc): void {
+  const heading = (text: string): Y.XmlElement => {
+    const element = new Y.XmlElement<{ level: number }>('heading');
+    element.setAttribute('level', 1);
+    element.insert(0, [new Y.XmlText(text)]);
+    return element;
+  };
+  const add = (text: string): void => addParagraph(doc, text);
+  const title = (text: string): void => doc.getXmlFragment('default').push([heading(text)]);
+  title('The lamp');
+  add('The lamp was lit before the ship was seen, and nobody in the town would say by whom.');
+  add(
+    'Ines walked down to the harbour with her collar up. The nets hung where the men had left them, stiff with salt.',
+  );
+  title('Low tide');
+  add('The tide had turned without asking anyone.');
+}
+
+test('the room with two people and a model writing, as the README shows it', async () => {
+  const [ines, tomas] = await Promise.all([Person.register(penora.url, 'Ines'), Person.register(penora.url, 'Tomas')]);
+  for (const title of ['Ashes, draft', 'Letters from the pier']) await ines.project(title);
+  const code = await ines.project('The Salt Lantern');
+  await ines.invite(code, tomas, 'editor');
+  const collab = new Collab(penora.url, code, ines);
+  await collab.whenSynced();
+  collab.doc.transact(() => writeChapters(collab.doc));
+  const [hers, his] = await Promise.all([open(ines), open(tomas)]);
+  await Promise.all([hers.enter(code), his.enter(code)]);
+  await Promise.all([hers.reads('without asking anyone.'), his.reads('without asking anyone.')]);
+  collab.close();
+  provider.byDefault({ text: TOLD, gated: true });
+  await his.editor.getByText('collar up').click();
+  await hers.editor.getByText('The tide had turned').click();
+  await hers.page.keyboard.press('Control+End');
+  await ask(hers, 'Ines climbs to the lantern room and finds that somebody was there before her.');
+  provider.release(75);
+  await hers.reads('in a hurry');
+  await hers.page.locator('.pn-people', { hasText: 'Tomas' }).waitFor();
+  await hers.page.getByRole('tab', { name: 'Results' }).click();
+  await hers.page.locator('.pn-card-running').waitFor();
+  const path = fileURLToPath(new URL('../../pictures/room.png', import.meta.url));
+  if (process.env.PENORA_PICTURES !== undefined) await hers.page.screenshot({ path });
+  await Promise.all([hers.picture('room'), his.picture('room-tomas')]);
+  provider.release(1_000);
+  await his.reads('errand somewhere else.');
+  expect(fold(await his.text())).toContain(fold(TOLD));
+}, 60_000);
