@@ -183,7 +183,7 @@ const COMMON: Readonly<Record<string, readonly string[]>> = {
     a map with a hole in it
     a torn postcard
     a tin whistle
-    a candle stub
+    a burnt-down candle
     a matchbox full of seeds
     a pair of borrowed gloves
     a small glass bell
