@@ -12,7 +12,7 @@ export interface Reconciled {
   asked: number;
   settled: number;
   refunds: number;
-  /** Orders about which the gateway gave no answer; they are asked again in a minute. */
+  /** Questions that the gateway gave no answer to; they are asked again in a minute or with the next turn. */
   unanswered: number;
 }
 
@@ -70,7 +70,7 @@ export async function reconcile(payments: PaymentsDeps, turn: Turn = {}): Promis
     else if (!(await askAbout(deps, order, result))) again.push(order.id);
   }
   if (again.length > 0) await deps.database.sql.query(retryStatement, [again]);
-  if (orderId === undefined && again.length === 0) result.refunds = await reconcileRefunds(deps);
+  if (orderId === undefined && again.length === 0) await askAboutRefunds(deps, result);
   return result;
 }
 
@@ -112,20 +112,18 @@ async function take(deps: OpenPayments, orderId: string, found: GatewayPayment):
   return false;
 }
 
-/** Returns how many refunds moved coins now. */
-async function reconcileRefunds(deps: OpenPayments): Promise<number> {
+/** Counts the refunds that moved coins now. */
+async function askAboutRefunds(deps: OpenPayments, result: Reconciled): Promise<void> {
   const { gateway, database, log } = deps;
   const [from] = await database.sql.query(refundsFromStatement, [gateway.name]);
   try {
-    let applied = 0;
     for (const refund of await gateway.refundsSince(from?.at ?? new Date())) {
-      if (await takeRefund(deps, refund)) applied += 1;
+      if (await takeRefund(deps, refund)) result.refunds += 1;
     }
-    return applied;
   } catch (error) {
     if (!(error instanceof GatewayUnavailable)) throw error;
     log.warn({ err: error }, 'refunds could not be asked for');
-    return 0;
+    result.unanswered += 1;
   }
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type RazorpayStandIn, startRazorpay } from '../../../../infra/stand-ins/razorpay/server.ts';
 import { type Gateway, GatewayUnavailable } from '../gateway.ts';
@@ -77,12 +78,16 @@ test('nobody there, and a key that is not right, are the same kind, without the 
     .createOrder(asked)
     .catch((error: unknown) => error);
   expect(nobody).toBeInstanceOf(GatewayUnavailable);
+  expect(String(nobody)).toContain('ECONNREFUSED');
   const wrongKey = await gatewayAt(razorpay.url, 'wrong secret')
     .createOrder(asked)
     .catch((error: unknown) => error);
   expect(wrongKey).toBeInstanceOf(GatewayUnavailable);
   expect(String(wrongKey)).toContain('401');
-  expect(String(wrongKey)).not.toContain('wrong secret');
+  const everything = [nobody, wrongKey].map((error) => inspect(error, { depth: 20, showHidden: true })).join();
+  for (const secret of ['wrong secret', btoa(`${razorpay.keyId}:wrong secret`), razorpay.keySecret]) {
+    expect(everything).not.toContain(secret);
+  }
 });
 
 test('a signature is checked over the exact pair', () => {

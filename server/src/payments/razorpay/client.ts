@@ -1,5 +1,5 @@
 import Razorpay from 'razorpay';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { GatewayUnavailable } from '../gateway.ts';
 
 export interface RazorpayOptions {
@@ -36,7 +36,10 @@ export interface RazorpayClient {
 
 interface Transport {
   defaults: Record<string, unknown>;
-  interceptors: { request: { use(change: (config: Record<string, unknown>) => Record<string, unknown>): unknown } };
+  interceptors: {
+    request: { use(change: (config: Record<string, unknown>) => Record<string, unknown>): unknown };
+    response: { use(onAnswer: undefined, onError: (error: unknown) => Promise<never>): unknown };
+  };
 }
 
 /** The SDK's axios instance, which its types do not name. */
@@ -57,24 +60,48 @@ function bound(sdk: Razorpay, { baseUrl, timeoutMs = TIMEOUT_MS }: RazorpayOptio
   defaults.timeout = timeoutMs;
   defaults.maxRedirects = 0;
   defaults.maxContentLength = MAX_ANSWER_BYTES;
+  interceptors.response.use(undefined, (error) => Promise.reject(withResponse(error)));
   interceptors.request.use((config) => ({ ...config, signal: AbortSignal.timeout(timeoutMs) }));
 }
+
+const NO_ANSWER = 0;
+
+/**
+ * The SDK reads `response.data.error` of every error and stumbles where there was no answer. Only the reason goes on:
+ * the request, which carries the key, stays behind.
+ */
+function withResponse(error: unknown): { response: { status: number; data: { error: unknown } } } {
+  if (!(error instanceof Error)) return { response: { status: NO_ANSWER, data: { error: {} } } };
+  const response: unknown = 'response' in error ? error.response : undefined;
+  const answered = Answered.safeParse(response);
+  if (answered.success) return { response: answered.data };
+  const description = 'code' in error ? String(error.code) : 'no reason given';
+  return { response: { status: NO_ANSWER, data: { error: { description } } } };
+}
+
+const Answered = z.object({
+  status: z.number(),
+  // A proxy on the way answers in its own words.
+  data: z.object({ error: z.unknown() }).catch({ error: {} }),
+});
 
 /** Statuses by which Razorpay answers a question about something that is not there or not possible. */
 const REFUSALS = new Set([400, 404]);
 
+/** How the SDK rejects. */
+const Rejection = z.object({
+  statusCode: z.number(),
+  error: z.object({ description: z.string().catch('no reason given') }).catch({ description: 'no reason given' }),
+});
+
 function failureOf(error: unknown): Error {
-  // A network failure surfaces as a TypeError of the SDK's own error handling.
-  if (!(error instanceof Object) || !('statusCode' in error) || typeof error.statusCode !== 'number') {
-    return new GatewayUnavailable('Razorpay could not be reached', { cause: error });
-  }
-  const { statusCode } = error;
-  const detail: unknown = 'error' in error ? error.error : undefined;
-  const description =
-    detail instanceof Object && 'description' in detail ? String(detail.description) : 'no reason given';
-  const bounded = description.slice(0, 300);
-  if (REFUSALS.has(statusCode)) return new RazorpayRefusal(statusCode, bounded);
-  return new GatewayUnavailable(`Razorpay answered ${statusCode}: ${bounded}`);
+  const rejection = Rejection.safeParse(error);
+  if (!rejection.success) return new GatewayUnavailable('Razorpay could not be asked', { cause: error });
+  const { statusCode, error: detail } = rejection.data;
+  const description = detail.description.slice(0, 300);
+  if (REFUSALS.has(statusCode)) return new RazorpayRefusal(statusCode, description);
+  const told = statusCode === NO_ANSWER ? 'gave no answer' : `answered ${statusCode}`;
+  return new GatewayUnavailable(`Razorpay ${told}: ${description}`);
 }
 
 /** The SDK behind bounded requests, parsed answers and two kinds of errors. */

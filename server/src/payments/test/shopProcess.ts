@@ -1,0 +1,19 @@
+/** The routes of this slice in a process of their own, to be killed: `node shopProcess.ts` with the URLs in its environment. */
+import { openDatabase } from '../../database/database.ts';
+import { localChannel } from '../../kernel/channel.ts';
+import { makeLogger } from '../../kernel/log.ts';
+import { openPayments } from '../payments.ts';
+import { reconcile } from '../reconcile.ts';
+import { openHttp } from './http.ts';
+
+const { TEST_DATABASE = '', ...env } = process.env;
+const database = await openDatabase({ url: TEST_DATABASE, entities: [] });
+const config = { ...env, production: false, LIMITS: 1_000 };
+const deps = await openPayments(config, { database, channel: localChannel(), log: makeLogger('silent') });
+const http = await openHttp(deps);
+console.log(http.origin);
+// As the service does when it starts, and then again and again: here as often as it can.
+for (;;) {
+  await reconcile(deps, { all: true });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
