@@ -31,7 +31,7 @@ const claimStatement = statement<Asked>(
      order by ask_at limit $3 for update skip locked)
    returning id, gateway_order_id`,
 );
-const retryStatement = statement("update orders set ask_at = now() + interval '1 minute' where id = any($1)");
+const retryStatement = statement("update orders set ask_at = now() + $2 * interval '1 second' where id = any($1)");
 // Since the last refund that is known, and two days more for those that were made out of turn.
 const refundsFromStatement = statement<{ at: Date }>(
   `select coalesce(max(r.created_at) - interval '2 days', now() - interval '30 days') as at
@@ -42,6 +42,7 @@ const refundsFromStatement = statement<{ at: Date }>(
 const ORDERS_OF_ALL = 10_000;
 /** So many questions without an answer end a turn: the gateway is in trouble, and each costs its whole patience. */
 const UNANSWERED_PER_TURN = 3;
+const RETRY_SECONDS = 60;
 
 export interface Turn {
   /** Asks about every open order, whenever it would be due. */
@@ -64,13 +65,16 @@ export async function reconcile(payments: PaymentsDeps, turn: Turn = {}): Promis
   const { all = false, orderId, signal } = turn;
   const values = [gateway.name, all, all ? ORDERS_OF_ALL : deps.limits.ordersPerTurn, orderId ?? null];
   const orders = await deps.database.sql.query(claimStatement, values);
-  const again: string[] = [];
+  const unanswered: string[] = [];
+  const skipped: string[] = [];
   for (const order of orders) {
-    if (signal?.aborted || result.unanswered >= UNANSWERED_PER_TURN) again.push(order.id);
-    else if (!(await askAbout(deps, order, result))) again.push(order.id);
+    if (signal?.aborted || unanswered.length >= UNANSWERED_PER_TURN) skipped.push(order.id);
+    else if (!(await askAbout(deps, order, result))) unanswered.push(order.id);
   }
-  if (again.length > 0) await deps.database.sql.query(retryStatement, [again]);
-  if (orderId === undefined && again.length === 0) await askAboutRefunds(deps, result);
+  // Those that were not reached come first in the next turn: nobody waits behind an order that never gets an answer.
+  await deps.database.sql.query(retryStatement, [skipped, 0]);
+  await deps.database.sql.query(retryStatement, [unanswered, RETRY_SECONDS]);
+  if (orderId === undefined && skipped.length === 0) await askAboutRefunds(deps, result);
   return result;
 }
 
