@@ -1,5 +1,6 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type DatabaseOptions, ormConfig } from './orm.ts';
+import { releaseDead } from './releaseDead.ts';
 import { poolSql, type Sql, transactionSql } from './sql.ts';
 
 export interface Transaction {
@@ -24,6 +25,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const orm = await MikroORM.init(ormConfig(options));
   const connection = orm.em.getConnection();
   const pool = await connection.getNativeClient();
+  const endWatch = releaseDead(pool);
   const sql = poolSql(pool);
   return {
     sql,
@@ -32,6 +34,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     async ping() {
       await sql.query({ text: 'select 1' });
     },
-    close: () => orm.close(true),
+    async close() {
+      endWatch();
+      await orm.close(true);
+    },
   };
 }
