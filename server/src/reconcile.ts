@@ -4,7 +4,6 @@ import { startStore } from './database/start.ts';
 import { localChannel } from './kernel/channel.ts';
 import { makeLogger } from './kernel/log.ts';
 import { openPayments } from './payments/payments.ts';
-import { reconcile } from './payments/reconcile.ts';
 
 const config = readConfig(process.env);
 const log = makeLogger(config.LOG_LEVEL);
@@ -23,7 +22,7 @@ const store = await startStore({
 }).catch(fail);
 // Nobody listens on this channel: other processes hear of new balances by their poll of the database.
 const payments = await openPayments(config, { database: store.database, channel: localChannel(), log });
-const { asked, settled, refunds, unanswered } = await reconcile(payments, { all: true }).catch(fail);
+const { asked, settled, refunds, unanswered } = await payments.reconcile({ all: true }).catch(fail);
 console.log(
   `${asked} orders asked about, ${settled} payments and ${refunds} refunds settled, ${unanswered} unanswered.`,
 );

@@ -1,10 +1,12 @@
 import type { Database } from '../database/database.ts';
 import { ownSecret } from '../database/secrets.ts';
+import type { Route } from '../http/route.ts';
 import type { Channel } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
 import { paymentLimits } from './deps.ts';
 import { chooseGateway, type GatewayConfig } from './gateways.ts';
-import type { PaymentRoutesDeps } from './routes.ts';
+import { type Reconciled, reconcile, type Turn } from './reconcile.ts';
+import { type PaymentRoutesDeps, paymentRoutes } from './routes.ts';
 
 export interface PaymentsConfig extends GatewayConfig {
   LIMITS: number;
@@ -13,8 +15,17 @@ export interface PaymentsConfig extends GatewayConfig {
   RAZORPAY_WEBHOOK_SECRET_PREVIOUS?: string | undefined;
 }
 
-/** Everything that routes, webhook and reconciliation need, from the configuration. */
-export async function openPayments(
+export interface Payments {
+  routes: Route[];
+  /** One turn of the reconciliation, ended early by `stop`; for every minute. */
+  reconcile(turn?: Turn): Promise<Reconciled>;
+  /** The first turn, for what happened while nobody was there; nobody waits for it. */
+  start(): void;
+  /** Ends what is under way before its next question to the gateway. */
+  stop(): Promise<void>;
+}
+
+async function depsOf(
   config: PaymentsConfig,
   { database, channel, log }: { database: Database; channel: Channel; log: Logger },
 ): Promise<PaymentRoutesDeps> {
@@ -26,5 +37,27 @@ export async function openPayments(
     gateway: chooseGateway(config, database, sandboxSecret),
     limits: paymentLimits(config.LIMITS),
     webhookSecrets: secrets.filter((secret) => secret !== undefined),
+  };
+}
+
+/** The slice as the service runs it, from the configuration. */
+export async function openPayments(
+  config: PaymentsConfig,
+  world: { database: Database; channel: Channel; log: Logger },
+): Promise<Payments> {
+  const deps = await depsOf(config, world);
+  const going = new AbortController();
+  let first: Promise<unknown> = Promise.resolve();
+  const turn = (options: Turn = {}) => reconcile(deps, { signal: going.signal, ...options });
+  return {
+    routes: paymentRoutes(deps),
+    reconcile: turn,
+    start() {
+      first = turn().catch((error: unknown) => world.log.warn({ err: error }, 'payments were not reconciled'));
+    },
+    async stop() {
+      going.abort();
+      await first;
+    },
   };
 }

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Database } from '../../database/database.ts';
 import { makeExpress } from '../../http/express.ts';
 import { idempotency } from '../../http/idempotency.ts';
 import { limiter } from '../../http/rateLimit.ts';
+import type { Route } from '../../http/route.ts';
 import { makeRouter } from '../../http/router.ts';
 import { makeLogger } from '../../kernel/log.ts';
-import { type PaymentRoutesDeps, paymentRoutes } from '../routes.ts';
 
 export interface Reply {
   status: number;
@@ -23,13 +24,13 @@ export interface HttpWorld {
 }
 
 /** The routes of this slice behind the real router; a bearer is the person's own id. */
-export async function openHttp(deps: PaymentRoutesDeps): Promise<HttpWorld> {
+export async function openHttp({ database, routes }: { database: Database; routes: Route[] }): Promise<HttpWorld> {
   let isServing = true;
-  const router = makeRouter(paymentRoutes(deps), {
+  const router = makeRouter(routes, {
     authenticate: async ({ bearer }) =>
       bearer === undefined ? null : { kind: 'person', userId: bearer, tokenId: 'token' },
     signInAgain: () => Promise.reject(new Error('nobody signs in here')),
-    idempotency: idempotency(deps.database.sql, 'a secret of the tests'),
+    idempotency: idempotency(database.sql, 'a secret of the tests'),
     limit: limiter(10_000, 1, 1_000),
     publicUrl: undefined,
     serving: () => isServing,

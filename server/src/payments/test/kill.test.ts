@@ -66,7 +66,7 @@ async function settled(bought: Bought): Promise<void> {
   while ((await world.grants(bought)).length === 0) await delay(20);
 }
 
-const { numRuns, seed } = properties(4, 200);
+const { numRuns, seed } = properties(3, 200);
 
 /** Until the gateway was asked so many questions, and a little longer: spread over everything that happens. */
 async function amidst(run: number): Promise<void> {

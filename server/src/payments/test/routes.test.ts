@@ -2,6 +2,7 @@ import { Ordered, Purchases, SandboxReply, Verified } from '@penora/protocol/sch
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseGateway } from '../gateways.ts';
 import { reconcile } from '../reconcile.ts';
+import { type PaymentRoutesDeps, paymentRoutes } from '../routes.ts';
 import { type HttpWorld, openHttp } from './http.ts';
 import { openWorld, WELCOME, type World } from './world.ts';
 
@@ -10,15 +11,18 @@ let http: HttpWorld;
 let sandbox: HttpWorld;
 beforeAll(async () => {
   world = await openWorld();
-  http = await openHttp({ ...world.deps, sandboxSecret: 'unused' });
+  http = await openRoutes({ ...world.deps, sandboxSecret: 'unused' });
   const gateway = chooseGateway({ production: false }, world.database, 'sandbox secret');
-  sandbox = await openHttp({ ...world.deps, gateway, webhookSecrets: [], sandboxSecret: 'sandbox secret' });
+  sandbox = await openRoutes({ ...world.deps, gateway, webhookSecrets: [], sandboxSecret: 'sandbox secret' });
   world.razorpay.webhooks.to(`${http.origin}/api/webhooks/razorpay`);
 });
 afterAll(async () => {
   await Promise.all([http.close(), sandbox.close()]);
   await world.close();
 });
+
+const openRoutes = (deps: PaymentRoutesDeps): Promise<HttpWorld> =>
+  openHttp({ database: deps.database, routes: paymentRoutes(deps) });
 
 const order = async (at: HttpWorld, userId: string, packageId = 'topup_10') =>
   Ordered.parse((await at.ask('POST', '/api/payments/orders', { packageId }, userId)).body);
@@ -202,7 +206,7 @@ describe('the sandbox', () => {
   });
 
   test('where nothing can be bought, ordering says so', async () => {
-    const closed = await openHttp({ ...world.deps, gateway: null, sandboxSecret: '' });
+    const closed = await openRoutes({ ...world.deps, gateway: null, sandboxSecret: '' });
     const reply = await closed.ask('POST', '/api/payments/orders', { packageId: 'topup_10' }, await world.person());
     expect(reply.status).toBe(503);
     await closed.close();

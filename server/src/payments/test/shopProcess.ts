@@ -3,17 +3,16 @@ import { openDatabase } from '../../database/database.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { makeLogger } from '../../kernel/log.ts';
 import { openPayments } from '../payments.ts';
-import { reconcile } from '../reconcile.ts';
 import { openHttp } from './http.ts';
 
 const { TEST_DATABASE = '', ...env } = process.env;
 const database = await openDatabase({ url: TEST_DATABASE, entities: [] });
 const config = { ...env, production: false, LIMITS: 1_000 };
-const deps = await openPayments(config, { database, channel: localChannel(), log: makeLogger('silent') });
-const http = await openHttp(deps);
+const payments = await openPayments(config, { database, channel: localChannel(), log: makeLogger('silent') });
+const http = await openHttp({ database, routes: payments.routes });
 console.log(http.origin);
 // As the service does when it starts, and then again and again: here as often as it can.
 for (;;) {
-  await reconcile(deps, { all: true });
+  await payments.reconcile({ all: true });
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
