@@ -38,3 +38,8 @@ function isUpdate<Value>(next: Value | ((before: Value) => Value)): next is (bef
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.watch, store.get);
 }
+
+/** A part of the store's value; renders again only when that part changes. `pick` returns what `Object.is` can compare. */
+export function useStorePart<Value, Part>(store: Store<Value>, pick: (value: Value) => Part): Part {
+  return useSyncExternalStore(store.watch, () => pick(store.get()));
+}

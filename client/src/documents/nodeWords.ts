@@ -8,7 +8,7 @@ const known = new WeakMap<Node, number>();
 /** An estimate: the server counts by its own stable places, and only that is paid. */
 export function wordsOf(text: string): number {
   let words = 0;
-  for (const piece of text.split(/(?<=\s)/)) words += wordsInPiece(piece);
+  for (const piece of text.split(/\s+/)) words += wordsInPiece(piece);
   return words;
 }
 
@@ -43,4 +43,19 @@ export function wordsBetween(doc: Node, from: number, to: number): number {
     return false;
   });
   return words;
+}
+
+/**
+ * Counts blocks that were not counted yet, for at most `ms`. True once all are: then the sums above cost nothing. A long
+ * text is counted in several goes, so that nobody waits for it.
+ */
+export function countAhead(doc: Node, ms: number): boolean {
+  const until = performance.now() + ms;
+  for (let index = 0; index < doc.childCount; index += 1) {
+    const block = doc.child(index);
+    if (known.has(block)) continue;
+    wordsInNode(block);
+    if (performance.now() > until) return false;
+  }
+  return true;
 }

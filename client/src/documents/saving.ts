@@ -145,7 +145,8 @@ export function savingWords(state: Saving, online: boolean, role: Role): SavingW
   }
 }
 
-function wordsOfEnd(ended: Ended, role: Role): SavingWords {
+/** Why the server has hung up for good, and what to do. */
+export function wordsOfEnd(ended: Ended, role: Role): SavingWords {
   const words = endedWords[ended];
   if (ended !== 'full' || role === 'owner') return words;
   const long = "The owner's 1 MB is full. This change is kept on this device. Ask them to make room.";

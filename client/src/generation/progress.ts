@@ -10,8 +10,8 @@ export interface StoryState {
   chapters: number;
 }
 
-/** A chapter begins with a heading; the outline before the first one has none. */
-const CHAPTER = /^#{1,2}\s+\S/gm;
+/** Each chapter begins with such a heading; what stands before the first is the outline. */
+const CHAPTER = /^#{1,3}\s+Chapter\s+\d+/gim;
 
 /** Null for what is no story. */
 export function storyOf(run: Run): StoryState | null {

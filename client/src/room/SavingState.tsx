@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type SavingWords, savingWords } from '../documents/saving.ts';
 import { useOnline } from '../shell/OfflineNotice.tsx';
-import { useStore } from '../store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { bad, cloud, good, type IconDefinition, spinner, warn } from '../ui/icons.ts';
 import { useRole, useRoom } from './roomContext.ts';
@@ -11,23 +10,42 @@ const icons: Record<SavingWords['tone'], IconDefinition> = { quiet: good, busy: 
 /** "Saving" that comes and goes with every letter is noise: it is shown once it lasts. */
 const PATIENCE_MS = 600;
 
-function useCalm(words: SavingWords): SavingWords {
-  const [shown, setShown] = useState(words);
+const same = (a: SavingWords, b: SavingWords): boolean => a.short === b.short && a.long === b.long && a.tone === b.tone;
+
+/** What is true about saving, without a drawing for every letter. */
+function useCalmWords(): SavingWords {
+  const { document } = useRoom();
+  const online = useOnline();
+  const role = useRole();
+  const [shown, setShown] = useState(() => savingWords(document.saving.get(), online, role));
   useEffect(() => {
-    const patient = words.short === 'Saving' && shown.short === 'Saved';
-    const timer = setTimeout(() => setShown(words), patient ? PATIENCE_MS : 0);
-    return () => clearTimeout(timer);
-  }, [words, shown.short]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      timer = undefined;
+      const now = savingWords(document.saving.get(), online, role);
+      setShown((before) => (same(before, now) ? before : now));
+    };
+    const follow = (): void => {
+      const { short } = savingWords(document.saving.get(), online, role);
+      if (short === 'Saving') timer ??= setTimeout(show, PATIENCE_MS);
+      else {
+        clearTimeout(timer);
+        show();
+      }
+    };
+    follow();
+    const unwatch = document.saving.watch(follow);
+    return () => {
+      unwatch();
+      clearTimeout(timer);
+    };
+  }, [document, online, role]);
   return shown;
 }
 
 /** In words whether everything is safe. */
 export function SavingState() {
-  const { document } = useRoom();
-  const saving = useStore(document.saving);
-  const online = useOnline();
-  const role = useRole();
-  const words = useCalm(useMemo(() => savingWords(saving, online, role), [saving, online, role]));
+  const words = useCalmWords();
   const icon = words.short === 'Opening' ? spinner : icons[words.tone];
   return (
     <span className={`pn-saving pn-saving-${words.tone}`} title={words.long ?? undefined}>

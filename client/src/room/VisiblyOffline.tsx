@@ -1,6 +1,6 @@
 import { savingWords } from '../documents/saving.ts';
 import { useOnline } from '../shell/OfflineNotice.tsx';
-import { useStore } from '../store.ts';
+import { useStorePart } from '../store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { wifi } from '../ui/icons.ts';
 import { useRole, useRoom } from './roomContext.ts';
@@ -9,12 +9,14 @@ import { useRole, useRoom } from './roomContext.ts';
 export function VisiblyOffline() {
   const { document } = useRoom();
   const online = useOnline();
-  const saving = useStore(document.saving);
-  const { long } = savingWords(saving, online, useRole());
-  if (online || saving.ended !== null || long === null) return null;
+  const role = useRole();
+  const words = useStorePart(document.saving, (saving) =>
+    online || saving.ended !== null ? null : savingWords(saving, online, role).long,
+  );
+  if (words === null) return null;
   return (
     <p className="pn-room-offline">
-      <Icon icon={wifi} /> {long}
+      <Icon icon={wifi} /> {words}
     </p>
   );
 }

@@ -11,7 +11,7 @@ import { mayEdit } from '../documents/saving.ts';
 import type { Draft, RequestBody } from '../generation/draft.ts';
 import type { BarHosts } from '../generation/inline/barHosts.ts';
 import type { ProjectRuns } from '../generation/projectRuns.ts';
-import { type Store, useStore } from '../store.ts';
+import { type Store, useStore, useStorePart } from '../store.ts';
 import type { Panes } from './panes.ts';
 
 /** What a person asked for in this tab, beyond what the server tells everybody. */
@@ -72,8 +72,10 @@ export function useRoom(): RoomValue {
 export function useRole(): Role {
   const { project, document } = useRoom();
   const told = useStore(document.role);
-  const { role } = useStore(project);
-  return told ?? role;
+  const isShutOut = useStorePart(document.saving, ({ ended }) => ended === 'no-access');
+  const role = useStorePart(project, (now) => now.role);
+  // Whoever was shut out may still read and copy what is on the screen.
+  return isShutOut ? 'viewer' : (told ?? role);
 }
 
 export const useEditor = (): Editor | null => useStore(useRoom().editor);

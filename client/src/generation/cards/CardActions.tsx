@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { insertAtCaret, replacePassage } from '../../documents/insert.ts';
 import { openTool } from '../../room/openTool.ts';
 import { type RoomValue, useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
-import { useStore } from '../../store.ts';
+import { useStorePart } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import {
@@ -22,13 +22,13 @@ import { toast } from '../../ui/toasts.ts';
 import { change, copy, discard, download, undo } from '../actions.ts';
 import { redraft } from '../redraft.ts';
 import type { Run } from '../run.ts';
-import { useRunPart } from '../useRun.ts';
+import { useRunMeta } from '../useRun.ts';
 import { SaveDialog, type SaveMode } from './SaveDialog.tsx';
 
 /** Of a finished result: Insert, Replace, Copy, and the rest behind the dots. */
 export function CardActions({ id }: { id: string }) {
   const room = useRoom();
-  const run = useRunPart(id, (now) => now);
+  const run = useRunMeta(id);
   const [saving, setSaving] = useState<SaveMode | null>(null);
   const hasText = run.text.trim() !== '';
   return (
@@ -49,7 +49,7 @@ function Placing({ run }: { run: Run }) {
   const room = useRoom();
   const editor = useEditor();
   const canWrite = useCanWrite();
-  const selected = useStore(room.selected);
+  const isSelected = useStorePart(room.selected, ({ text }) => text !== '');
   if (!canWrite || editor === null || run.tool === 'brainstorm') return null;
   const passage = room.asked.get(run.id)?.passage ?? null;
   const replace = (): void => {
@@ -61,7 +61,7 @@ function Placing({ run }: { run: Run }) {
       <Button size="sm" variant="quiet" onClick={() => insertAtCaret(editor, run.id, run.text)}>
         Insert
       </Button>
-      {(passage !== null || selected.text !== '') && (
+      {(passage !== null || isSelected) && (
         <Button size="sm" variant="quiet" onClick={replace}>
           Replace
         </Button>

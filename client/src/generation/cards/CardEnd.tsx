@@ -6,13 +6,13 @@ import { Note } from '../../ui/Note.tsx';
 import { goOn } from '../actions.ts';
 import { mayContinue } from '../run.ts';
 import { endSentence } from '../sentences.ts';
-import { useRunPart } from '../useRun.ts';
+import { useRunMeta } from '../useRun.ts';
 
 /** Why it ended, when it did not simply end well, and the way on from there. */
 export function CardEnd({ id }: { id: string }) {
   const room = useRoom();
   const canWrite = useCanWrite();
-  const run = useRunPart(id, (now) => now);
+  const run = useRunMeta(id);
   const [busy, setBusy] = useState(false);
   const sentence = endSentence(run, run.requestedBy === room.me.id);
   if (sentence === null) return null;

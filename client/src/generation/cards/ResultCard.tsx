@@ -10,7 +10,7 @@ import { modelName, modelsStore } from '../catalogStore.ts';
 import { DEMONSTRATION_SENTENCE, isDemonstration, toolIcons, toolNames } from '../names.ts';
 import { isRunning } from '../run.ts';
 import { stateWord } from '../sentences.ts';
-import { useRunPart } from '../useRun.ts';
+import { useRunMeta, useRunPart } from '../useRun.ts';
 import { CardActions } from './CardActions.tsx';
 import { CardEnd } from './CardEnd.tsx';
 import { IdeaList } from './IdeaList.tsx';
@@ -49,7 +49,7 @@ function State({ id }: { id: string }) {
 }
 
 function CardTop({ id, take }: { id: string; take?: number }) {
-  const run = useRunPart(id, (now) => now);
+  const run = useRunMeta(id);
   const { me } = useRoom();
   const models = useStore(modelsStore);
   const demonstration = isDemonstration(run.model);

@@ -19,7 +19,8 @@ export function StreamingText({ id, lang }: { id: string; lang?: string }) {
     element.replaceChildren(node);
     let shown = 0;
     const update = (): void => {
-      const { text } = store.get();
+      // What went on in a line begins with a space.
+      const text = store.get().text.trimStart();
       if (text.length === shown) return;
       const follows = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
       if (text.length > shown) node.appendData(text.slice(shown));

@@ -12,12 +12,12 @@ import { modelName, modelsStore } from '../catalogStore.ts';
 import { toolIcons, toolNames } from '../names.ts';
 import { isRunning, type Run } from '../run.ts';
 import { stateWord } from '../sentences.ts';
-import { useRunPart } from '../useRun.ts';
+import { useRunMeta } from '../useRun.ts';
 
 /** One result in two lines; opened, its card. */
 export function HistoryRow({ id }: { id: string }) {
   const [open, setOpen] = useState(false);
-  const run = useRunPart(id, (now) => now);
+  const run = useRunMeta(id);
   return (
     <li className="pn-history-item">
       <button type="button" className="pn-history-row" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -13,7 +13,7 @@ import { StopButton } from '../cards/StopButton.tsx';
 import { writerName } from '../names.ts';
 import { isRunning, mayContinue } from '../run.ts';
 import { endSentence, stateWord } from '../sentences.ts';
-import { useRunPart } from '../useRun.ts';
+import { useRunMeta, useRunPart } from '../useRun.ts';
 import { StoryProgress } from './StoryProgress.tsx';
 
 /** The bars inside the text, one for each generation that writes there. */
@@ -49,7 +49,7 @@ function Running({ id }: { id: string }) {
 function Ended({ id }: { id: string }) {
   const room = useRoom();
   const canWrite = useCanWrite();
-  const run = useRunPart(id, (now) => now);
+  const run = useRunMeta(id);
   const isMine = run.requestedBy === room.me.id;
   const sentence = endSentence(run, isMine);
   return (

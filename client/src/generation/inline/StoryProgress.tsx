@@ -1,21 +1,25 @@
 import { counted } from '../../format/amounts.ts';
 import { kuWords } from '../../format/ku.ts';
 import { progressOf, storyOf } from '../progress.ts';
-import { useRun } from '../useRun.ts';
+import { useRunPart } from '../useRun.ts';
+
+/** Words and coins here move in steps: the exact ones stand beside the state. */
+const STEP_WORDS = 10;
+const STEP_MILLIKU = 100;
 
 /** Of a story with chapters: which chapter, how far, and what the rest may cost. */
 export function StoryProgress({ id }: { id: string }) {
-  const run = useRun(id);
-  const story = storyOf(run);
-  if (story === null) return null;
-  const part = progressOf(run);
-  const percent = Math.round(part * 100);
-  const left = Math.max(0, run.maxMilliku - run.costMilliku);
+  const chapter = useRunPart(id, (run) => storyOf(run)?.chapter ?? 0);
+  const chapters = useRunPart(id, (run) => storyOf(run)?.chapters ?? 0);
+  const percent = useRunPart(id, (run) => Math.round(progressOf(run) * 100));
+  const words = useRunPart(id, (run) => Math.floor(run.words / STEP_WORDS) * STEP_WORDS);
+  const left = useRunPart(id, (run) => Math.ceil((run.maxMilliku - run.costMilliku) / STEP_MILLIKU) * STEP_MILLIKU);
   return (
     <div className="pn-story-progress">
       <progress className="pn-meter" max={100} value={percent} aria-label="How much of the story is written" />
       <span className="pn-small pn-muted pn-num">
-        Chapter {story.chapter} of {story.chapters} · {counted(run.words, 'word')} · up to {kuWords(left, 'price')} more
+        {chapter === 0 ? 'Outline' : `Chapter ${chapter} of ${chapters}`} · {counted(words, 'word')} · at most{' '}
+        {kuWords(Math.max(0, left), 'price')} more
       </span>
     </div>
   );

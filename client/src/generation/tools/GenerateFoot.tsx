@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useRoom } from '../../room/roomContext.ts';
 import { useBalance } from '../../session/balance.ts';
-import { useStore } from '../../store.ts';
+import { useStore, useStorePart } from '../../store.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { chosenModel, modelsStore } from '../catalogStore.ts';
 import { requestOf, takesOf, targetOf } from '../draft.ts';
@@ -21,7 +21,7 @@ const takes = [
 export function GenerateFoot() {
   const room = useRoom();
   const draft = useStore(room.draft);
-  const { text: selection } = useStore(room.selected);
+  const selection = useStorePart(room.selected, ({ text }) => text);
   const models = useStore(modelsStore);
   const balance = useBalance();
   const model = chosenModel(models, draft.model);

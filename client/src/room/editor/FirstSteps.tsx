@@ -1,6 +1,6 @@
 import type { ToolKey } from '@penora/protocol/catalog/tools';
 import { toolIcons } from '../../generation/names.ts';
-import { useStore } from '../../store.ts';
+import { useStorePart } from '../../store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { openTool } from '../openTool.ts';
 import { useRoom } from '../roomContext.ts';
@@ -15,10 +15,10 @@ const steps: readonly { tool: ToolKey; title: string; about: string }[] = [
 /** In an empty text: three ways to begin beside writing oneself. */
 export function FirstSteps() {
   const room = useRoom();
-  const { words, chapters } = useStore(room.outline);
-  const typed = useStore(room.selected).before !== '';
+  const isEmpty = useStorePart(room.outline, ({ words, chapters }) => words === 0 && chapters.length === 0);
+  const typed = useStorePart(room.selected, ({ before }) => before !== '');
   const running = useRunningCount();
-  if (words > 0 || chapters.length > 0 || typed || running > 0) return null;
+  if (!isEmpty || typed || running > 0) return null;
   return (
     <div className="pn-first-steps">
       {steps.map(({ tool, title, about }) => (

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { type Ended, savingWords } from '../../documents/saving.ts';
-import { useOnline } from '../../shell/OfflineNotice.tsx';
-import { useStore } from '../../store.ts';
+import { type Ended, wordsOfEnd } from '../../documents/saving.ts';
+import { useStorePart } from '../../store.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { useRole, useRoom } from '../roomContext.ts';
@@ -10,12 +9,13 @@ import { useRole, useRoom } from '../roomContext.ts';
 /** Above the text when something keeps it from being saved: what happened, what is safe, what to do. */
 export function RoomNotes() {
   const { document } = useRoom();
-  const saving = useStore(document.saving);
-  const words = savingWords(saving, useOnline(), useRole());
-  if (saving.ended === null || words.long === null) return null;
+  const role = useRole();
+  const ended = useStorePart(document.saving, (saving) => saving.ended);
+  if (ended === null) return null;
+  const words = wordsOfEnd(ended, role);
   return (
     <div className="pn-room-notes">
-      <Note tone="bad" title={words.short} announce action={<EndAction ended={saving.ended} />}>
+      <Note tone="bad" title={words.short} announce action={<EndAction ended={ended} />}>
         {words.long}
       </Note>
     </div>

@@ -1,11 +1,13 @@
 /** Keeps the outline, the word counts and the selection up to date behind the typing, never in front of it. */
 import type { Editor } from '@tiptap/core';
-import { wordsBetween } from '../../documents/nodeWords.ts';
+import { countAhead, wordsBetween } from '../../documents/nodeWords.ts';
 import { outlineOf, sameOutline } from '../../documents/outline.ts';
 import type { RoomValue, Selected } from '../roomContext.ts';
 
 const OUTLINE_MS = 300;
-const SELECTION_MS = 80;
+const SELECTION_MS = 160;
+/** Of counting in one go. */
+const SLICE_MS = 12;
 /** More than this is not sent as input anyway; the words are counted all the same. */
 const MOST_SELECTED = 400_000;
 const BEFORE_CHARACTERS = 60;
@@ -43,6 +45,10 @@ const same = (a: Selected, b: Selected): boolean => a.text === b.text && a.words
 /** Follows the editor into the room's stores; returns the way to stop. */
 export function followText(editor: Editor, room: RoomValue): () => void {
   const outline = later(() => {
+    if (!countAhead(editor.state.doc, SLICE_MS)) {
+      outline.soon();
+      return;
+    }
     const now = outlineOf(editor.state.doc);
     room.outline.set((before) => (sameOutline(before, now) ? before : now));
   }, OUTLINE_MS);

@@ -1,5 +1,6 @@
 /** What the toolbar can do, in the order in which it stands there. */
 import type { Editor } from '@tiptap/core';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import type { IconDefinition } from '../../ui/icons.ts';
 import { undo } from '../../ui/icons.ts';
 import {
@@ -109,13 +110,21 @@ export const linkFormat: Pick<Format, 'label' | 'icon' | 'isActive'> = {
   isActive: (editor) => editor.isActive('link'),
 };
 
+/** Asked with every key: `editor.can()` would build all commands each time. */
+function pastOf(editor: Editor): { undo: number; redo: number } {
+  const manager: { undoStack: unknown[]; redoStack: unknown[] } | undefined = yUndoPluginKey.getState(
+    editor.state,
+  )?.undoManager;
+  return { undo: manager?.undoStack.length ?? 0, redo: manager?.redoStack.length ?? 0 };
+}
+
 export const past: readonly Format[] = [
   {
     key: 'undo',
     label: 'Undo my last change',
     icon: undo,
     keys: 'Mod+Z',
-    isPossible: (editor) => editor.can().undo(),
+    isPossible: (editor) => pastOf(editor).undo > 0,
     run: (editor) => editor.chain().focus().undo().run(),
   },
   {
@@ -123,7 +132,7 @@ export const past: readonly Format[] = [
     label: 'Redo',
     icon: redo,
     keys: 'Mod+Shift+Z',
-    isPossible: (editor) => editor.can().redo(),
+    isPossible: (editor) => pastOf(editor).redo > 0,
     run: (editor) => editor.chain().focus().redo().run(),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, memo, useState } from 'react';
 import { addChapter, goToChapter } from '../../documents/chapters.ts';
 import type { Chapter } from '../../documents/outline.ts';
 import { counted, grouped } from '../../format/amounts.ts';
@@ -95,12 +95,19 @@ function Chapters({ chapters, editor, canMove, onGone }: ChaptersProps) {
           >
             <span className="pn-left-name">{chapter.title === '' ? 'Without a title' : chapter.title}</span>
             <ChapterProgress chapter={chapter} />
-            <span className="pn-left-aside pn-num" title={counted(chapter.words, 'word')}>
-              {grouped(chapter.words)}
-            </span>
+            <Words count={chapter.words} />
           </button>
         </li>
       ))}
     </ol>
   );
 }
+
+/** Drawn again only when the number is another one: most chapters stay as they are while one is written. */
+const Words = memo(function Words({ count }: { count: number }) {
+  return (
+    <span className="pn-left-aside pn-num" title={counted(count, 'word')}>
+      {grouped(count)}
+    </span>
+  );
+});
