@@ -25,7 +25,6 @@ export function entryWords(entry: LedgerEntry, modelName: (key: string) => strin
 }
 
 /** A chunk's description is the key of its tool. */
-const toolName = (description: string): string =>
-  tools.find((tool) => tool.key === description)?.name ?? description;
+const toolName = (description: string): string => tools.find((tool) => tool.key === description)?.name ?? description;
 
 const appWords: Partial<Record<string, string>> = { imagegene: 'ImageGene', sukusuku: 'sukusuku.ai' };
