@@ -2,6 +2,7 @@ import type { ChunkEvent } from '@penora/protocol/events';
 import type { Generation, GenerationRequest } from '@penora/protocol/schemas/generation';
 import type { Unsubscribe } from '../kernel/channel.ts';
 import { unavailable } from '../kernel/errors.ts';
+import { onAnyProjectChange } from '../projects/changes.ts';
 import { runningCards } from './ask/cards.ts';
 import { start } from './ask/start.ts';
 import { announceStart } from './delivery/announce.ts';
@@ -22,11 +23,15 @@ export class Generations {
   readonly #deps: GenerationDeps;
   readonly #runner: Runner;
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #unsubscribe: Unsubscribe;
 
   constructor(deps: GenerationDeps) {
     this.#deps = deps;
     this.#runner = new Runner(deps);
     this.#runner.onOver = ({ requestedBy }) => this.#promote(requestedBy);
+    this.#unsubscribe = onAnyProjectChange(deps.channel, (change) => {
+      if (change.kind === 'deleted') this.#stopAllIn(change.code);
+    });
   }
 
   /**
@@ -74,6 +79,7 @@ export class Generations {
   /** Brings what runs here to a chunk's end and marks it interrupted; starts nothing more. */
   async shutdown(): Promise<void> {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
+    this.#unsubscribe();
     await this.#runner.shutdown();
   }
 
@@ -107,6 +113,13 @@ export class Generations {
       if (record.status === 'streaming') this.#runner.begin(record);
     }
     if (records.some(({ status }) => status === 'queued')) await this.#promote(userId);
+  }
+
+  /** Nobody is to pay for text in a project that is in the bin. */
+  #stopAllIn(code: string): void {
+    for (const id of this.#runner.idsIn(code)) {
+      this.stop(id).catch((error: unknown) => this.#deps.log.warn({ err: error }, 'a generation could not be stopped'));
+    }
   }
 
   async #promote(userId: string): Promise<void> {

@@ -9,6 +9,7 @@ import { changeCard, listCards } from './ask/cards.ts';
 import { presentQuote, quote } from './ask/quote.ts';
 import { chunksAfter, stateOf } from './delivery/chunks.ts';
 import { follow, isRunning } from './delivery/follow.ts';
+import { whileAllowed } from './delivery/whileAllowed.ts';
 import type { GenerationDeps } from './deps.ts';
 import type { Generations } from './generations.ts';
 import { findRecord } from './life/records.ts';
@@ -82,7 +83,8 @@ function watchingRoutes(deps: GenerationRoutesDeps): Route[] {
       const record = await allowed(deps, principal, params.id, 'watch');
       const after = Math.max(0, lastEventId(header('last-event-id')) ?? query.after ?? 0);
       if (!isRunning(record) && record.seq <= after) return empty();
-      return eventStream(serverEvents(deps, record, after, signal));
+      const check = () => deps.authorise(principal, record.projectCode, 'watch');
+      return eventStream(serverEvents(deps, record, after, { gone: signal, check }));
     }),
   ];
 }
@@ -95,11 +97,16 @@ async function* serverEvents(
   deps: GenerationRoutesDeps,
   record: GenerationRecord,
   after: number,
-  signal: AbortSignal,
+  { gone, check }: { gone: AbortSignal; check: () => Promise<unknown> },
 ): AsyncGenerator<ServerEvent> {
-  for await (const event of follow(deps, record, after, signal)) {
-    if (event.kind === 'chunk') yield { id: event.chunk.seq, event: 'chunk', data: event.chunk };
-    else yield { id: event.seq, event: 'ended', data: event.ended };
+  const { signal, close } = whileAllowed({ channel: deps.channel, code: record.projectCode, gone }, check);
+  try {
+    for await (const event of follow(deps, record, after, signal)) {
+      if (event.kind === 'chunk') yield { id: event.chunk.seq, event: 'chunk', data: event.chunk };
+      else yield { id: event.seq, event: 'ended', data: event.ended };
+    }
+  } finally {
+    close();
   }
 }
 

@@ -57,7 +57,12 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
     async close() {
       outlet.close();
       const sum = usage.after(record.provider ?? null);
-      if (sum !== null) await db.sql.query(usageStatement, [record.id, record.epoch, JSON.stringify(sum)]);
+      if (sum === null) return;
+      const values = [record.id, record.epoch, JSON.stringify(sum)];
+      await patiently(() => db.sql.query(usageStatement, values)).catch((error: unknown) => {
+        // Only the operator's statistics: no reason to give up the generation's end.
+        log.warn({ err: error, generation: record.id }, 'what the provider reported could not be kept');
+      });
     },
   };
 }
@@ -65,7 +70,7 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
 async function outletFor(deps: GenerationDeps, record: GenerationRecord, written: string): Promise<Outlet> {
   if (record.target === 'card') return cardOutlet;
   const { db, documents, limits } = deps;
-  const names = await deps.namesOf([record.requestedBy]);
+  const names = await patiently(() => deps.namesOf([record.requestedBy]));
   const firstName = (names.get(record.requestedBy) ?? 'Somebody').split(' ', 1)[0];
   const presence = { name: `${firstName}'s Write`, model: record.model };
   const reserved = leastBytes(record.wordsMin - record.words, limits.leastBytesPerWord);
@@ -124,10 +129,10 @@ interface Begun {
 const CURSOR_CHARACTERS = 40;
 
 async function begunOf({ db, documents }: GenerationDeps, record: GenerationRecord): Promise<Begun> {
-  if (record.seq > 0) return { written: await textOfGeneration(db.sql, record.id), cursor: '' };
+  if (record.seq > 0) return { written: await patiently(() => textOfGeneration(db.sql, record.id)), cursor: '' };
   if (record.target === 'card') return { written: '', cursor: '' };
   const look = (doc: Doc): string => textAround(doc, record.position ?? null).before.slice(-CURSOR_CHARACTERS);
-  const cursor = await documents.read(record.projectCode, look).catch((error: unknown) => {
+  const cursor = await patiently(() => documents.read(record.projectCode, look)).catch((error: unknown) => {
     // The first chunk will say that the place is gone.
     if (error instanceof PlaceDeleted) return '';
     throw error;

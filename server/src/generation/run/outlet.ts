@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import * as Y from 'yjs';
 import type { AppendOutcome, DocumentWriting } from '../../documents/writing.ts';
+import { patiently } from '../chunk/patiently.ts';
 import type { GenerationRecord } from '../tables.ts';
 import { type Writing, writeText, writingOf } from '../writer/write.ts';
 import type { StorageRoom } from './storageRoom.ts';
@@ -73,15 +74,21 @@ export class DocumentOutlet implements Outlet {
     const { id: generationId, projectCode, position } = this.#record;
     let next = this.#writing;
     let isDone = false;
+    // Set while the outcome of a commit is not known: then only the commit itself may repeat it.
+    let isOpen = false;
     const build = (fork: Y.Doc): void => {
       next = writeText(fork, { generationId, position: position ?? null }, this.#writing, text());
     };
-    const author = { clientId: this.#clientId, generationId };
-    const value = await this.#documents.append(projectCode, author, build, async (append) => {
+    const commitOnce: Commit<T> = async (append) => {
+      isOpen = true;
       const result = await commit(append);
+      isOpen = result.outcome === 'unclear';
       isDone = result.outcome === 'done';
       return result;
-    });
+    };
+    const author = { clientId: this.#clientId, generationId };
+    const append = () => this.#documents.append(projectCode, author, build, commitOnce);
+    const value = await patiently(append, () => !isOpen && !isDone);
     if (isDone) {
       this.#writing = next;
       this.#tell();

@@ -44,6 +44,10 @@ export class Runner {
     return [...this.#active.keys()];
   }
 
+  idsIn(projectCode: string): string[] {
+    return [...this.#active.values()].flatMap(({ record }) => (record.projectCode === projectCode ? [record.id] : []));
+  }
+
   /** Called after each run that has ended here. */
   set onOver(listener: (record: GenerationRecord) => Promise<void>) {
     this.#onOver = listener;

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { release, reserve } from '../../projects/storage.ts';
+import { patiently } from '../chunk/patiently.ts';
 
 /** Reserved ahead of the text, so that not every chunk asks. */
 const STEP_BYTES = 16_384;
@@ -47,7 +48,7 @@ export class StorageRoom {
 
   async #reserve(bytes: number): Promise<boolean> {
     try {
-      await this.#db.transaction(({ sql }) => reserve(sql, this.#code, this.#reference, bytes));
+      await patiently(() => this.#db.transaction(({ sql }) => reserve(sql, this.#code, this.#reference, bytes)));
       this.#left = bytes;
       return true;
     } catch (error) {
@@ -60,4 +61,5 @@ export class StorageRoom {
 /** What a generation of so many words needs at least. */
 export const leastBytes = (words: number, leastBytesPerWord: number): number => Math.max(0, words) * leastBytesPerWord;
 
-export const releaseRoom = (db: Database, generationId: string): Promise<void> => release(db.sql, generationId);
+export const releaseRoom = (db: Database, generationId: string): Promise<void> =>
+  patiently(() => release(db.sql, generationId));

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Channel } from '../../kernel/channel.ts';
 import { localChannel } from '../../kernel/channel.ts';
+import { tellProject } from '../../projects/changes.ts';
 import { chunksAfter } from '../delivery/chunks.ts';
 import { type Followed, follow } from '../delivery/follow.ts';
+import { whileAllowed } from '../delivery/whileAllowed.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
@@ -106,6 +108,24 @@ describe('following a generation', () => {
     expect(await next).toEqual({ done: true, value: undefined });
     await stage.generations.stop(id);
   });
+});
+
+test('I3 a reader whose access is withdrawn is cut off', async () => {
+  const { stage, id, code } = await scene(1);
+  const channel = stage.deps.channel;
+  let isAllowed = true;
+  const check = async (): Promise<void> => {
+    if (!isAllowed) throw new Error('withdrawn');
+  };
+  const { signal, close } = whileAllowed({ channel, code, gone: new AbortController().signal }, check);
+  const reading = follow(stage.deps, await stage.record(id), 0, signal);
+  const next = reading.next();
+  tellProject(channel, { kind: 'renamed', code });
+  isAllowed = false;
+  tellProject(channel, { kind: 'withdrawn', code, userId: 'somebody' });
+  expect(await next).toEqual({ done: true, value: undefined });
+  close();
+  await stage.generations.stop(id);
 });
 
 test('the feed for socket.io has what runs, with text and number of one moment', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localChannel } from '../../kernel/channel.ts';
+import { tellProject } from '../../projects/changes.ts';
 import { expectInvariants } from './invariants.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
 import { stageOf } from './stage.ts';
@@ -63,6 +64,14 @@ describe('G8 leases', () => {
     await one.generations.heartbeat();
     await one.generations.settled();
     expect(model.open).toBe(0);
+  });
+
+  test('a project that goes to the bin takes its generations with it', async () => {
+    const { one, id, code } = await scene();
+    tellProject(one.deps.channel, { kind: 'deleted', code });
+    await one.until(id, 'stopped');
+    await one.generations.settled();
+    expect(await one.record(id)).toMatchObject({ status: 'stopped', words: 1 });
   });
 
   test('what waits for a place is begun by any process', async () => {

@@ -38,7 +38,10 @@ export class TableDocuments implements DocumentWriting {
         const bytes = updates.length === 0 ? null : Y.mergeUpdates(updates);
         const result = await commit(bytes === null ? null : { number: room.number + 1, bytes });
         if (result.outcome === 'conflict' || result.outcome === 'unclear') continue;
-        await this.#current(code);
+        if (result.outcome === 'done' && bytes !== null) {
+          Y.applyUpdate(room.doc, bytes);
+          room.number += 1;
+        }
         return result.value;
       }
     } finally {
