@@ -136,8 +136,8 @@ const TOLD =
 /** Two chapters as a person has written them. */
 function writeChapters(doc: Y.Doc): void {
   const heading = (text: string): Y.XmlElement => {
-    const element = new Y.XmlElement<{ level: number }>('heading');
-    element.setAttribute('level', 1);
+    const element = new Y.XmlElement('heading');
+    element.setAttribute('level', 1 as never);
     element.insert(0, [new Y.XmlText(text)]);
     return element;
   };

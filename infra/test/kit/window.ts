@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Person } from './person.ts';
 
-/** Pictures for people who look after a test has failed, or who want to see how it looks. */
+/** With `PENORA_PICTURES`: what the tests saw, for people who want to look. */
 export const PICTURES = join(tmpdir(), 'penora-pictures');
 
 export interface WindowOptions {
   width?: number;
   height?: number;
-  colorScheme?: 'dark' | 'light';
+  theme?: 'dark' | 'paper';
   reducedMotion?: 'reduce' | 'no-preference';
 }
+
+/** Refusals that are meant, which the browser itself writes into its console: who am I, and what is not there. */
+const ANSWERS = [/status of 401 .*\/api\/(me|auth\/login)$/, /status of 404 .*\/(api\/projects\/NOSUCH|nothing\/here)/];
 
 /** A browser of one person with one page open, and everything in it that must not happen. */
 export class Window {
@@ -25,7 +28,9 @@ export class Window {
     this.context = context;
     this.page = page;
     page.on('console', (message) => {
-      if (message.type() === 'error') this.faults.push(`console: ${message.text()} ${message.location().url}`);
+      const line = `${message.text()} ${message.location().url}`;
+      if (message.type() === 'error' && !ANSWERS.some((answer) => answer.test(line)))
+        this.faults.push(`console: ${line}`);
     });
     page.on('pageerror', (error) => this.faults.push(`script: ${error.stack ?? error.message}`));
     page.on('request', (request) => {
@@ -42,10 +47,10 @@ export class Window {
     person: Person | null,
     options: WindowOptions = {},
   ): Promise<Window> {
-    const { width = 1440, height = 900, colorScheme = 'dark', reducedMotion = 'reduce' } = options;
+    const { width = 1440, height = 900, theme = 'dark', reducedMotion = 'reduce' } = options;
     const context = await browser.newContext({
       baseURL: url,
-      ...{ viewport: { width, height }, colorScheme, reducedMotion },
+      ...{ viewport: { width, height }, reducedMotion },
       ...(width < 600 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
     });
     if (person !== null) {
@@ -57,6 +62,7 @@ export class Window {
         console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
       );
     });
+    await context.addInitScript((chosen) => localStorage.setItem('penora:theme', chosen), theme);
     return new Window(context, await context.newPage(), url);
   }
 
@@ -101,6 +107,7 @@ export class Window {
   }
 
   async picture(name: string): Promise<void> {
+    if (process.env.PENORA_PICTURES === undefined) return;
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`) });
   }
