@@ -34,10 +34,10 @@ const lineOf = (error: unknown): string => {
   return message.split('\n')[0] ?? message;
 };
 
-async function prepared(url: string): Promise<void> {
+async function prepared(url: string, name: string): Promise<void> {
   await migrate(url).catch((error: unknown) => {
     const lost = error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
-    const what = lost ? 'The database cannot be reached' : 'The database could not be brought up to date';
+    const what = lost ? `${name} cannot be reached` : `${name} could not be brought up to date`;
     throw new StoreError(`${what}: ${lineOf(error)}`, error);
   });
 }
@@ -46,7 +46,7 @@ async function prepared(url: string): Promise<void> {
 export async function startStore(options: StoreOptions): Promise<StartedStore> {
   const { url, dataDir, entities, log, onFailure } = options;
   if (url !== undefined) {
-    await prepared(url);
+    await prepared(url, 'The database at DATABASE_URL');
     const database = await openDatabase({ url, entities });
     return { database, stop: () => database.close() };
   }
@@ -56,7 +56,7 @@ export async function startStore(options: StoreOptions): Promise<StartedStore> {
     },
   );
   try {
-    await prepared(embedded.url);
+    await prepared(embedded.url, 'The database');
     const database = await openDatabase({ url: embedded.url, entities });
     return {
       database,

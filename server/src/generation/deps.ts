@@ -24,6 +24,8 @@ export interface GenerationDeps {
   createProject(ownerId: string, project: { title?: string; text?: string }): Promise<Project>;
   /** Gives a project that is still untitled the title that its story has got; another one keeps its own. */
   renameProject(code: string, title: string): Promise<void>;
+  /** Books the text of a project as used storage, as it is now. */
+  bookSize(code: string): Promise<void>;
   /** Names of people as others see them; unknown ones are left out. */
   namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The text of an uploaded file. Throws `not_found` for one that is gone or somebody else's. */

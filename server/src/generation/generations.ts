@@ -54,9 +54,9 @@ export class Generations {
   }
 
   /** See `continueGeneration`. */
-  async goOn(id: string, maxMilliku: number | undefined): Promise<GenerationRecord> {
+  async goOn(id: string, maxMilliku?: number, askedBy?: string): Promise<GenerationRecord> {
     this.#refuseWhileDraining();
-    const record = await continueGeneration(this.#deps, id, maxMilliku);
+    const record = await continueGeneration(this.#deps, id, maxMilliku, askedBy);
     await this.#begin([record], record.requestedBy);
     return record;
   }

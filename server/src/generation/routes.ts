@@ -120,7 +120,7 @@ function steeringRoutes(deps: GenerationRoutesDeps): Route[] {
     }),
     route(endpoints.continueGeneration, async ({ principal, params, body }) => {
       await allowed(deps, principal, params.id, 'steer');
-      return one(await generations.goOn(params.id, body.maxMilliku));
+      return one(await generations.goOn(params.id, body.maxMilliku, principal.userId));
     }),
     route(endpoints.undoGeneration, async ({ principal, params }) => {
       const record = await allowed(deps, principal, params.id, 'steer');

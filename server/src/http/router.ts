@@ -52,6 +52,8 @@ function parseParams(schema: z.ZodType | undefined, value: unknown): unknown {
 /** The parsed body; none at all is an empty object. Throws `unsupported_media` for one that is not JSON. */
 function bodyOf(req: Request): unknown {
   if (req.body !== undefined) return req.body;
+  // Some clients announce an empty body by its length.
+  if (req.headers['content-length'] === '0') return {};
   // `false`: there is a body, and it says that it is something else.
   if (req.is('application/json') === false) throw new Refusal('unsupported_media', 'The body has to be JSON.');
   return {};

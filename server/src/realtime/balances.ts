@@ -43,7 +43,9 @@ export class BalanceWatch {
     this.#source([userId])
       .then((balances) => {
         const balance = balances.get(userId);
-        if (balance !== undefined) first(balance);
+        if (balance === undefined) return;
+        watched.last = Math.max(watched.last, balance.entry);
+        first(balance);
       })
       .catch((error: unknown) => this.#log.warn({ err: error }, 'a balance could not be read'));
     return () => {

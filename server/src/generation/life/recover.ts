@@ -16,7 +16,7 @@ const leftBehind = closing('lease_owner is distinct from $1');
 /** Streaming without a heart beat; those that this process still runs renew theirs or give up by themselves. */
 const lapsed = closing("status = 'streaming' and lease_until < now() and not (id = any($1::uuid[]))");
 
-type Recovering = Pick<GenerationDeps, 'db' | 'channel' | 'namesOf' | 'processId'>;
+type Recovering = Pick<GenerationDeps, 'db' | 'channel' | 'namesOf' | 'bookSize' | 'processId'>;
 
 async function close(deps: Recovering, which: Statement<Ended>, value: string | string[]): Promise<Ended[]> {
   const rows = await deps.db.sql.query(which, [value]);

@@ -15,7 +15,7 @@ const stopStatement = statement<Ended>(
  * to leave the provider. Does nothing to one that has ended. Returns whether it ended now.
  */
 export async function stopGeneration(
-  deps: Pick<GenerationDeps, 'db' | 'channel' | 'namesOf'>,
+  deps: Pick<GenerationDeps, 'db' | 'channel' | 'namesOf' | 'bookSize'>,
   id: string,
 ): Promise<boolean> {
   const [row] = await deps.db.sql.query(stopStatement, [id]);

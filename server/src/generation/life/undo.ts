@@ -10,7 +10,7 @@ import { stopGeneration } from './stop.ts';
  * that is still being written is stopped first. The card keeps the text, the ledger what it cost.
  */
 export async function undoGeneration(
-  deps: Pick<GenerationDeps, 'db' | 'channel' | 'namesOf' | 'documents'>,
+  deps: Pick<GenerationDeps, 'db' | 'channel' | 'namesOf' | 'bookSize' | 'documents'>,
   record: GenerationRecord,
   userId: string,
 ): Promise<GenerationRecord> {

@@ -8,10 +8,11 @@ export type Ended = { id: string; project_code: string; status: Ending['status']
   seq: number;
   words: number;
   cost: number;
+  target: 'card' | 'document';
   requested_by: string;
 };
 
-export const endedColumns = 'id, project_code, status, reason, seq, words, cost, requested_by';
+export const endedColumns = 'id, project_code, status, reason, seq, words, cost, target, requested_by';
 
 const finishStatement = statement<Ended>(
   `update generations set status = $3, reason = $4, ended_at = now()

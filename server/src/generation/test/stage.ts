@@ -77,6 +77,7 @@ export function stageOf(
       return { ...rest, code, title: title ?? 'Untitled', createdAt: at, updatedAt: at, deletedAt: null };
     },
     renameProject: async () => undefined,
+    bookSize: async () => undefined,
     namesOf: async (ids) => new Map(ids.map((id) => [id, 'Anna Berg'])),
     fileText: async () => 'The text of a file.',
     ...options,
