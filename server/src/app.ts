@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { ownSecret } from './database/secrets.ts';
+import { measureText } from './documents/contents/plainText.ts';
 import { openDocuments } from './documents/documents.ts';
 import { documentDeps } from './documentWiring.ts';
 import type { GenerationDeps } from './generation/deps.ts';
@@ -45,6 +46,8 @@ import { welcome } from './ledger/welcome.ts';
 import { meRoute } from './me.ts';
 import { publishMetrics } from './metrics.ts';
 import { makeCatalog } from './models.ts';
+import { openPayments } from './payments/payments.ts';
+import { purgePayments } from './payments/purge.ts';
 import { authorise, rolesOf } from './projects/authorise.ts';
 import { purgeProjects } from './projects/bin.ts';
 import { onProjectChange } from './projects/changes.ts';
@@ -53,7 +56,7 @@ import { type ProjectsDeps, projectLimits } from './projects/deps.ts';
 import { acceptInvitations } from './projects/invitations.ts';
 import { nameProject } from './projects/rename.ts';
 import { projectRoutes } from './projects/routes.ts';
-import { purgeReservations } from './projects/storage.ts';
+import { purgeReservations, setSize } from './projects/storage.ts';
 import { projectTables } from './projects/tables.ts';
 import { startRealtime } from './realtime/server.ts';
 
@@ -74,6 +77,8 @@ export interface App {
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
 const VERSION = '0.1.0';
 const HOUR_MS = 3_600_000;
+/** Orders are asked about when they are due (payments/reconcile.ts); this is how often that is looked at. */
+const RECONCILE_MS = 60_000;
 /** Requests of one caller in a minute. */
 const REQUESTS_PER_MINUTE = 1_200;
 
@@ -121,6 +126,10 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     limits: generationLimits,
     createProject: (ownerId, project) => createProject(projects, ownerId, project),
     renameProject: (code, title) => nameProject(projects, code, title),
+    bookSize: async (code) => {
+      const { sizeBytes, words } = measureText(await documents.text(code));
+      await setSize(sql, code, sizeBytes, words);
+    },
     namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
     // Uploads are not kept by this release: a text is given with the request.
     fileText: async () => {
@@ -129,10 +138,13 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   };
   const generations = new Generations(generating);
 
+  const payments = await openPayments(config, { database, channel, log });
+
   const routes: Route[] = [
     meRoute(sql),
     ...identityRoutes(identity),
     ...ledgerRoutes(sql),
+    ...payments.routes,
     ...projectRoutes(projects),
     ...generationRoutes({
       ...generating,
@@ -209,9 +221,12 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       { name: 'bin', everyMs: HOUR_MS, run: () => purgeProjects(sql) },
       { name: 'reservations', everyMs: HOUR_MS, run: () => purgeReservations(sql) },
       { name: 'idempotency', everyMs: HOUR_MS, run: () => once.purge() },
+      { name: 'payments', everyMs: RECONCILE_MS, run: () => payments.reconcile() },
+      { name: 'payment messages', everyMs: HOUR_MS, run: () => purgePayments(sql) },
     ],
     log,
   );
+  payments.start();
   http.on('upgrade', upgrade);
 
   return {
@@ -219,6 +234,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     /** No new work, what runs is brought to a chunk's end, sockets are told to come back, then everything closes. */
     async stop() {
       serving = false;
+      await payments.stop();
       await stopJobs();
       await generations.shutdown();
       await documents.close();

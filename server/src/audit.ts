@@ -3,6 +3,7 @@ import { readConfig } from './config.ts';
 import { startStore } from './database/start.ts';
 import { makeLogger } from './kernel/log.ts';
 import { audit } from './ledger/audit.ts';
+import { auditPayments } from './payments/audit.ts';
 
 const config = readConfig(process.env);
 const log = makeLogger(config.LOG_LEVEL);
@@ -19,7 +20,7 @@ const store = await startStore({
   log,
   onFailure: fail,
 }).catch(fail);
-const differences = await audit(store.database.sql);
+const differences = [...(await audit(store.database.sql)), ...(await auditPayments(store.database.sql))];
 for (const { rule, where, detail } of differences) console.log(`${rule}: ${where}: ${detail}`);
 console.log(differences.length === 0 ? 'Everything agrees.' : `${differences.length} differences.`);
 await store.stop();

@@ -36,6 +36,8 @@ const Environment = z.object({
   RAZORPAY_KEY_ID: optional,
   RAZORPAY_KEY_SECRET: optional,
   RAZORPAY_WEBHOOK_SECRET: optional,
+  /** The one before, while it is being rotated. */
+  RAZORPAY_WEBHOOK_SECRET_PREVIOUS: optional,
   RAZORPAY_BASE_URL: url,
   GOOGLE_CLIENT_ID: optional,
   GOOGLE_CLIENT_SECRET: optional,
