@@ -4,6 +4,9 @@ import type { ToolKey } from '@penora/protocol/catalog/tools';
 import type { IconDefinition } from '../ui/icons.ts';
 import { brainstorm, describe, file, nib, pen, rewrite, story } from '../ui/icons.ts';
 
+/** As they stand in every list: what goes on from the text first. */
+export const toolOrder: readonly ToolKey[] = ['write', 'rewrite', 'describe', 'brainstorm', 'prompt', 'story', 'file'];
+
 /** The short name: on tiles, cards and carets. */
 export const toolNames: Readonly<Record<ToolKey, string>> = {
   prompt: 'Prompt',

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { announceRuns } from '../generation/announceRuns.ts';
 import { useStore } from '../store.ts';
 import { EditorPane } from './editor/EditorPane.tsx';
+import { writingModeStore } from './editor/writingMode.ts';
 import { followProject } from './followProject.ts';
 import { Palette } from './keys/Palette.tsx';
 import { ShortcutsDialog } from './keys/ShortcutsDialog.tsx';
@@ -22,6 +23,7 @@ import { VisiblyOffline } from './VisiblyOffline.tsx';
 export function Room() {
   const room = useRoom();
   const phone = useMedia(PHONE);
+  const { focus } = useStore(writingModeStore);
   useRoomKeys();
   useEffect(() => {
     const stops = [announceRuns(room), followProject(room)];
@@ -30,7 +32,7 @@ export function Room() {
     };
   }, [room]);
   return (
-    <main id="main" className={`pn-room ${phone ? 'pn-room-phone' : ''}`} tabIndex={-1}>
+    <main id="main" className={`pn-room ${phone ? 'pn-room-phone' : ''} ${focus ? 'pn-room-focus' : ''}`} tabIndex={-1}>
       <RoomBar />
       <VisiblyOffline />
       {phone ? <OnPhone /> : <OnDesk />}
@@ -43,7 +45,9 @@ export function Room() {
 function OnDesk() {
   const { panes } = useRoom();
   const narrow = useMedia(NARROW);
-  const { leftOpen, rightOpen } = useStore(panes.kept);
+  const kept = useStore(panes.kept);
+  const { focus } = useStore(writingModeStore);
+  const [leftOpen, rightOpen] = [kept.leftOpen && !focus, kept.rightOpen && !focus];
   return (
     <div className="pn-room-panes">
       {!narrow && leftOpen && (

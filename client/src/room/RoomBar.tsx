@@ -1,3 +1,4 @@
+import './bar.scss';
 import { useState } from 'react';
 import { Brand } from '../shell/Brand.tsx';
 import { LiveBalance } from '../shell/LiveBalance.tsx';

@@ -1,3 +1,4 @@
+import './bar.scss';
 import './room.scss';
 import { Brand } from '../shell/Brand.tsx';
 import { Loading, Skeleton } from '../ui/Skeleton.tsx';

@@ -5,6 +5,7 @@ import type { Editor } from '@tiptap/core';
 import { openDocument } from '../documents/connection.ts';
 import type { Outline } from '../documents/outline.ts';
 import { watchPeople } from '../documents/presence.ts';
+import { createSlash } from '../documents/slash.ts';
 import { keepDraft } from '../generation/draftStore.ts';
 import { BarHosts } from '../generation/inline/barHosts.ts';
 import { ProjectRuns } from '../generation/projectRuns.ts';
@@ -39,6 +40,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     sharing: createStore(false),
     touched: createStore(false),
     asked: new Map(),
+    slash: createSlash(),
     ...pressing(),
   };
   const close = (): void => {

@@ -9,6 +9,7 @@ export { faBold as bold } from '@fortawesome/free-solid-svg-icons/faBold';
 export { faBullseye as goal } from '@fortawesome/free-solid-svg-icons/faBullseye';
 export { faChevronUp as chevronUp } from '@fortawesome/free-solid-svg-icons/faChevronUp';
 export { faCode as code } from '@fortawesome/free-solid-svg-icons/faCode';
+export { faCrosshairs as focus } from '@fortawesome/free-solid-svg-icons/faCrosshairs';
 export { faEye as watching } from '@fortawesome/free-solid-svg-icons/faEye';
 export { faHeading as heading } from '@fortawesome/free-solid-svg-icons/faHeading';
 export { faHighlighter as highlight } from '@fortawesome/free-solid-svg-icons/faHighlighter';

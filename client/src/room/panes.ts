@@ -1,6 +1,7 @@
 /** Which panes are open and how wide; remembered on this device. */
 import { z } from 'zod';
 import { createStore, type Store } from '../store.ts';
+import { toggleMode, writingModeStore } from './editor/writingMode.ts';
 
 export type RightTab = 'tools' | 'results' | 'history';
 /** On a phone one pane fills the screen. */
@@ -57,6 +58,13 @@ export function createPanes(): Panes {
   };
 }
 
+/** Whoever asks for a pane wants to see it: focus mode ends. True when it was on. */
+function leaveFocus(): boolean {
+  const wasOn = writingModeStore.get().focus;
+  if (wasOn) toggleMode('focus');
+  return wasOn;
+}
+
 const fits = (px: number, { least, most }: { least: number; most: number }): number =>
   Math.round(Math.min(most, Math.max(least, px)));
 
@@ -66,16 +74,19 @@ export function setWidth(panes: Panes, side: 'left' | 'right', px: number): void
 }
 
 export function toggleLeft(panes: Panes): void {
+  if (leaveFocus()) return;
   if (matchMedia(NARROW).matches) panes.drawer.set((open) => !open);
   else panes.kept.set((before) => ({ ...before, leftOpen: !before.leftOpen }));
 }
 
 export function toggleRight(panes: Panes): void {
+  if (leaveFocus()) return;
   panes.kept.set((before) => ({ ...before, rightOpen: !before.rightOpen }));
 }
 
 /** Brings a tab of the right pane into sight, on whatever screen. */
 export function showTab(panes: Panes, tab: RightTab): void {
+  leaveFocus();
   panes.tab.set(tab);
   panes.kept.set((before) => (before.rightOpen ? before : { ...before, rightOpen: true }));
   panes.phone.set((before) => (before === 'text' || before === 'outline' ? before : phoneOf(tab)));

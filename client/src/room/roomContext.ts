@@ -8,6 +8,7 @@ import type { Outline } from '../documents/outline.ts';
 import type { Passage } from '../documents/position.ts';
 import type { Present } from '../documents/presence.ts';
 import { mayEdit } from '../documents/saving.ts';
+import type { Slash } from '../documents/slash.ts';
 import type { Draft, RequestBody } from '../generation/draft.ts';
 import type { BarHosts } from '../generation/inline/barHosts.ts';
 import type { ProjectRuns } from '../generation/projectRuns.ts';
@@ -53,6 +54,7 @@ export interface RoomValue {
   /** Whether the caret was ever put anywhere. */
   touched: Store<boolean>;
   asked: Map<string, AskedHere>;
+  slash: Slash;
   /** Registers what Ctrl+Enter does; returns the way to take it back. */
   onGenerate(act: () => void): () => void;
   /** Presses the price button. */

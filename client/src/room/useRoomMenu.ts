@@ -2,7 +2,8 @@ import { mayEdit } from '../documents/saving.ts';
 import { useStore } from '../store.ts';
 import { search, share } from '../ui/icons.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
-import { keyboard, receipt } from './icons.ts';
+import { toggleMode, writingModeStore } from './editor/writingMode.ts';
+import { focus, keyboard, receipt, typewriter } from './icons.ts';
 import { keysOf } from './keys/keysOf.ts';
 import { useRole, useRoom } from './roomContext.ts';
 
@@ -10,6 +11,7 @@ import { useRole, useRoom } from './roomContext.ts';
 export function useRoomMenu(): MenuItem[] {
   const { receipts, finding, sharing, shortcuts } = useRoom();
   const isOn = useStore(receipts);
+  const mode = useStore(writingModeStore);
   const canEdit = mayEdit(useRole());
   return [
     { label: 'Members', icon: share, onSelect: () => sharing.set(true) },
@@ -20,6 +22,13 @@ export function useRoomMenu(): MenuItem[] {
       onSelect: () => finding.set(true),
     },
     { label: 'Show what models wrote', icon: receipt, chosen: isOn, onSelect: () => receipts.set(!isOn) },
+    { label: 'Focus mode', icon: focus, chosen: mode.focus, onSelect: () => toggleMode('focus') },
+    {
+      label: 'Typewriter scrolling',
+      icon: typewriter,
+      chosen: mode.typewriter,
+      onSelect: () => toggleMode('typewriter'),
+    },
     { label: 'Keys', icon: keyboard, keys: '?', onSelect: () => shortcuts.set(true) },
   ];
 }

@@ -31,6 +31,7 @@ export function ResultsPane() {
     );
   return (
     <div className="pn-results">
+      <h2 className="visually-hidden">Results</h2>
       {grouped(shown.slice(0, MOST)).map((group) => {
         const [first] = group;
         if (first === undefined) return null;

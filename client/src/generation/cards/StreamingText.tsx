@@ -32,7 +32,7 @@ export function StreamingText({ id, lang }: { id: string; lang?: string }) {
     element.scrollTop = 0;
     return store.watch(update);
   }, [runs, id]);
-  return <section ref={box} className="pn-card-text" lang={lang} aria-label="Result" {...reachable} />;
+  return <figure ref={box} className="pn-card-text" lang={lang} aria-label="Text of the result" {...reachable} />;
 }
 
 /** A region that scrolls must be reachable by keyboard. */

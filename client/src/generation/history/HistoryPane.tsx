@@ -31,6 +31,7 @@ export function HistoryPane() {
   const found = all.filter((run) => matches(run, filter));
   return (
     <div className="pn-history">
+      <h2 className="visually-hidden">History</h2>
       <HistoryFilters filter={filter} onChange={setFilter} runs={all} />
       <Rows runs={found} />
       {found.length === 0 && (

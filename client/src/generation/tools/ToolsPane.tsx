@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { nib } from '../../ui/icons.ts';
 import { loadModels } from '../catalogStore.ts';
-import { toolIcons, toolNames } from '../names.ts';
+import { toolIcons, toolNames, toolOrder } from '../names.ts';
 import { BrainstormForm } from './BrainstormForm.tsx';
 import { DescribeForm } from './DescribeForm.tsx';
 import { FileForm } from './FileForm.tsx';
@@ -17,8 +17,6 @@ import { PromptForm } from './PromptForm.tsx';
 import { RewriteForm } from './RewriteForm.tsx';
 import { StoryForm } from './StoryForm.tsx';
 import { WriteForm } from './WriteForm.tsx';
-
-const order: readonly ToolKey[] = ['write', 'rewrite', 'describe', 'brainstorm', 'prompt', 'story', 'file'];
 
 /** What one can ask a model for: seven tools, a form each, the price on the button. */
 export function ToolsPane() {
@@ -52,7 +50,7 @@ function Tiles() {
   return (
     <fieldset className="pn-tiles">
       <legend className="visually-hidden">Tool</legend>
-      {order.map((key) => (
+      {toolOrder.map((key) => (
         <label key={key} className="pn-tile">
           <input
             type="radio"

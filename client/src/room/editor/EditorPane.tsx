@@ -16,8 +16,10 @@ import { FirstSteps } from './FirstSteps.tsx';
 import { followText } from './followText.ts';
 import { RoomNotes } from './RoomNotes.tsx';
 import { SelectionMenu } from './SelectionMenu.tsx';
+import { SlashMenu } from './SlashMenu.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { followTypewriter } from './writingMode.ts';
 
 /** The middle of the room: toolbar, text, words. */
 export function EditorPane() {
@@ -57,7 +59,7 @@ function Surface() {
   const editor = useTiptap({ extensions, editable, injectCSS: false, shouldRerenderOnTransaction: false }, [room]);
   useEffect(() => {
     room.editor.set(editor);
-    const stops = [followText(editor, room), followRunStyles(room), followNib(editor, room)];
+    const stops = [followText(editor, room), followRunStyles(room), followNib(editor, room), followTypewriter(editor)];
     return () => {
       for (const stop of stops) stop();
       room.editor.set(null);
@@ -87,6 +89,7 @@ function Surface() {
       </div>
       <RunBars />
       {editable && <SelectionMenu editor={editor} />}
+      {editable && <SlashMenu editor={editor} />}
     </>
   );
 }

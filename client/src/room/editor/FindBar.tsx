@@ -42,14 +42,19 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
     onClose();
     editor.commands.focus();
   };
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // The key is spent: it stops no generation.
+    event.preventDefault();
+    leave();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') leave();
     if (event.key !== 'Enter') return;
     event.preventDefault();
     step(editor.view, event.shiftKey ? -1 : 1);
   };
   return (
-    <search className="pn-find" aria-label="Find and replace">
+    <search className="pn-find" aria-label="Find and replace" onKeyDown={onEscape}>
       <input
         ref={field}
         className="form-control pn-control"
@@ -80,7 +85,6 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
             aria-label="Replace by"
             placeholder="Replace by"
             value={by}
-            onKeyDown={(event) => event.key === 'Escape' && leave()}
             onChange={(event) => setBy(event.target.value)}
           />
           <Button size="sm" disabled={count === 0} onClick={() => replaceCurrent(editor.view, by)}>

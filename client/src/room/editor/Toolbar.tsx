@@ -26,7 +26,11 @@ function Tools({ editor }: { editor: Editor }) {
   const bar = useRef<HTMLDivElement>(null);
   const [linking, setLinking] = useState(false);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') editor.commands.focus();
+    if (event.key === 'Escape') {
+      // The key is spent: it stops no generation.
+      event.preventDefault();
+      editor.commands.focus();
+    }
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') move(bar.current, event);
   };
   return (

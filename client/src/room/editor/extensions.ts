@@ -5,10 +5,13 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extension-placeholder';
 import { renderCaret, renderSelection } from '../../documents/carets.ts';
 import { Clipboard } from '../../documents/clipboard.ts';
+import { CurrentBlock } from '../../documents/currentBlock.ts';
 import { Find } from '../../documents/find.ts';
+import { LinkOpening } from '../../documents/linkOpening.ts';
 import { MarkGuard } from '../../documents/markGuard.ts';
 import { schemaExtensions } from '../../documents/schema.ts';
 import { ShownSelection } from '../../documents/shownSelection.ts';
+import { SlashExtension } from '../../documents/slash.ts';
 import { RunWidgets } from '../../generation/inline/runWidgets.ts';
 import { personColour } from '../../ui/person.ts';
 import type { RoomValue } from '../roomContext.ts';
@@ -52,6 +55,9 @@ export function editorExtensions(room: RoomValue): AnyExtension[] {
     MarkGuard,
     Find,
     ShownSelection,
+    CurrentBlock,
+    LinkOpening,
+    SlashExtension.configure({ slash: room.slash }),
     RunWidgets.configure({ room }),
   ];
 }

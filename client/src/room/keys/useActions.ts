@@ -1,12 +1,12 @@
-import { toolKeys } from '@penora/protocol/catalog/tools';
 import { useNavigate } from 'react-router';
 import { addChapter, goToChapter } from '../../documents/chapters.ts';
-import { toolIcons, toolNames } from '../../generation/names.ts';
+import { toolIcons, toolNames, toolOrder } from '../../generation/names.ts';
 import { chooseTheme } from '../../theme/theme.ts';
 import type { IconDefinition } from '../../ui/icons.ts';
 import { history, home, moon, nib, outline, plus, search, share, sun, takes, workspace } from '../../ui/icons.ts';
 import { blocks, inline, past, setStyle, styles } from '../editor/formats.ts';
-import { heading, keyboard, receipt } from '../icons.ts';
+import { toggleMode } from '../editor/writingMode.ts';
+import { focus, heading, keyboard, receipt, typewriter } from '../icons.ts';
 import { openTool } from '../openTool.ts';
 import { showTab, toggleLeft, toggleRight } from '../panes.ts';
 import { useCanWrite, useEditor, useRoom } from '../roomContext.ts';
@@ -18,6 +18,8 @@ export interface Action {
   group: string;
   icon: IconDefinition;
   keys?: string;
+  /** False for what makes no sense on an empty line. */
+  inSlash?: boolean;
   run: () => void;
 }
 
@@ -29,13 +31,20 @@ export function useActions(): Action[] {
 
 type Unkeyed = Omit<Action, 'key'>;
 
-function useModelActions(): Unkeyed[] {
+export function useModelActions(): Unkeyed[] {
   const room = useRoom();
   if (!useCanWrite()) return [];
   const group = 'Write';
   return [
-    { label: 'Ask now', group, icon: nib, keys: keysOf('Mod+Enter'), run: () => room.generate() },
-    ...toolKeys.map((tool) => ({
+    {
+      label: 'Ask now',
+      group,
+      icon: nib,
+      keys: keysOf('Mod+Enter'),
+      inSlash: false,
+      run: () => room.generate(),
+    },
+    ...toolOrder.map((tool) => ({
       label: toolNames[tool],
       group,
       icon: toolIcons[tool],
@@ -44,19 +53,20 @@ function useModelActions(): Unkeyed[] {
   ];
 }
 
-function useTextActions(): Unkeyed[] {
+export function useTextActions(): Unkeyed[] {
   const editor = useEditor();
   if (!useCanWrite() || editor === null) return [];
   const group = 'Text';
   return [
-    ...[...inline, ...blocks, ...past].map((format) => ({
+    ...styles.map(({ key, label }) => ({ label, group, icon: heading, run: () => setStyle(editor, key) })),
+    ...[...blocks, ...inline, ...past].map((format) => ({
       label: format.label,
       group,
       icon: format.icon,
       ...(format.keys === undefined ? {} : { keys: keysOf(format.keys) }),
+      inSlash: blocks.includes(format),
       run: () => format.run(editor),
     })),
-    ...styles.map(({ key, label }) => ({ label, group, icon: heading, run: () => setStyle(editor, key) })),
     { label: 'New chapter', group, icon: plus, run: () => addChapter(editor) },
   ];
 }
@@ -73,6 +83,8 @@ function useRoomActions(): Unkeyed[] {
     { label: 'Show what models wrote', group, icon: receipt, run: () => room.receipts.set((on) => !on) },
     { label: 'Projects and outline', group, icon: outline, run: () => toggleLeft(room.panes) },
     { label: 'Tools and results', group, icon: takes, run: () => toggleRight(room.panes) },
+    { label: 'Focus mode', group, icon: focus, run: () => toggleMode('focus') },
+    { label: 'Typewriter scrolling', group, icon: typewriter, run: () => toggleMode('typewriter') },
     { label: 'Keys', group, icon: keyboard, keys: '?', run: () => room.shortcuts.set(true) },
     { label: 'Dark theme', group, icon: moon, run: () => chooseTheme('dark') },
     { label: 'Paper theme', group, icon: sun, run: () => chooseTheme('paper') },

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDraft, requestOf } from './draft.ts';
+import { chapterTarget, progressOf, storyOf } from './progress.ts';
+import { redraft } from './redraft.ts';
+import { aRun } from './test/runs.ts';
+
+const story = (text: string, words = 0) =>
+  aRun({ tool: 'story', options: { chapters: 3, wordsPerChapter: 200 }, text, words, prompt: 'A keeper.' });
+
+describe('how far a generation is', () => {
+  it('a story counts its chapters; before the first stands the outline', () => {
+    expect(storyOf(story('## Outline\n1. The lamp'))).toEqual({ chapter: 0, chapters: 3 });
+    expect(storyOf(story('## Outline\n\n## Chapter 1: The lamp\nIt was lit.\n## Chapter 2: Low tide'))?.chapter).toBe(
+      2,
+    );
+    expect(storyOf(aRun())).toBeNull();
+    expect(progressOf(story('', 150))).toBe(0.25);
+    expect(chapterTarget(story(''))).toBe(200);
+  });
+
+  it('anything else by what it may cost, never more than all', () => {
+    expect(progressOf(aRun({ costMilliku: 1_500, maxMilliku: 3_000 }))).toBe(0.5);
+    expect(progressOf(aRun({ costMilliku: 3_500, maxMilliku: 3_000 }))).toBe(1);
+  });
+});
+
+describe('asking again', () => {
+  it('fills in the form as it was', () => {
+    const draft = redraft(emptyDraft, { ...story(''), target: 'document' }, undefined);
+    expect(draft).toMatchObject({ tool: 'story', story: { premise: 'A keeper.', chapters: 3, wordsPerChapter: 200 } });
+    const around = { code: 'ABC123', model: null, selection: '', position: 'end', before: '' };
+    expect(requestOf(draft, around).ok).toBe(true);
+  });
+
+  it('with the text that was sent, where this tab sent it', () => {
+    const run = aRun({ tool: 'rewrite', options: { style: 'shorten' } });
+    const body = { tool: 'rewrite', options: { style: 'shorten' }, input: { text: 'Long.' }, takes: 2 } as const;
+    expect(redraft(emptyDraft, run, body)).toMatchObject({ rewrite: { style: 'shorten', text: 'Long.' }, takes: 2 });
+  });
+});
