@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { personColour } from '../../../client/src/ui/person.ts';
 import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { Collab } from '../kit/collab.ts';
@@ -153,7 +154,10 @@ function writeChapters(doc: Y.Doc): void {
 }
 
 test('the room with two people and a model writing, as the README shows it', async () => {
-  const [ines, tomas] = await Promise.all([Person.register(penora.url, 'Ines'), Person.register(penora.url, 'Tomas')]);
+  const ines = await Person.register(penora.url, 'Ines');
+  // Eight colours and two people: for a picture they are told apart.
+  let tomas = await Person.register(penora.url, 'Tomas');
+  while (personColour(tomas.id) === personColour(ines.id)) tomas = await Person.register(penora.url, 'Tomas');
   for (const title of ['Ashes, draft', 'Letters from the pier']) await ines.project(title);
   const code = await ines.project('The Salt Lantern');
   await ines.invite(code, tomas, 'editor');
@@ -174,6 +178,7 @@ test('the room with two people and a model writing, as the README shows it', asy
   await hers.page.locator('.pn-people', { hasText: 'Tomas' }).waitFor();
   await hers.page.getByRole('tab', { name: 'Results' }).click();
   await hers.page.locator('.pn-card-running').waitFor();
+  await hers.page.locator('.pn-status-words', { hasText: '117 words' }).waitFor();
   const path = fileURLToPath(new URL('../../pictures/room.png', import.meta.url));
   if (process.env.PENORA_PICTURES !== undefined) await hers.page.screenshot({ path });
   await Promise.all([hers.picture('room'), his.picture('room-tomas')]);
