@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ContentFormat } from '@penora/protocol/schemas/project';
 import type { Sql } from '../database/sql.ts';
-import { contents, render } from './contents/contents.ts';
+import { contents } from './contents/contents.ts';
 import { blocksOf, documentFromText } from './contents/fromText.ts';
 import { measureText, type TextMeasure } from './contents/plainText.ts';
 import { type Tree, treeOf } from './contents/tree.ts';
@@ -47,7 +47,7 @@ export function openDocuments(deps: DocumentsDeps): Documents {
   const unsubscribe = deps.withdrawals((withdrawal) => gate.withdraw(withdrawal));
 
   const read: DocumentWriting['read'] = (code, look) =>
-    rooms.using(code, (room) => asJob(room, async () => look(room.doc.current(Date.now()))));
+    rooms.using(code, (room) => asJob(room, async () => room.doc.look(Date.now(), look)));
 
   const writing: DocumentWriting = {
     read,
@@ -78,7 +78,7 @@ export function openDocuments(deps: DocumentsDeps): Documents {
       const { update, text } = await rooms.using(fromCode, (room) =>
         asJob(room, async () => ({
           update: room.history.everything(),
-          text: render(treeOf(room.doc.current(Date.now())), 'txt'),
+          text: room.doc.look(Date.now(), (doc) => contents(doc, 'txt')),
         })),
       );
       await createDocument(sql, toCode, update);

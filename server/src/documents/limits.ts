@@ -15,7 +15,8 @@ export interface DocumentLimits {
   parkedBytes: number;
   parkedStructs: number;
   parkedMs: number;
-  /** Updates of one room that wait to be saved; more is "try later". */
+  /** Updates of one room that wait to be saved: from here on its writers are not read, and beyond that told to go. */
+  crowdedBytes: number;
   waitingBytes: number;
   /** States in one awareness frame that are looked at, and how large one may be. */
   awarenessStates: number;
@@ -65,6 +66,7 @@ export const documentLimits = (multiplier: number): DocumentLimits => ({
   parkedBytes: 65_536,
   parkedStructs: 256,
   parkedMs: 3_000,
+  crowdedBytes: 4 * 1_048_576,
   waitingBytes: 32 * 1_048_576,
   awarenessStates: 64,
   awarenessBytes: 16_384,

@@ -14,10 +14,3 @@ export function makeDoc(): Y.Doc {
   });
   return doc;
 }
-
-/** Integrates updates in one go. */
-export function integrate(doc: Y.Doc, updates: readonly Uint8Array[]): void {
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-}

@@ -7,20 +7,20 @@ import { statement } from '../../database/sql.ts';
  */
 export const appendStatement = statement<{ code: string }>(
   `with wanted as (
-    select * from unnest($1::text[], $2::bigint[], $3::int[]) as w (code, expected, added)
+    select * from unnest($1::text[], $2::bigint[], $3::int[]) with ordinality as w (code, expected, added, room)
   ), locked as (
     select d.project_code from documents d where d.project_code = any($1) order by d.project_code for no key update
   ), moved as (
     update documents d set last_number = w.expected + w.added
     from locked l join wanted w on w.code = l.project_code
     where d.project_code = l.project_code and d.last_number = w.expected
-    returning d.project_code, w.expected
+    returning d.project_code, w.expected, w.room
   ), written as (
     insert into document_updates (project_code, number, bytes, user_id)
-    select m.project_code, m.expected + u.place, substring($4::bytea from u.start for u.size), u.user_id
+    select m.project_code, m.expected + u.place, substring($4::bytea from u.start for u.size), ($9::text[])[u.person]
     from moved m
-    join unnest($5::text[], $6::int[], $7::int[], $8::int[], $9::text[]) as u (code, place, start, size, user_id)
-      on u.code = m.project_code
+    join unnest($5::int[], $6::int[], $7::int[], $8::int[], $10::int[]) as u (room, place, start, size, person)
+      on u.room = m.room
   )
   select project_code as code from moved`,
   'documents_append',

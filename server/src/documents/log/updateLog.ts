@@ -46,20 +46,11 @@ export class UpdateLog {
 
   /** Appends for many rooms in one statement; returns those whose expectation held. The others stored nothing. */
   async append(appends: readonly Append[]): Promise<Set<string>> {
-    const { blob, starts, sizes } = blobOf(appends);
-    const codes = appends.flatMap(({ code, updates }) => updates.map(() => code));
-    const places = appends.flatMap(({ updates }) => updates.map((_, index) => index + 1));
-    const users = appends.flatMap(({ updates }) => updates.map(({ userId }) => userId));
     const rows = await this.#sql.query(appendStatement, [
       appends.map(({ code }) => code),
       appends.map(({ expected }) => expected),
       appends.map(({ updates }) => updates.length),
-      blob,
-      codes,
-      places,
-      starts,
-      sizes,
-      users,
+      ...columnsOf(appends),
     ]);
     return new Set(rows.map(({ code }) => code));
   }
@@ -122,15 +113,38 @@ function isWhole(updates: readonly Numbered[], before: number, last: number): bo
   return before + updates.length >= last && updates.every(({ number }, index) => number === before + 1 + index);
 }
 
-/** All bytes behind each other; positions count from 1, as SQL does. */
-function blobOf(appends: readonly Append[]): { blob: Uint8Array; starts: number[]; sizes: number[] } {
-  const parts = appends.flatMap(({ updates }) => updates.map(({ bytes }) => bytes));
-  const sizes = parts.map(({ length }) => length);
-  let next = 1;
-  const starts = sizes.map((size) => {
-    const start = next;
-    next += size;
-    return start;
-  });
-  return { blob: Buffer.concat(parts), starts, sizes };
+/**
+ * The updates of a round: all bytes behind each other, and per update its room, its place behind the room's last
+ * number, where its bytes start, how many they are; then the people, and per update who wrote it. All count from 1,
+ * as SQL does.
+ */
+function columnsOf(
+  appends: readonly Append[],
+): [Uint8Array, number[], number[], number[], number[], string[], number[]] {
+  const parts: Uint8Array[] = [];
+  const rooms: number[] = [];
+  const places: number[] = [];
+  const starts: number[] = [];
+  const sizes: number[] = [];
+  const people: string[] = [];
+  const persons: number[] = [];
+  let start = 1;
+  for (const [room, { updates }] of appends.entries()) {
+    for (const [index, { bytes, userId }] of updates.entries()) {
+      parts.push(bytes);
+      rooms.push(room + 1);
+      places.push(index + 1);
+      starts.push(start);
+      sizes.push(bytes.length);
+      persons.push(userId === null ? 0 : placeOf(userId, people));
+      start += bytes.length;
+    }
+  }
+  return [Buffer.concat(parts), rooms, places, starts, sizes, people, persons];
+}
+
+/** A round has few people: looking through them is faster than a map. 0 is nobody. */
+function placeOf(userId: string, people: string[]): number {
+  const known = people.indexOf(userId);
+  return known < 0 ? people.push(userId) : known + 1;
 }

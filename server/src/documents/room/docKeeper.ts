@@ -1,6 +1,9 @@
-import type * as Y from 'yjs';
-import { integrate, makeDoc } from '../doc/makeDoc.ts';
+import * as Y from 'yjs';
+import { makeDoc } from '../doc/makeDoc.ts';
 import type { History } from './history.ts';
+
+/** A doc that is needed again within so long is kept. */
+const KEEP_MS = 20_000;
 
 /** A Y.Doc of what is committed: built when somebody needs it, brought up to date in batches, dropped when idle. */
 export class DocKeeper {
@@ -21,14 +24,25 @@ export class DocKeeper {
   current(now: number): Y.Doc {
     this.#usedAt = now;
     const history = this.#history();
-    const missed = this.#doc === null ? null : history.after(this.#number);
+    if (this.#doc !== null && this.#number === history.number) return this.#doc;
+    const missed = this.#doc === null ? null : history.delta(this.#number, Y.encodeStateVector(this.#doc));
     if (this.#doc === null || missed === null) {
       this.drop();
       this.#doc = makeDoc();
-      integrate(this.#doc, [history.everything()]);
-    } else if (missed.length > 0) integrate(this.#doc, missed);
+      Y.applyUpdate(this.#doc, history.everything());
+    } else Y.applyUpdate(this.#doc, missed);
     this.#number = history.number;
     return this.#doc;
+  }
+
+  /** For one look: kept only if somebody has needed it just before. Nothing may be under way. */
+  look<T>(now: number, look: (doc: Y.Doc) => T): T {
+    const isNeeded = this.#doc !== null || now - this.#usedAt < KEEP_MS;
+    try {
+      return look(this.current(now));
+    } finally {
+      if (!isNeeded) this.drop();
+    }
   }
 
   /** The doc has the next update already: it was made in it. */

@@ -50,6 +50,8 @@ export class Entrance {
   readonly #parking: Parking;
   #waiting: { author: Connection; bytes: Uint8Array }[] = [];
   #waitingBytes = 0;
+  /** Not read until less waits here. */
+  readonly #held = new Set<Connection>();
   #parkingTimer: NodeJS.Timeout | null = null;
   #retryParked = false;
 
@@ -70,6 +72,10 @@ export class Entrance {
     if (this.#waitingBytes + bytes.length > this.#limits.waitingBytes) return false;
     this.#waiting.push({ author, bytes });
     this.#waitingBytes += bytes.length;
+    if (this.#waitingBytes > this.#limits.crowdedBytes && !this.#held.has(author)) {
+      this.#held.add(author);
+      author.pause();
+    }
     return true;
   }
 
@@ -92,6 +98,7 @@ export class Entrance {
     }
     this.#waiting = this.#waiting.slice(taken);
     this.#waitingBytes -= bytes;
+    if (this.#waitingBytes <= this.#limits.crowdedBytes) this.#letIn();
     if (turn.entries.length > 0 || this.#retryParked) this.#takeParked(turn);
     return turn.entries;
   }
@@ -107,10 +114,12 @@ export class Entrance {
   turnAway(): void {
     for (const { author } of this.#waiting.splice(0)) author.close(closeCodes.tryLater);
     this.#waitingBytes = 0;
+    this.#letIn();
   }
 
   forget(connection: Connection): void {
     this.#parking.forget(connection);
+    this.#held.delete(connection);
   }
 
   dispose(): void {
@@ -175,6 +184,11 @@ export class Entrance {
         for (const update of updates) this.#take(connection, update, turn, since);
       }
     }
+  }
+
+  #letIn(): void {
+    for (const connection of this.#held) connection.resume();
+    this.#held.clear();
   }
 
   #expire(): void {

@@ -1,5 +1,6 @@
-import type { Numbered, Since, Stored } from '../log/updateLog.ts';
+import type { Since, Stored } from '../log/updateLog.ts';
 import { type Admission, type Admitted, DocumentState } from '../state/documentState.ts';
+import type { Deletions } from '../update/struct.ts';
 
 /**
  * The log of one document as this process knows it: what is committed, up to a number, and in front of it what is being
@@ -10,7 +11,7 @@ export class History {
   #number = 0;
   #snapshotNumber = 0;
   #snapshotBytes = 0;
-  #tail: Numbered[] = [];
+  #tail: { bytes: Uint8Array; deletions: readonly Deletions[] }[] = [];
   #tailBytes = 0;
 
   constructor(stored: Stored) {
@@ -53,10 +54,14 @@ export class History {
     return this.#state.since(vector);
   }
 
-  /** The updates behind a number; null when a snapshot has taken some of them in. */
-  after(number: number): Uint8Array[] | null {
+  /** What a doc lacks that has this state vector and the updates up to `number`, as one update; null: it is too old. */
+  delta(number: number, vector: Uint8Array): Uint8Array | null {
     if (number < this.#snapshotNumber) return null;
-    return this.#tail.slice(number - this.#snapshotNumber).map(({ bytes }) => bytes);
+    const missed = this.#tail.slice(number - this.#snapshotNumber);
+    return this.#state.delta(
+      vector,
+      missed.flatMap(({ deletions }) => deletions),
+    );
   }
 
   admit(bytes: Uint8Array): Admission {
@@ -66,7 +71,7 @@ export class History {
   /** `bytes` are those of the update, where they are to be kept. */
   save(admitted: Admitted, bytes: Uint8Array): void {
     this.#state.save(admitted);
-    this.#note(bytes);
+    this.#note(bytes, admitted.deletions);
   }
 
   /** In the order in which they were admitted. */
@@ -94,11 +99,11 @@ export class History {
 
   /** A snapshot of the updates up to `number` was stored: goes on from it, which takes less room. */
   rebase(number: number, snapshot: Uint8Array): void {
-    const rest = this.after(number);
-    if (rest === null) return;
+    if (number < this.#snapshotNumber) return;
+    const rest = this.#tail.slice(number - this.#snapshotNumber);
     this.#state = new DocumentState();
     this.#start({ snapshotNumber: number, snapshot, tail: [] });
-    for (const bytes of rest) this.#take(bytes);
+    for (const { bytes } of rest) this.#take(bytes);
   }
 
   #start({ snapshotNumber, snapshot }: Stored): Uint8Array[] {
@@ -117,13 +122,13 @@ export class History {
 
   #take(bytes: Uint8Array): Uint8Array[] {
     const taken = this.#state.absorb(bytes);
-    this.#note(bytes);
+    this.#note(bytes, taken?.deletions ?? []);
     return taken === null ? [] : [taken.update.bytes];
   }
 
-  #note(bytes: Uint8Array): void {
+  #note(bytes: Uint8Array, deletions: readonly Deletions[]): void {
     this.#number += 1;
-    this.#tail.push({ number: this.#number, bytes });
+    this.#tail.push({ bytes, deletions });
     this.#tailBytes += bytes.length;
   }
 }

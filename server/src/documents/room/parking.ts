@@ -46,6 +46,7 @@ export class Parking {
 
   /** Whose time is over. */
   overdue(now: number): Connection[] {
+    if (this.isEmpty) return [];
     return [...this.#parked].filter(([, { since }]) => now - since >= this.#limits.parkedMs).map(([own]) => own);
   }
 

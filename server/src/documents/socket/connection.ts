@@ -40,6 +40,9 @@ export class Connection {
   readonly #bytes: Allowance;
   #heardAt = Date.now();
   #asked = false;
+  /** The room has no time for it, or its allowance is used up. */
+  #held = false;
+  #waits: NodeJS.Timeout | null = null;
   #closed = false;
   #shunned = false;
   /** Updates of this connection that are saved, known or dropped. */
@@ -113,14 +116,21 @@ export class Connection {
     this.#ws.close(code);
   }
 
-  /** Reads no more; what was received is still dealt with. */
+  /** Reads no more until `resume`; what was received is still dealt with. */
   pause(): void {
+    this.#held = true;
     this.#ws.pause();
+  }
+
+  resume(): void {
+    this.#held = false;
+    this.#heard();
+    if (this.#waits === null) this.#ws.resume();
   }
 
   /** Asks a silent socket whether it is still there, and drops one that has not answered. */
   checkSilence(now: number, silenceMs: number): void {
-    if (now - this.#heardAt < silenceMs) return;
+    if (this.#held || now - this.#heardAt < silenceMs) return;
     if (this.#asked) this.#ws.terminate();
     else this.#ws.ping();
     this.#asked = true;
@@ -154,10 +164,15 @@ export class Connection {
     if (!this.#closed && this.#socket.writableLength === 0) this.#ws.pong(data);
   }
 
+  /** Not read for so long: it has used up its allowance. */
   #wait(ms: number): void {
-    if (ms <= 0 || this.#closed || this.#ws.isPaused) return;
+    if (ms <= 0 || this.#closed || this.#waits !== null) return;
     this.#ws.pause();
-    setTimeout(() => this.#ws.resume(), ms).unref();
+    this.#waits = setTimeout(() => {
+      this.#waits = null;
+      if (!this.#held) this.#ws.resume();
+    }, ms);
+    this.#waits.unref();
   }
 
   #gone(): void {

@@ -25,12 +25,21 @@ export class DeletedClocks {
 
   /** Deletes a range and returns what of it was not deleted before, as flat pairs. */
   add(client: number, start: number, end: number): number[] {
+    let ranges = this.#clients.get(client);
+    if (ranges === undefined) {
+      ranges = { starts: [], ends: [] };
+      this.#clients.set(client, ranges);
+    }
+    const { starts, ends } = ranges;
+    if (start > (ends[ends.length - 1] ?? -1)) {
+      this.#encoded = null;
+      starts.push(start);
+      ends.push(end);
+      return [start, end];
+    }
     const fresh = this.missing(client, start, end);
     if (fresh.length === 0) return fresh;
     this.#encoded = null;
-    const ranges = this.#clients.get(client) ?? { starts: [], ends: [] };
-    this.#clients.set(client, ranges);
-    const { starts, ends } = ranges;
     const first = firstEndingFrom(ends, start);
     let last = first;
     while (last < starts.length && (starts[last] ?? 0) <= end) last += 1;

@@ -109,15 +109,21 @@ export class DocumentState {
 
   /** The whole document as one update. */
   everything(): Uint8Array {
-    return this.#write([...this.#logs.values()].map((log) => ({ log, clock: 0 })));
+    return this.#write(this.#after(new Map()), this.#deleted.encode());
   }
 
   /** What somebody with this state vector lacks. Throws `InvalidUpdate` when it is none. */
   since(vector: Uint8Array): Uint8Array {
     const known = readVector(vector);
     if (known.size === 0) return this.everything();
-    const logs = [...this.#logs.values()].map((log) => ({ log, clock: known.get(log.client) ?? 0 }));
-    return this.#write(logs.filter(({ log, clock }) => clock < log.next));
+    return this.#write(this.#after(known), this.#deleted.encode());
+  }
+
+  /** The same without deletions of old, for somebody who misses only these. */
+  delta(vector: Uint8Array, missed: readonly Deletions[]): Uint8Array {
+    const deleted = new DeletedClocks();
+    for (const { client, ranges } of missed) eachRange(ranges, (start, end) => deleted.add(client, start, end));
+    return this.#write(this.#after(readVector(vector)), deleted.encode());
   }
 
   #take(update: Update, reach: Reach, trusted: boolean): Admission {
@@ -171,12 +177,16 @@ export class DocumentState {
     return units * mean + blocks * BLOCK_BYTES;
   }
 
-  #write(parts: readonly { log: ClientLog; clock: number }[]): Uint8Array {
+  #after(known: ReadonlyMap<number, number>): { log: ClientLog; clock: number }[] {
+    const logs = [...this.#logs.values()].map((log) => ({ log, clock: known.get(log.client) ?? 0 }));
+    return logs.filter(({ log, clock }) => clock < log.next);
+  }
+
+  #write(parts: readonly { log: ClientLog; clock: number }[], deletions: Uint8Array): Uint8Array {
     const sections = parts.map(({ log, clock }) => ({
       client: log.client,
       ...(clock === 0 ? { clock, count: log.count, bytes: log.bytes } : log.from(clock)),
     }));
-    const deletions = this.#deleted.encode();
     const size = sections.reduce((sum, { bytes }) => sum + bytes.length + 24, deletions.length + 8);
     const writer = new Writer(size).uint(sections.length);
     for (const { client, clock, count, bytes } of sections) writer.uint(count).uint(client).uint(clock).raw(bytes);

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { TextMeasure } from '../contents/plainText.ts';
-import { integrate, makeDoc } from '../doc/makeDoc.ts';
+import { makeDoc } from '../doc/makeDoc.ts';
 import { measureDoc } from '../measure/measurer.ts';
 
 /** What is done beside the event loop: building the whole document takes time. */
@@ -19,7 +19,7 @@ export interface Done {
 /** Merges by way of a Y.Doc with garbage collection: size changes, content does not (D5). */
 export function work({ update, merge }: Work): Done {
   const doc = makeDoc();
-  integrate(doc, [update]);
+  Y.applyUpdate(doc, update);
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('the document is not whole');
   const done = { measure: measureDoc(doc), snapshot: merge ? Y.encodeStateAsUpdate(doc) : null };
   doc.destroy();
