@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, root, run } from './node.ts';
 
 const SOURCES = ['client/src', 'client/public', 'protocol/src'];
 const FILES = ['client/index.html', 'client/vite.config.ts', 'client/package.json', 'package-lock.json'];
-const STAMP = join(root, 'client/dist/.built-from');
+const DIST = join(root, 'client/dist');
+const STAMP_NAME = '.built-from';
 
 function filesIn(folder: string): string[] {
   try {
@@ -27,22 +28,41 @@ function fingerprint(): string {
 
 function builtFrom(): string | null {
   try {
-    return readFileSync(STAMP, 'utf8');
+    return readFileSync(join(DIST, STAMP_NAME), 'utf8');
   } catch {
     return null;
   }
 }
 
-/** Builds the pages when they are not up to date. Throws what the build printed when it fails. */
+/** Puts a finished build in its place; another start may have done the same a moment before. */
+function moveIntoPlace(fresh: string): void {
+  const old = `${fresh}-old`;
+  try {
+    if (existsSync(DIST)) renameSync(DIST, old);
+    renameSync(fresh, DIST);
+  } catch (error) {
+    if (builtFrom() === null) throw error;
+  } finally {
+    for (const folder of [old, fresh]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds the pages when they are not up to date, beside the ones that may be in use. Throws what the build printed
+ * when it fails.
+ */
 export async function buildClient(say: (line: string) => void): Promise<void> {
   const now = fingerprint();
   if (builtFrom() === now) return;
   say('Building the pages, once…');
   const client = join(root, 'client');
-  const { code, output } = await run(bin('vite', 'vite', client), ['build', '--logLevel', 'warn'], {
-    cwd: client,
-    quiet: true,
-  });
-  if (code !== 0) throw new Error(`The pages could not be built.\n${output}`);
-  writeFileSync(STAMP, now);
+  const fresh = join(client, `dist-${process.pid}`);
+  const args = ['build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir'];
+  const { code, output } = await run(bin('vite', 'vite', client), args, { cwd: client, quiet: true });
+  if (code !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new Error(`The pages could not be built.\n${output}`);
+  }
+  writeFileSync(join(fresh, STAMP_NAME), now);
+  moveIntoPlace(fresh);
 }
