@@ -3,15 +3,15 @@ import type { StorageUse } from '../deps.ts';
 import type { DocumentLimits, DocumentTimes } from '../limits.ts';
 import type { Since, Stored } from '../log/updateLog.ts';
 import type { Connection, Listener } from '../socket/connection.ts';
-import { awarenessFrame, step1Frame, step2Frame, updateFrame } from '../socket/frames.ts';
+import { awarenessFrame, step1Frame, updateFrame } from '../socket/frames.ts';
 import type { ClientMessage } from '../socket/messages.ts';
-import { readVector } from '../state/documentState.ts';
 import { Awareness } from './awareness.ts';
 import type { Told } from './betweenProcesses.ts';
 import { broadcast } from './broadcast.ts';
 import { DocKeeper } from './docKeeper.ts';
 import { Entrance, type Entry } from './entrance.ts';
 import { History } from './history.ts';
+import { Joining } from './joining.ts';
 import { StorageGuard } from './storageGuard.ts';
 
 /** What a room needs of its process. */
@@ -64,14 +64,14 @@ export class Room implements Listener {
   #jobs: Job[] = [];
   /** Updates by other processes that came while something was being committed. */
   #heardMeanwhile: { first: number; updates: Uint8Array[] }[] = [];
-  #deferred: (() => void)[] = [];
-  #whole: { number: number; frame: Buffer } | null = null;
+  readonly #joining: Joining;
   #awarenessTimer: NodeJS.Timeout | null = null;
 
   constructor(code: string, stored: Stored, use: StorageUse, world: RoomWorld) {
     this.code = code;
     this.#world = world;
     this.history = new History(stored);
+    this.#joining = new Joining(this.history);
     this.guard = new StorageGuard(use, world.limits);
     this.awareness = new Awareness(world.limits, () => this.#awarenessChanged());
     this.doc = new DocKeeper(() => this.history);
@@ -112,7 +112,7 @@ export class Room implements Listener {
   hear(connection: Connection, message: ClientMessage): void {
     switch (message.kind) {
       case 'step1':
-        this.#answer(connection, message.vector);
+        this.#joining.answer(connection, message.vector);
         return;
       case 'update':
         this.#hearUpdate(connection, message.update);
@@ -216,7 +216,7 @@ export class Room implements Listener {
   /** A turn has ended: nothing is being committed. */
   endTurn(): void {
     for (const told of this.#heardMeanwhile.splice(0)) this.#follow(told);
-    for (const answer of this.#deferred.splice(0)) answer();
+    this.#joining.endTurn();
     if (!this.#entrance.isEmpty || this.#jobs.length > 0) this.#world.wake(this);
   }
 
@@ -228,7 +228,7 @@ export class Room implements Listener {
   dropIdle(now: number, idleMs: number): void {
     this.doc.dropIfIdle(now, idleMs);
     this.fork.dropIfIdle(now, idleMs);
-    if (this.#whole !== null && this.connections.size === 0) this.#whole = null;
+    if (this.connections.size === 0) this.#joining.dropCache();
   }
 
   dispose(): void {
@@ -246,22 +246,6 @@ export class Room implements Listener {
     }
     if (this.#entrance.add(connection, update)) this.#world.wake(this);
     else connection.close(closeCodes.tryLater);
-  }
-
-  /** Step 2: what is durable and only that; while something is being committed, the whole that was sent before will do. */
-  #answer(connection: Connection, vector: Uint8Array): void {
-    const isEmpty = readVector(vector).size === 0;
-    if (isEmpty && this.#whole?.number === this.history.number) connection.answer(this.#whole.frame);
-    else if (!this.history.isSettled) {
-      const asked = vector.slice();
-      this.#deferred.push(() => this.#answer(connection, asked));
-    } else connection.answer(isEmpty ? this.#wholeFrame() : step2Frame(this.history.since(vector)));
-  }
-
-  #wholeFrame(): Buffer {
-    const { number } = this.history;
-    if (this.#whole?.number !== number) this.#whole = { number, frame: step2Frame(this.history.everything()) };
-    return this.#whole.frame;
   }
 
   #follow({ first, updates }: { first: number; updates: readonly Uint8Array[] }): void {

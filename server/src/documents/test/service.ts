@@ -21,7 +21,8 @@ export interface Service {
   roles: Map<string, Role | null>;
   /** What was saved of each project. */
   sizes: Map<string, DocumentSize>;
-  storage: { usedBytes: number; limitBytes: number };
+  /** What the owner's other projects use. */
+  storage: { otherBytes: number; limitBytes: number };
   withdraw(withdrawal: Withdrawal): void;
   stop(): Promise<void>;
 }
@@ -41,7 +42,7 @@ export async function startService(
 ): Promise<Service> {
   const roles = new Map<string, Role | null>();
   const sizes = new Map<string, DocumentSize>();
-  const storage = { usedBytes: 0, limitBytes: product.storageBytes };
+  const storage = { otherBytes: 0, limitBytes: product.storageBytes };
   let tell: (withdrawal: Withdrawal) => void = () => undefined;
   const documents = openDocuments({
     database,
@@ -60,7 +61,10 @@ export async function startService(
       tell = listener;
       return () => undefined;
     },
-    storage: async (code) => ({ ...storage, sizeBytes: sizes.get(code)?.sizeBytes ?? 0 }),
+    async storage(code) {
+      const sizeBytes = sizes.get(code)?.sizeBytes ?? 0;
+      return { usedBytes: storage.otherBytes + sizeBytes, limitBytes: storage.limitBytes, sizeBytes };
+    },
     saveSizes: async (changed) => {
       for (const size of changed) sizes.set(size.code, size);
     },

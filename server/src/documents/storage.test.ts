@@ -1,0 +1,108 @@
+import { closeCodes } from '@penora/protocol/closeCodes';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { contents } from './contents/contents.ts';
+import { textSize } from './contents/plainText.ts';
+import { makeDoc } from './doc/makeDoc.ts';
+import { measureDoc } from './measure/measurer.ts';
+import { type DocumentsDatabase, documentsDatabase } from './test/database.ts';
+import { edit } from './test/edits.ts';
+import { Random } from './test/random.ts';
+import { rawClient } from './test/rawClient.ts';
+import { type Service, startService } from './test/service.ts';
+import { stockClient, synced, until } from './test/stockClient.ts';
+import { Typist } from './test/updates.ts';
+
+const LIMIT = 10_000;
+const GRACE = 1_000;
+
+let db: DocumentsDatabase;
+let service: Service;
+
+beforeAll(async () => {
+  db = await documentsDatabase();
+  const { documentLimits } = await import('./limits.ts');
+  service = await startService(db.database, {
+    deps: { limits: { ...documentLimits(1_000), storageGraceBytes: GRACE } },
+  });
+  service.storage.limitBytes = LIMIT;
+});
+afterAll(async () => {
+  await service.stop();
+  await db.close();
+});
+
+const savedSize = (code: string): number | undefined => service.sizes.get(code)?.sizeBytes;
+
+describe('sizes and words', () => {
+  test('are those of the plain text, soon after a change and when nobody is there any more', async () => {
+    const code = await db.project();
+    const ann = stockClient(service, code, 'ann');
+    await synced(ann);
+    ann.type('नमस्ते two words');
+    await until(() => savedSize(code) === textSize('नमस्ते two words'));
+    expect(service.sizes.get(code)?.words).toBe(3);
+    ann.type('!');
+    ann.leave();
+    await until(() => savedSize(code) === textSize('नमस्ते two words!'));
+  });
+
+  test('measuring what has changed is the same as measuring all', () => {
+    const random = new Random(3);
+    const doc = makeDoc();
+    for (let step = 0; step < 300; step += 1) {
+      edit(doc, random);
+      if (random.chance(30)) expect(measureDoc(doc).sizeBytes).toBe(textSize(contents(doc, 'txt')));
+    }
+    const again = makeDoc();
+    Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
+    expect(measureDoc(again)).toEqual(measureDoc(doc));
+  });
+});
+
+describe('storage that is full', () => {
+  test('typing may pass the limit by the grace; then what grows gets 4413, and what shrinks passes', async () => {
+    const code = await db.project();
+    const ann = await rawClient(service, code, 'ann', '&ext=1');
+    const typist = new Typist();
+    ann.update(typist.begin());
+    ann.update(typist.type('x'.repeat(LIMIT)));
+    ann.update(typist.type('y'.repeat(GRACE - 10)));
+    await until(() => ann.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 3));
+    await until(() => savedSize(code) === LIMIT + GRACE - 10);
+    ann.update(typist.type('z'.repeat(20)));
+    expect(await ann.closed).toBe(closeCodes.storageFull);
+    const again = await rawClient(service, code, 'ann', '&ext=1');
+    again.update(typist.erase(2, 500));
+    await again.next('saved');
+    const other = new Typist();
+    again.update(other.begin());
+    again.update(other.type('z'.repeat(300)));
+    await until(() => again.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 3));
+    again.update(other.type('z'.repeat(300)));
+    expect(await again.closed).toBe(closeCodes.storageFull);
+    expect(await service.documents.text(code)).not.toContain('z'.repeat(301));
+  });
+
+  test('other projects of the owner count', async () => {
+    service.storage.otherBytes = LIMIT + GRACE;
+    const code = await db.project();
+    const ann = await rawClient(service, code, 'ann');
+    ann.update(new Typist().begin());
+    expect(await ann.closed).toBe(closeCodes.storageFull);
+    service.storage.otherBytes = 0;
+  });
+
+  test('a stock client stays away and keeps its text', async () => {
+    service.storage.otherBytes = LIMIT + GRACE;
+    const code = await db.project();
+    const ann = stockClient(service, code, 'ann');
+    await synced(ann);
+    ann.type('kept here');
+    expect(await ann.closed).toBe(closeCodes.storageFull);
+    expect(ann.text()).toBe('kept here');
+    expect(await service.documents.text(code)).toBe('');
+    ann.leave();
+    service.storage.otherBytes = 0;
+  });
+});
