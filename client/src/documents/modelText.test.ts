@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { spaced } from './insert.ts';
 import { nodesOf } from './modelText.ts';
 import { doc, ID, markOf, schema, shown } from './test/editing.ts';
 
@@ -41,11 +40,5 @@ describe('a model’s text as blocks', () => {
 
   it('keeps tags as text', () => {
     expect(read('<img src=x onerror=alert(1)>')[0]?.textContent).toBe('<img src=x onerror=alert(1)>');
-  });
-
-  it('puts a space where two words would become one', () => {
-    expect(spaced('lit.', 'Then', '')).toBe(' Then');
-    expect(spaced('lit. ', 'Then.', 'She')).toBe('Then. ');
-    expect(spaced('', 'Then', '.')).toBe('Then');
   });
 });

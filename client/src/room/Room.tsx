@@ -1,4 +1,6 @@
 import './room.scss';
+// Loaded with the room: while one writes, a new version on the server must not take the messages' code away.
+import '../ui/ToastList.tsx';
 import { useEffect } from 'react';
 import { announceRuns } from '../generation/announceRuns.ts';
 import { useStore } from '../store.ts';

@@ -13,7 +13,7 @@ export function RoomLoading() {
       <div className="pn-room-panes">
         <div className="pn-middle">
           <div className="pn-toolbar" />
-          <div className="pn-desk">
+          <div className="pn-room-desk">
             <div className="pn-sheet-of-text">
               <Loading what="the project">
                 <Skeleton height={32} className="pn-skeleton-title" />

@@ -37,6 +37,7 @@ export function TitleField({ place }: { place: 'bar' | 'page' }) {
     if (clean !== title) void rename(room, clean);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') setTyped(title);
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { insertAtCaret, replacePassage } from '../../documents/insert.ts';
+import { insertResult, replacePassage } from '../../documents/insert.ts';
 import { openTool } from '../../room/openTool.ts';
 import { type RoomValue, useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
 import { useStorePart } from '../../store.ts';
@@ -58,7 +58,7 @@ function Placing({ run }: { run: Run }) {
   };
   return (
     <>
-      <Button size="sm" variant="quiet" onClick={() => insertAtCaret(editor, run.id, run.text)}>
+      <Button size="sm" variant="quiet" onClick={() => insertResult(editor, run.id, run.text, room.touched.get())}>
         Insert
       </Button>
       {(passage !== null || isSelected) && (

@@ -1,5 +1,5 @@
-import { insertAtCaret } from '../../documents/insert.ts';
-import { useCanWrite, useEditor } from '../../room/roomContext.ts';
+import { insertResult } from '../../documents/insert.ts';
+import { useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { copy as copyIcon } from '../../ui/icons.ts';
@@ -13,6 +13,7 @@ export function IdeaList({ id }: { id: string }) {
   const text = useRunPart(id, (run) => run.text);
   const editor = useEditor();
   const canWrite = useCanWrite();
+  const { touched } = useRoom();
   return (
     <ol className="pn-ideas">
       {ideasOf(text).map((idea) => (
@@ -20,7 +21,7 @@ export function IdeaList({ id }: { id: string }) {
           <span className="pn-idea-text">{idea.text}</span>
           <span className="pn-idea-actions">
             {canWrite && editor !== null && (
-              <Button size="sm" variant="quiet" onClick={() => insertAtCaret(editor, id, idea.text)}>
+              <Button size="sm" variant="quiet" onClick={() => insertResult(editor, id, idea.text, touched.get())}>
                 Insert
               </Button>
             )}

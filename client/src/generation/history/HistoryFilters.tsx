@@ -21,7 +21,7 @@ export function HistoryFilters({ filter, onChange, runs }: Props) {
   const used = [...new Set(runs.map((run) => run.model))];
   return (
     <search className="pn-history-filters" aria-label="Search the history">
-      <div className="pn-search">
+      <div className="pn-room-search">
         <Icon icon={search} />
         <input
           className="form-control pn-control"

@@ -16,7 +16,7 @@ export function StoryProgress({ id }: { id: string }) {
   const left = useRunPart(id, (run) => Math.ceil((run.maxMilliku - run.costMilliku) / STEP_MILLIKU) * STEP_MILLIKU);
   return (
     <div className="pn-story-progress">
-      <progress className="pn-meter" max={100} value={percent} aria-label="How much of the story is written" />
+      <progress className="pn-run-meter" max={100} value={percent} aria-label="How much of the story is written" />
       <span className="pn-small pn-muted pn-num">
         {chapter === 0 ? 'Outline' : `Chapter ${chapter} of ${chapters}`} · {counted(words, 'word')} · at most{' '}
         {kuWords(Math.max(0, left), 'price')} more

@@ -6,7 +6,7 @@ const MARGIN_PX = 96;
 
 /** Follows my own generations into view; returns the way to stop. */
 export function followNib(editor: Editor, room: RoomValue): () => void {
-  const desk = editor.view.dom.closest('.pn-desk');
+  const desk = editor.view.dom.closest('.pn-room-desk');
   if (desk === null) return () => undefined;
   let followed: string | null = null;
   const stopNews = room.runs.onNews((news) => {

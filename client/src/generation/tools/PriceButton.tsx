@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { rangeWords } from '../../format/ku.ts';
+import { kuWords, rangeWords } from '../../format/ku.ts';
 import { showTab } from '../../room/panes.ts';
 import { useRoom } from '../../room/roomContext.ts';
 import { useStore } from '../../store.ts';
@@ -60,7 +60,9 @@ export function PriceButton({ asked, price }: { asked: Asked; price: Price }) {
           {asked.ok && estimate !== null && (
             <>
               {' · '}
-              {rangeWords(estimate.costMilliku.min, estimate.costMilliku.max)}
+              {estimate.affordable
+                ? rangeWords(estimate.costMilliku.min, estimate.costMilliku.max)
+                : `up to ${kuWords(estimate.balanceMilliku)}`}
               <span className="pn-never">, never more</span>
             </>
           )}

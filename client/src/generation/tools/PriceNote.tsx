@@ -8,13 +8,13 @@ import type { Price } from '../useEstimate.ts';
 
 /** Above the button: what is missing, what the balance buys, or that the price is the most it can be. */
 export function PriceNote({ asked, price }: { asked: Asked; price: Price }) {
-  if (!asked.ok) return <p className="pn-field-hint pn-price-note">{asked.missing}</p>;
+  if (!asked.ok) return <p className="pn-field-hint pn-quote-note">{asked.missing}</p>;
   if (price.error !== null) return <ProblemNote error={price.error} />;
   const { estimate } = price;
   if (estimate === null) return null;
   if (estimate.affordable)
     return (
-      <p className="pn-field-hint pn-price-note">
+      <p className="pn-field-hint pn-quote-note">
         At most {counted(estimate.words.max, 'word')}. You pay only for those that come.
       </p>
     );

@@ -29,7 +29,7 @@ export function EditorPane() {
     <section className="pn-middle" aria-label="Text">
       <Toolbar />
       <FindBar />
-      <div className="pn-desk" data-pane-scroll>
+      <div className="pn-room-desk" data-pane-scroll>
         <RoomNotes />
         <div className="pn-sheet-of-text">
           <TitleField place="page" />

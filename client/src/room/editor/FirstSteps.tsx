@@ -1,6 +1,6 @@
 import type { ToolKey } from '@penora/protocol/catalog/tools';
 import { toolIcons } from '../../generation/names.ts';
-import { useStorePart } from '../../store.ts';
+import { useStore, useStorePart } from '../../store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { openTool } from '../openTool.ts';
 import { useRoom } from '../roomContext.ts';
@@ -18,7 +18,9 @@ export function FirstSteps() {
   const isEmpty = useStorePart(room.outline, ({ words, chapters }) => words === 0 && chapters.length === 0);
   const typed = useStorePart(room.selected, ({ before }) => before !== '');
   const running = useRunningCount();
-  if (!isEmpty || typed || running > 0) return null;
+  // The outline is counted a moment after the text is there.
+  const editor = useStore(room.editor);
+  if (editor === null || !editor.isEmpty || !isEmpty || typed || running > 0) return null;
   return (
     <div className="pn-first-steps">
       {steps.map(({ tool, title, about }) => (

@@ -30,7 +30,7 @@ export function SessionWords() {
         <Icon icon={goalIcon} />
         {goal === null ? `${grouped(today)} today` : `${grouped(today)} of ${grouped(goal)} today`}
         {goal !== null && (
-          <progress className="pn-meter" max={goal} value={Math.min(goal, today)} aria-label="Goal for today" />
+          <progress className="pn-run-meter" max={goal} value={Math.min(goal, today)} aria-label="Goal for today" />
         )}
       </button>
       {asking && <GoalDialog goal={goal} onClose={() => setAsking(false)} />}

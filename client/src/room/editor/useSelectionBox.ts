@@ -16,7 +16,7 @@ function boxOf(editor: Editor): Box | null {
   if (empty || !view.hasFocus() || state.doc.textBetween(from, to).trim() === '') return null;
   const [start, end] = [view.coordsAtPos(from), view.coordsAtPos(to, -1)];
   const oneLine = start.top === end.top;
-  const desk = (view.dom.closest('.pn-desk') ?? view.dom).getBoundingClientRect();
+  const desk = (view.dom.closest('.pn-room-desk') ?? view.dom).getBoundingClientRect();
   const left = oneLine ? (start.left + end.left) / 2 : start.left + 120;
   return { left, top: start.top, bottom: end.bottom, desk };
 }

@@ -31,7 +31,7 @@ const LINE_AT = 0.45;
 
 /** Keeps the line that is written at one height; returns the way to stop. */
 export function followTypewriter(editor: Editor): () => void {
-  const desk = editor.view.dom.closest('.pn-desk');
+  const desk = editor.view.dom.closest('.pn-room-desk');
   if (desk === null) return () => undefined;
   const follow = (): void => {
     if (!writingModeStore.get().typewriter || !editor.isFocused || !editor.state.selection.empty) return;

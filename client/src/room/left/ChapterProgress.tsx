@@ -23,5 +23,5 @@ function Meter({ id, words }: { id: string; words: number }) {
     const part = target === null ? progressOf(run) : words / target;
     return Math.round(Math.min(1, part) * 100);
   });
-  return <progress className="pn-meter pn-chapter-meter" max={100} value={percent} aria-label="Being written" />;
+  return <progress className="pn-run-meter pn-chapter-meter" max={100} value={percent} aria-label="Being written" />;
 }

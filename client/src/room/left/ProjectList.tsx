@@ -21,12 +21,12 @@ export function ProjectList() {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed.trim());
   return (
-    <section className="pn-projects" aria-label="Projects">
+    <section className="pn-left-projects" aria-label="Projects">
       <div className="pn-left-top">
         <h2>Projects</h2>
         <NewProject />
       </div>
-      <search className="pn-search">
+      <search className="pn-room-search">
         <Icon icon={searchIcon} />
         <input
           className="form-control pn-control"
