@@ -31,14 +31,15 @@ export function TitleField({ place }: { place: 'bar' | 'page' }) {
   const classes = place === 'bar' ? 'pn-title pn-title-bar' : 'pn-title pn-title-page';
   if (!canRename)
     return place === 'bar' ? <span className={classes}>{title}</span> : <h1 className={classes}>{title}</h1>;
-  const leave = (): void => {
-    const clean = cleanTitle(typed);
+  const leave = (left: string): void => {
+    const clean = cleanTitle(left);
     setTyped(clean);
     if (clean !== title) void rename(room, clean);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') setTyped(title);
+    // The field is left at once, before another drawing.
+    if (event.key === 'Escape') event.currentTarget.value = title;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.currentTarget.blur();
@@ -58,7 +59,7 @@ export function TitleField({ place }: { place: 'bar' | 'page' }) {
         spellCheck={false}
         onChange={(event) => setTyped(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={leave}
+        onBlur={(event) => leave(event.target.value)}
         onKeyDown={onKeyDown}
       />
     </span>
