@@ -3,6 +3,7 @@ import { entities, startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type StartedStore, StoreError, startStore } from './database/start.ts';
 import { ListenError, type Listening, listen } from './http/listen.ts';
+import { PagesError } from './http/pages.ts';
 import { makeLogger } from './kernel/log.ts';
 
 /** A shutdown that takes longer is cut short (contract.md, Stopping). */
@@ -13,8 +14,8 @@ export async function main(): Promise<void> {
   try {
     await start(readConfig(process.env));
   } catch (error) {
-    const expected = error instanceof ConfigError || error instanceof ListenError || error instanceof StoreError;
-    console.error(expected ? `Penora cannot start: ${error.message}` : error);
+    const expected = [ConfigError, ListenError, StoreError, PagesError].some((kind) => error instanceof kind);
+    console.error(expected && error instanceof Error ? `Penora cannot start: ${error.message}` : error);
     process.exit(1);
   }
 }

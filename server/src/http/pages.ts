@@ -7,9 +7,25 @@ const PAGES = [/^\/(workspace|pricing|account|login|register)?\/?$/, /^\/p\/[^/]
 
 const ONE_YEAR_MS = 365 * 24 * 3_600_000;
 
+/** The pages were never built; one line for the operator. */
+export class PagesError extends Error {
+  constructor() {
+    super('The pages are not built. Run `npm run build`, or start with `npm start`.');
+    this.name = 'PagesError';
+  }
+}
+
+function readIndex(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'index.html'), 'utf8');
+  } catch {
+    throw new PagesError();
+  }
+}
+
 /** The built client: hashed files for ever, one page for every path. */
 export function pages(folder: string): Router {
-  const index = readFileSync(join(folder, 'index.html'), 'utf8');
+  const index = readIndex(folder);
   const sendPage = (res: Response, status: number): void => {
     res.status(status).set('cache-control', 'no-cache').type('html').send(index);
   };
