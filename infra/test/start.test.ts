@@ -104,7 +104,7 @@ test('a data folder of something else is left alone', async () => {
 });
 
 test('a database that cannot be reached, and one that is none', async () => {
-  await saysInOneLine({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }, /database cannot be reached/);
+  await saysInOneLine({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }, /DATABASE_URL cannot be reached/);
   await saysInOneLine({ DATABASE_URL: 'not an address' }, /[Dd]atabase|DATABASE_URL/);
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { attempt, providerAndModel, request } from './ask.ts';
 
 const { provider, model } = await providerAndModel();
-const impatient = await providerAndModel({ firstTokenMs: 60, idleMs: 60 });
+const impatient = await providerAndModel({ firstTokenMs: 1_500, idleMs: 1_500 });
 const onlyIdle = await providerAndModel({ firstTokenMs: 60_000, idleMs: 60 });
 beforeEach(() => [provider, impatient.provider, onlyIdle.provider].map((one) => one.reset()));
 afterAll(() => Promise.all([provider, impatient.provider, onlyIdle.provider].map((one) => one.close())));
