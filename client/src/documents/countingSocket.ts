@@ -1,5 +1,6 @@
 /** A WebSocket that knows how many of this connection's updates it has sent (protocol/document: `saved` counts them). */
 import { messages, syncMessages } from '@penora/protocol/document/messages';
+import { newPresence } from './presenceFrames.ts';
 
 /** Whether a frame carries changes: sync step 2 or update. Both kinds fit into their first byte. */
 export function carriesChanges(frame: Uint8Array): boolean {
@@ -9,12 +10,15 @@ export function carriesChanges(frame: Uint8Array): boolean {
 /** `onOpen` before the first frame of a connection, `onSent` after each frame that carries changes. */
 export function countingSocket(onOpen: () => void, onSent: () => void): typeof WebSocket {
   return class extends WebSocket {
+    readonly #isNew = newPresence();
+
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols);
       onOpen();
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (data instanceof Uint8Array && !this.#isNew(data)) return;
       super.send(data);
       if (data instanceof Uint8Array && carriesChanges(data)) onSent();
     }
