@@ -60,6 +60,12 @@ async function holdAppends(code: string): Promise<() => Promise<void>> {
   };
 }
 
+/** Whether an append is under way and waits. */
+const isHeldBack = async (): Promise<boolean> => {
+  const query = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  return (await db.database.sql.query({ text: query })).length > 0;
+};
+
 const rowsOf = (code: string) =>
   db.database.sql.query<{ number: number; bytes: Uint8Array; user_id: string }>(
     { text: 'select number, bytes, user_id from document_updates where project_code = $1 order by number' },
@@ -163,8 +169,7 @@ describe('D2 an update is durable before another client sees it', () => {
     await ben.next('step2');
     const release = await holdAppends(code);
     ann.update(typist.type(' second'));
-    // Pings are answered behind everything that the server has written before.
-    await roundTrip(ann);
+    await until(isHeldBack);
     ben.step1();
     expect(wordsOf((await ben.next('step2')).bytes)).toBe('first');
     expect(ben.heard.filter(({ kind }) => kind === 'update')).toHaveLength(2);
@@ -173,6 +178,26 @@ describe('D2 an update is durable before another client sees it', () => {
     await until(() => ben.heard.filter(({ kind }) => kind === 'update').length === 3);
     await until(() => ann.heard.some((one) => one.kind === 'saved' && one.dealt === 3));
     expect(await joined(code)).toBe('first second');
+  });
+
+  test('deletions neither', async () => {
+    const code = await db.project();
+    const [ann, ben] = [await raw(code, 'ann'), await raw(code, 'ben')];
+    const typist = new Typist();
+    ann.update(typist.begin());
+    ann.update(typist.type('kept'));
+    await until(() => ben.heard.filter(({ kind }) => kind === 'update').length === 2);
+    const release = await holdAppends(code);
+    ann.update(typist.erase(2, 4));
+    await until(isHeldBack);
+    ben.send(step1Message(new Writer().uint(1).uint(typist.client).uint(3).done()));
+    await roundTrip(ben);
+    const early = ben.heard.find((heard) => heard.kind === 'step2');
+    if (early?.kind === 'step2') expect(Y.decodeUpdate(early.bytes).ds.clients.size).toBe(0);
+    await release();
+    await ben.next('step2');
+    await until(() => ben.heard.filter(({ kind }) => kind === 'update').length === 3);
+    expect(await joined(code)).toBe('');
   });
 
   test('the author does not get it back, and the log knows who it was', async () => {

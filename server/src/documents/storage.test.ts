@@ -84,6 +84,29 @@ describe('storage that is full', () => {
     expect(await service.documents.text(code)).not.toContain('z'.repeat(301));
   });
 
+  test('far beyond the limit what shrinks still passes', async () => {
+    const code = await db.project();
+    const typist = new Typist();
+    const ann = await rawClient(service, code, 'ann', '&ext=1');
+    ann.update(typist.begin());
+    ann.update(typist.type('much text'));
+    await until(() => savedSize(code) === 9);
+    ann.leave();
+    await until(() => service.documents.stats().sockets === 0);
+    service.storage.otherBytes = 10 * (LIMIT + GRACE);
+    const again = await startService(await db.another(), {
+      deps: { storage: async () => ({ usedBytes: 10 * LIMIT, limitBytes: LIMIT, sizeBytes: 9 }) },
+    });
+    const ben = await rawClient(again, code, 'ben', '&ext=1');
+    ben.update(typist.erase(2, 4));
+    await ben.next('saved');
+    expect(await again.documents.text(code)).toBe(' text');
+    ben.update(typist.type('!'));
+    expect(await ben.closed).toBe(closeCodes.storageFull);
+    await again.stop();
+    service.storage.otherBytes = 0;
+  });
+
   test('other projects of the owner count', async () => {
     service.storage.otherBytes = LIMIT + GRACE;
     const code = await db.project();

@@ -80,7 +80,10 @@ export class Lane {
     this.#lastRoundAt = performance.now();
   }
 
-  /** Tries until everything is committed, dropped, or the patience is over. */
+  /**
+   * Tries until everything is committed, dropped, or the patience is over. A try whose answer was lost is no special
+   * case: if it was committed, the next one finds that the log has gone on, reads it, and has nothing left to append.
+   */
   async #commit(turns: readonly Turn[]): Promise<void> {
     const patience = new Patience(this.#deps.times.retryMs);
     let open = turns;
@@ -88,8 +91,6 @@ export class Lane {
       try {
         open = await this.#try(open);
       } catch (error) {
-        // What was under way may be in the log after all: it is read before the next try.
-        for (const { room } of open) room.isBehind = true;
         if (!isLoss(error) && open.length > 1) {
           for (const turn of open) await this.#commit([turn]);
           return;
@@ -157,6 +158,8 @@ export class Lane {
   }
 
   #giveUp({ room, entries, withdrawn }: Turn): void {
+    // It may be in the log after all.
+    room.isBehind = true;
     room.undo(entries ?? []);
     room.turnAway([...(entries ?? []), ...withdrawn]);
   }
