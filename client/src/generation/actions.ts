@@ -29,11 +29,21 @@ async function told(act: () => Promise<void>): Promise<boolean> {
   }
 }
 
+/** The last request that got no answer: asked again in the same words, it is the same request and is paid once. */
+let unanswered: { asked: string; key: string } | null = null;
+
+function keyFor(body: RequestBody): string {
+  const asked = JSON.stringify(body);
+  if (unanswered?.asked !== asked) unanswered = { asked, key: newIdempotencyKey() };
+  return unanswered.key;
+}
+
 /** Starts what was asked for. Throws ApiProblem: the price button shows it. */
 export async function start(room: RoomValue, body: RequestBody): Promise<Run[]> {
   const editor = room.editor.get();
   const passage = editor === null ? null : passageOf(editor.state);
-  const { generations } = await call(startGeneration, { body, idempotencyKey: newIdempotencyKey() });
+  const { generations } = await call(startGeneration, { body, idempotencyKey: keyFor(body) });
+  unanswered = null;
   for (const run of generations) {
     room.asked.set(run.id, { body, passage });
     room.runs.begin(run);

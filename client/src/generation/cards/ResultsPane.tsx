@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import { useRoom } from '../../room/roomContext.ts';
 import { useStore } from '../../store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
 import { nib } from '../../ui/icons.ts';
+import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { loadModels } from '../catalogStore.ts';
 import { grouped, isRunning, type Run } from '../run.ts';
 import { ResultCard } from './ResultCard.tsx';
@@ -23,7 +25,15 @@ export function ResultsPane() {
     if (runs.history.get().cursor === undefined) void runs.loadMore();
   }, [runs]);
   const shown = ids.flatMap((id) => runs.get(id) ?? []).filter(isShown);
-  if (shown.length === 0 && history.state !== 'loading')
+  if (shown.length === 0 && history.state === 'failed')
+    return <ErrorState compact error={history.error} onRetry={() => void runs.loadMore()} />;
+  if (shown.length === 0 && history.cursor === undefined)
+    return (
+      <Loading what="the results">
+        <Skeleton lines={3} height={96} className="pn-results" />
+      </Loading>
+    );
+  if (shown.length === 0)
     return (
       <EmptyState compact icon={nib} title="Nothing written yet">
         What you and others ask for appears here while it is being written: text, words and coins, live.
