@@ -59,8 +59,9 @@ export const documentTimes: DocumentTimes = {
 export const documentLimits = (multiplier: number): DocumentLimits => ({
   frameBytes: product.frameBytes,
   unsentBytes: 4 * 1_048_576,
-  messages: { perSecond: 500 * multiplier, burst: 3_000 * multiplier },
-  bytes: { perSecond: 2 * 1_048_576 * multiplier, burst: 16 * 1_048_576 * multiplier },
+  // A person makes some dozen a second; a replayed or imported text comes as fast as the line allows, and may.
+  messages: { perSecond: 2_000 * multiplier, burst: 20_000 * multiplier },
+  bytes: { perSecond: 4 * 1_048_576 * multiplier, burst: 32 * 1_048_576 * multiplier },
   socketsPerPerson: Math.max(1, Math.floor(200 * multiplier)),
   sockets: Math.max(1, Math.floor(20_000 * multiplier)),
   parkedBytes: 65_536,
