@@ -8,14 +8,18 @@ export async function openBrowser(): Promise<Browser> {
   if (own !== undefined && !existsSync(own)) throw new Error(`PENORA_CHROMIUM: there is no ${own}`);
   return playwright.launch({
     executablePath: own ?? (await chromium.executablePath()),
+    // Not the package's own list: it is for a sandbox that renders one page, without web security and with a software
+    // GPU inside the browser's process, which stalls several pages on two busy cores.
     args: [
-      ...chromium.args.filter((argument) => !argument.startsWith('--single-process')),
       '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      '--font-render-hinting=none',
     ],
     headless: true,
   });
