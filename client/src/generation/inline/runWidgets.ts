@@ -43,10 +43,21 @@ function nib(run: Run, name: string): () => HTMLElement {
   };
 }
 
+/**
+ * A fresh element around the one that React draws into: the editor ties each widget's element to one description of
+ * it, and two that share an element for a moment make it take our own drawing for typing, without end.
+ */
+function slot(host: HTMLElement): HTMLElement {
+  const around = document.createElement('div');
+  around.className = 'pn-run-bar-slot';
+  around.append(host);
+  return around;
+}
+
 function widgets(room: RoomValue, state: EditorState, run: Run): Decoration[] {
   const place = markEnd(state.doc, run.id) ?? (isRunning(run) ? askedPlace(room, state, run.id) : null);
   if (place === null) return [];
-  const bar = Decoration.widget(place.block, () => room.bars.elementFor(run.id), {
+  const bar = Decoration.widget(place.block, () => slot(room.bars.elementFor(run.id)), {
     key: `bar-${run.id}`,
     side: -1,
     ignoreSelection: true,
