@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
+    // Processes and browsers on two busy cores: what fails twice more is a fault.
+    retry: 2,
     hookTimeout: 60_000,
   },
 });
