@@ -3,7 +3,7 @@ import { makeDoc } from '../doc/makeDoc.ts';
 import type { History } from './history.ts';
 
 /** A doc that is needed again within so long is kept. */
-const KEEP_MS = 20_000;
+const KEEP_MS = 30_000;
 
 /** A Y.Doc of what is committed: built when somebody needs it, brought up to date in batches, dropped when idle. */
 export class DocKeeper {

@@ -213,6 +213,8 @@ export class Entrance {
 function entryOf(author: Connection | null, admitted: Admitted): Entry {
   const frame = updateFrame(admitted.update.bytes);
   const bytes = frame.subarray(frame.length - admitted.update.bytes.length);
+  // The same bytes, so that the frame in which they came can go.
+  admitted.update.bytes = bytes;
   return { author, userId: author?.principal.userId ?? null, admitted, frame, bytes };
 }
 

@@ -20,8 +20,8 @@ export interface UpkeepDeps {
 /** A document up to this size is measured in the event loop, where only what has changed is measured again. */
 const SMALL_BYTES = 262_144;
 /** While somebody writes on and on, a small document is measured this often, in units of `measureMs`; a large one seldom. */
-const BUSY_TURNS = 10;
-const BUSY_LARGE_TURNS = 60;
+const BUSY_TURNS = 20;
+const BUSY_LARGE_TURNS = 120;
 
 /** When a snapshot is made (design.md, Joins): so many updates, or so many bytes and a part of the last snapshot. */
 const TAIL_UPDATES = 500;

@@ -26,8 +26,7 @@ function framed(numbers: readonly number[], block: Uint8Array | null): Buffer {
   }
   for (const number of numbers) writer.uint(number);
   if (block !== null) writer.block(block);
-  const bytes = writer.done();
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return writer.done();
 }
 
 export const step1Frame = (vector: Uint8Array): Buffer => framed([messages.sync, syncMessages.step1], vector);

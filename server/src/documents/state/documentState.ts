@@ -8,6 +8,9 @@ import { DeletedClocks } from './deletedClocks.ts';
 import { isRedundant, writeFresh } from './normalise.ts';
 import { BURIED, Places, type Reach, TEXT_CLASS, TYPE_CLASS } from './places.ts';
 
+/** What the head of a section takes at most. */
+const SECTION_BYTES = 24;
+
 /** Bytes between two blocks in the plain text: an empty line. */
 const BLOCK_BYTES = 2;
 
@@ -185,11 +188,14 @@ export class DocumentState {
   #write(parts: readonly { log: ClientLog; clock: number }[], deletions: Uint8Array): Uint8Array {
     const sections = parts.map(({ log, clock }) => ({
       client: log.client,
-      ...(clock === 0 ? { clock, count: log.count, bytes: log.bytes } : log.from(clock)),
+      ...(clock === 0 ? log.all() : log.from(clock)),
     }));
-    const size = sections.reduce((sum, { bytes }) => sum + bytes.length + 24, deletions.length + 8);
+    const size = sections.reduce((sum, { bytes }) => sum + sizeOf(bytes) + SECTION_BYTES, deletions.length + 8);
     const writer = new Writer(size).uint(sections.length);
-    for (const { client, clock, count, bytes } of sections) writer.uint(count).uint(client).uint(clock).raw(bytes);
+    for (const { client, clock, count, bytes } of sections) {
+      writer.uint(count).uint(client).uint(clock);
+      for (const block of bytes) writer.raw(block);
+    }
     return writer.raw(deletions).done();
   }
 }
@@ -206,3 +212,5 @@ export function readVector(bytes: Uint8Array): Map<number, number> {
   if (reader.at !== reader.end) throw new InvalidUpdate('bytes are left over');
   return known;
 }
+
+const sizeOf = (blocks: readonly Uint8Array[]): number => blocks.reduce((sum, { length }) => sum + length, 0);

@@ -1,10 +1,11 @@
 /** Writes numbers and bytes as lib0 does, into a buffer that grows. */
 export class Writer {
-  #bytes: Uint8Array;
+  // From Node's pool when small: frames are many, and a buffer of their own would weigh more than they do.
+  #bytes: Buffer;
   #size = 0;
 
   constructor(capacity = 64) {
-    this.#bytes = new Uint8Array(capacity);
+    this.#bytes = Buffer.allocUnsafe(capacity);
   }
 
   get size(): number {
@@ -45,13 +46,13 @@ export class Writer {
   }
 
   /** What was written, as a view; do not write any more. */
-  done(): Uint8Array {
+  done(): Buffer {
     return this.#bytes.subarray(0, this.#size);
   }
 
   #reserve(more: number): void {
     if (this.#size + more <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#size + more));
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#size + more));
     larger.set(this.#bytes.subarray(0, this.#size));
     this.#bytes = larger;
   }
