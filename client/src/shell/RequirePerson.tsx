@@ -6,12 +6,12 @@ import { Loading, Skeleton } from '../ui/Skeleton.tsx';
 /** Pages below need somebody signed in; anybody else is asked to sign in and comes back here afterwards. */
 export function RequirePerson() {
   const session = useSession();
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   switch (session.kind) {
     case 'in':
       return <Outlet />;
     case 'out':
-      return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
+      return <Navigate to={`/login?next=${encodeURIComponent(pathname + search + hash)}`} replace />;
     case 'failed':
       return <ErrorState page error={session.problem} onRetry={() => void refreshSession()} />;
     case 'unknown':

@@ -1,35 +1,28 @@
 import './account.scss';
-import { type ReactNode, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
 import { useMe } from '../../session/session.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
-import { useStore } from '../../store.ts';
-import { chooseTheme, themeStore } from '../../theme/theme.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { device, moon, sun } from '../../ui/icons.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { Devices } from './Devices.tsx';
-import { Ledger } from './Ledger.tsx';
-import { Tokens } from './Tokens.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { type Block, type Part, partOf, parts } from './parts.ts';
 
-/** The person, how Penora looks to them, their devices and access keys, and every coin. */
+/** Everything of a person, a part at a time; the address names the part. */
 export default function AccountPage() {
-  usePageTitle('Account');
+  const { hash } = useLocation();
+  const part = partOf(hash);
+  usePageTitle(part === undefined ? 'Account' : `${part.label}, account`);
   return (
     <div className="pn-page pn-account">
-      <Profile />
-      <Section title="Look" about="On this device.">
-        <ThemeChoice />
-      </Section>
-      <Section title="Devices" about="Where you are signed in. Sign out what you do not know or no longer use.">
-        <Devices />
-      </Section>
-      <Section
-        title="Access keys"
-        about="For programs that write or read for you. Whoever holds a key can do what you can."
-      >
-        <Tokens />
-      </Section>
-      <Ledger />
+      <div className="pn-account-side">
+        <Profile />
+        <PartLinks current={part} />
+      </div>
+      <div className="pn-account-part" key={part?.key}>
+        {part?.blocks.map((block) => (
+          <BlockSection key={block.title} {...block} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -42,39 +35,40 @@ function Profile() {
       <div>
         <h1>{user.name}</h1>
         <p className="pn-muted">{user.email ?? 'No e-mail address'}</p>
-        <p className="pn-muted pn-small">
-          Your id for other applications: <span className="pn-code">{user.id}</span>
-        </p>
       </div>
     </header>
   );
 }
 
-function ThemeChoice() {
+function PartLinks({ current }: { current: Part | undefined }) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the row is wider than the screen; the part in front must be in sight.
+    const link = row.current?.querySelector('[aria-current]');
+    if (row.current && link instanceof HTMLElement) row.current.scrollLeft = link.offsetLeft - 24;
+  });
   return (
-    <Segmented
-      label="Theme"
-      hideLabel
-      choices={[
-        { value: 'dark', label: 'Dark', icon: moon },
-        { value: 'paper', label: 'Paper', icon: sun },
-        { value: 'system', label: 'As the device', icon: device },
-      ]}
-      value={useStore(themeStore)}
-      onChange={chooseTheme}
-    />
+    <nav className="pn-account-nav" aria-label="Account" ref={row}>
+      {parts.map((part) => (
+        <Link key={part.key} to={`#${part.key}`} aria-current={part === current ? 'page' : undefined}>
+          <Icon icon={part.icon} /> {part.label}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
-function Section({ title, about, children }: { title: string; about: string; children: ReactNode }) {
+function BlockSection({ title, about, Content, wide = false }: Block) {
   const id = useId();
   return (
-    <section className="pn-account-section" aria-labelledby={id}>
-      <div>
+    <section className={`pn-account-section ${wide ? 'pn-account-wide' : ''}`} aria-labelledby={id}>
+      <div className="pn-account-about">
         <h2 id={id}>{title}</h2>
         <p className="pn-muted">{about}</p>
       </div>
-      <div className="pn-account-content">{children}</div>
+      <div className="pn-account-content">
+        <Content />
+      </div>
     </section>
   );
 }

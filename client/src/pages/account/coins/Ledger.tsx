@@ -1,22 +1,23 @@
+import './ledger.scss';
 import { listEntries } from '@penora/protocol/endpoints/ledger';
 import { EntryKind, entryKinds, type LedgerEntry } from '@penora/protocol/schemas/ledger';
-import { useEffect, useState } from 'react';
-import { Link, useLocation } from 'react-router';
-import { call } from '../../api/call.ts';
-import { useCatalog } from '../../api/catalog.ts';
-import { asProblem } from '../../api/problem.ts';
-import { useResource } from '../../api/useResource.ts';
-import { kuNumber, signedKu } from '../../format/ku.ts';
-import { atSecond } from '../../format/times.ts';
-import { useBalance } from '../../session/balance.ts';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { coins } from '../../ui/icons.ts';
-import { Ku } from '../../ui/Ku.tsx';
-import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
-import { toast } from '../../ui/toasts.ts';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { call } from '../../../api/call.ts';
+import { useCatalog } from '../../../api/catalog.ts';
+import { asProblem } from '../../../api/problem.ts';
+import { useResource } from '../../../api/useResource.ts';
+import { kuNumber, signedKu } from '../../../format/ku.ts';
+import { atSecond } from '../../../format/times.ts';
+import { useBalance } from '../../../session/balance.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { coins } from '../../../ui/icons.ts';
+import { Ku } from '../../../ui/Ku.tsx';
+import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
+import { toast } from '../../../ui/toasts.ts';
 import { entryWords, kindWords } from './ledgerWords.ts';
 
 const PAGE = 50;
@@ -32,14 +33,9 @@ const query = (kind: EntryKind | null, cursor?: string) => ({
 export function Ledger() {
   const [kind, setKind] = useState<EntryKind | null>(null);
   const balance = useBalance();
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (hash === '#ledger') document.getElementById('ledger')?.scrollIntoView();
-  }, [hash]);
   return (
-    <section className="pn-ledger" id="ledger" aria-labelledby="ledger-title">
+    <div className="pn-ledger">
       <div className="pn-ledger-top">
-        <h2 id="ledger-title">Your coins</h2>
         {balance !== null && <Ku milliku={balance} as="exact" className="pn-ledger-balance" />}
         <Field label="Show" hideLabel control="select">
           {(control) => (
@@ -59,7 +55,7 @@ export function Ledger() {
         </Field>
       </div>
       <Entries kind={kind} />
-    </section>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What an entry of the ledger is called, and what stands beside it. */
 import { tools } from '@penora/protocol/catalog/tools';
 import type { EntryKind, LedgerEntry } from '@penora/protocol/schemas/ledger';
-import { counted } from '../../format/amounts.ts';
+import { counted } from '../../../format/amounts.ts';
 
 export const kindWords: Record<EntryKind, string> = {
   welcome: 'Welcome',

@@ -1,15 +1,15 @@
 import { createToken } from '@penora/protocol/endpoints/identity';
 import { TokenRequest } from '@penora/protocol/schemas/person';
 import { useState } from 'react';
-import { call } from '../../api/call.ts';
-import { useForm } from '../../form/useForm.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { copy } from '../../ui/icons.ts';
-import { Note } from '../../ui/Note.tsx';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { toast } from '../../ui/toasts.ts';
+import { call } from '../../../api/call.ts';
+import { useForm } from '../../../form/useForm.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { copy } from '../../../ui/icons.ts';
+import { Note } from '../../../ui/Note.tsx';
+import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { toast } from '../../../ui/toasts.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const terms = [

@@ -1,15 +1,15 @@
 import { listTokens, revokeToken } from '@penora/protocol/endpoints/identity';
 import { useState } from 'react';
-import { call } from '../../api/call.ts';
-import { useResource } from '../../api/useResource.ts';
-import { ago, onDay } from '../../format/times.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { key, plus } from '../../ui/icons.ts';
-import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
-import { toast } from '../../ui/toasts.ts';
+import { call } from '../../../api/call.ts';
+import { useResource } from '../../../api/useResource.ts';
+import { ago, onDay } from '../../../format/times.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { key, plus } from '../../../ui/icons.ts';
+import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
+import { toast } from '../../../ui/toasts.ts';
 import { NewTokenDialog } from './NewTokenDialog.tsx';
 
 /** Personal access tokens, called keys on screen: make, see when they were used, withdraw. */

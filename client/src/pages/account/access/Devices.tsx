@@ -1,15 +1,15 @@
 import { listSessions, revokeSession, revokeSessions } from '@penora/protocol/endpoints/identity';
 import { useState } from 'react';
-import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/problem.ts';
-import { useResource } from '../../api/useResource.ts';
-import { ago, atMinute, onDay } from '../../format/times.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { check, device } from '../../ui/icons.ts';
-import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
-import { toast } from '../../ui/toasts.ts';
+import { call } from '../../../api/call.ts';
+import { asProblem } from '../../../api/problem.ts';
+import { useResource } from '../../../api/useResource.ts';
+import { ago, atMinute, onDay } from '../../../format/times.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { check, device } from '../../../ui/icons.ts';
+import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
+import { toast } from '../../../ui/toasts.ts';
 
 /** Where the person is signed in, with a way to end each. */
 export function Devices() {

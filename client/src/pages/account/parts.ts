@@ -1,0 +1,76 @@
+/** What the account page is made of. A new block is a component of its own and one entry here. */
+import type { ComponentType } from 'react';
+import { coins, type IconDefinition, image, key, person } from '../../ui/icons.ts';
+import { Devices } from './access/Devices.tsx';
+import { Tokens } from './access/Tokens.tsx';
+import { Ledger } from './coins/Ledger.tsx';
+import { Identity } from './profile/Identity.tsx';
+import { Look } from './profile/Look.tsx';
+
+export interface Block {
+  title: string;
+  /** A sentence below the title: what this is for. */
+  about: string;
+  Content: ComponentType;
+  /** Needs the whole width, as tables and charts do: the title stands above it instead of beside it. */
+  wide?: boolean;
+}
+
+export interface Part {
+  /** `/account#key` opens it. */
+  key: string;
+  /** Older addresses that open it too. */
+  aliases?: readonly string[];
+  label: string;
+  icon: IconDefinition;
+  blocks: readonly Block[];
+}
+
+export const parts: readonly Part[] = [
+  {
+    key: 'coins',
+    aliases: ['ledger'],
+    label: 'Coins',
+    icon: coins,
+    blocks: [{ title: 'Every coin', about: 'What came and what went, to the second.', Content: Ledger, wide: true }],
+  },
+  {
+    key: 'profile',
+    label: 'Profile',
+    icon: person,
+    blocks: [
+      { title: 'You', about: 'How others see you.', Content: Identity },
+      { title: 'Look', about: 'On this device.', Content: Look },
+    ],
+  },
+  {
+    key: 'access',
+    label: 'Signing in',
+    icon: key,
+    blocks: [
+      {
+        title: 'Devices',
+        about: 'Where you are signed in. Sign out what you do not know or no longer use.',
+        Content: Devices,
+      },
+    ],
+  },
+  {
+    key: 'applications',
+    label: 'Applications',
+    icon: image,
+    blocks: [
+      {
+        title: 'Access keys',
+        about: 'For programs that write or read for you. Whoever holds a key can do what you can.',
+        Content: Tokens,
+      },
+    ],
+  },
+];
+
+/** The part that an address names; the first for none or an unknown one. */
+export function partOf(hash: string): Part | undefined {
+  const named = hash.replace(/^#/, '');
+  return parts.find(({ key, aliases = [] }) => key === named || aliases.includes(named)) ?? parts[0];
+}
