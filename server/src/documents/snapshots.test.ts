@@ -136,6 +136,10 @@ describe('the worker', () => {
     const done = await worker.do({ update, merge: true });
     expect(done.measure).toEqual({ sizeBytes: 5, words: 3 });
     expect(Y.decodeUpdate(done.snapshot ?? raise()).structs.length).toBeGreaterThan(0);
+    // From Node's pool, which other frames share: it must not go to the worker.
+    const pooled = Buffer.from(update);
+    expect((await worker.do({ update: pooled, merge: false })).measure).toEqual(done.measure);
+    expect(pooled.equals(update)).toBe(true);
     await worker.close();
     await expect(
       Promise.race([worker.do({ update, merge: false }), worker.close().then(() => raise())]),

@@ -21,7 +21,7 @@ export class Joining {
     const isEmpty = readVector(vector).size === 0;
     if (isEmpty && this.#whole?.number === this.#history.number) connection.answer(this.#whole.frame);
     else if (!this.#history.isSettled) {
-      const asked = vector.slice();
+      const asked = new Uint8Array(vector);
       this.#deferred.push(() => this.answer(connection, asked));
     } else connection.answer(isEmpty ? this.#wholeFrame() : step2Frame(this.#history.since(vector)));
   }

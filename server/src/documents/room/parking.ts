@@ -32,7 +32,7 @@ export class Parking {
     parked.structs += structs;
     if (parked.bytes > this.#limits.parkedBytes || parked.structs > this.#limits.parkedStructs) return 'full';
     // The frame it came in is much larger and would be kept with it.
-    parked.updates.push(update.slice());
+    parked.updates.push(new Uint8Array(update));
     this.#parked.set(connection, parked);
     return before === undefined ? 'first' : 'more';
   }

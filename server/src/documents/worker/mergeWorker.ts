@@ -28,7 +28,7 @@ export class MergeWorker {
       const timer = setTimeout(() => this.#stop(new Error('merging took too long')), WORK_MS);
       timer.unref();
       this.#pending.set(id, { resolve, reject, timer });
-      const update = asked.update.slice();
+      const update = new Uint8Array(asked.update);
       thread.postMessage({ id, update, merge: asked.merge }, [update.buffer]);
     });
   }
