@@ -46,6 +46,7 @@ import { welcome } from './ledger/welcome.ts';
 import { meRoute } from './me.ts';
 import { publishMetrics } from './metrics.ts';
 import { makeCatalog } from './models.ts';
+import { checkoutOf } from './payments/gateways.ts';
 import { openPayments } from './payments/payments.ts';
 import { purgePayments } from './payments/purge.ts';
 import { authorise, rolesOf } from './projects/authorise.ts';
@@ -165,6 +166,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     log,
     trustProxy: config.TRUST_PROXY,
     https,
+    checkout: checkoutOf(config),
     routers: [
       healthRouter({ ready: () => database.ping(), serving: () => serving }),
       docsRouter(

@@ -6,6 +6,7 @@ import {
   Ordered,
   OrderParams,
   OrderRequest,
+  PaymentDesk,
   Purchases,
   PurchasesQuery,
   SandboxOutcome,
@@ -36,6 +37,16 @@ export const getOrder = endpoint({
   status: 200,
   params: OrderParams,
   reply: OneOrder,
+});
+
+export const getPaymentDesk = endpoint({
+  method: 'GET',
+  path: '/api/payments/desk',
+  summary: 'Who takes the money here',
+  tag,
+  access: 'anyone',
+  status: 200,
+  reply: PaymentDesk,
 });
 
 export const verifyPayment = endpoint({

@@ -30,7 +30,16 @@ export const Checkout = z.object({ keyId: z.string(), orderId: z.string() });
 export const OrderRequest = z.strictObject({ packageId: z.string().max(64) });
 export const Ordered = z.object({ order: Order, razorpay: Checkout });
 export const OrderParams = z.object({ id: Uuid });
-export const OneOrder = z.object({ order: Order });
+/** With the reason of the last failed attempt, in the gateway's words. */
+export const OneOrder = z.object({ order: Order.extend({ failure: z.string().nullable() }) });
+
+/** Where money is taken here: null where nothing can be bought. */
+export const PaymentDesk = z.object({
+  gateway: GatewayName.nullable(),
+  /** Razorpay's part in the browser, loaded when somebody pays and not before; null for the sandbox. */
+  checkoutScript: z.string().nullable(),
+});
+export type PaymentDesk = z.infer<typeof PaymentDesk>;
 
 const GatewayId = z.string().min(1).max(64);
 

@@ -10,21 +10,32 @@ import { asRefusal, toProblem } from './problem.ts';
 const BODY_LIMIT = '7mb';
 const WEBHOOK_LIMIT = '1mb';
 
+export interface CheckoutHosts {
+  scriptHosts: readonly string[];
+  frameHosts: readonly string[];
+  connectHosts: readonly string[];
+  imageHosts: readonly string[];
+}
+
 export interface ExpressDeps {
   log: Logger;
   trustProxy: string | undefined;
   https: boolean;
+  /** Where keys are set: what the page that sells may load beside our own (contract.md, Environment). */
+  checkout?: CheckoutHosts | null;
   /** In the order in which they are asked. */
   routers: readonly Router[];
 }
 
 /** The express application: headers, body, routes, one place for errors. */
-export function makeExpress({ log, trustProxy, https, routers }: ExpressDeps): Express {
+export function makeExpress({ log, trustProxy, https, checkout = null, routers }: ExpressDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustSetting(trustProxy));
   app.set('query parser', 'simple');
-  app.use(securityHeaders(https));
+  const usual = securityHeaders(https, null);
+  const selling = checkout === null ? usual : securityHeaders(https, checkout);
+  app.use((req, res, next) => (/^\/pricing\/?$/.test(req.path) ? selling : usual)(req, res, next));
   app.use('/api', (_req, res, next) => {
     res.set('cache-control', 'no-store');
     next();
@@ -52,26 +63,30 @@ function trustSetting(value: string | undefined): boolean | number | string {
   return value === 'true' ? true : value;
 }
 
-function securityHeaders(https: boolean) {
+function securityHeaders(https: boolean, checkout: CheckoutHosts | null) {
+  const { scriptHosts = [], frameHosts = [], connectHosts = [], imageHosts = [] } = checkout ?? {};
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...scriptHosts],
         // Editors and charts set style attributes; scripts stay strict.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...imageHosts],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...connectHosts],
+        ...(frameHosts.length > 0 ? { frameSrc: [...frameHosts] } : {}),
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...frameHosts],
         frameAncestors: ["'none'"],
       },
     },
     strictTransportSecurity: https,
     crossOriginEmbedderPolicy: false,
+    // A bank's own page may open beside the checkout and has to report back to it.
+    ...(checkout === null ? {} : { crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' as const } }),
     referrerPolicy: { policy: 'same-origin' },
     originAgentCluster: false,
   });

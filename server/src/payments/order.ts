@@ -14,9 +14,10 @@ export interface OrderRow extends Record<string, unknown> {
   amount_cents: number;
   currency: 'USD';
   status: OrderStatus;
+  failure: string | null;
 }
 
-const COLUMNS = 'id, user_id, gateway, gateway_order_id, package_id, milliku, amount_cents, currency, status';
+const COLUMNS = 'id, user_id, gateway, gateway_order_id, package_id, milliku, amount_cents, currency, status, failure';
 
 const byIdStatement = statement<OrderRow>(`select ${COLUMNS} from orders where id = $1`);
 const byGatewayIdStatement = statement<OrderRow>(

@@ -4,7 +4,7 @@ import type { Route } from '../http/route.ts';
 import type { Channel } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
 import { paymentLimits } from './deps.ts';
-import { chooseGateway, type GatewayConfig } from './gateways.ts';
+import { checkoutOf, chooseGateway, type GatewayConfig } from './gateways.ts';
 import { type Reconciled, reconcile, type Turn } from './reconcile.ts';
 import { type PaymentRoutesDeps, paymentRoutes } from './routes.ts';
 
@@ -34,6 +34,7 @@ async function depsOf(
   const secrets = [config.RAZORPAY_WEBHOOK_SECRET, config.RAZORPAY_WEBHOOK_SECRET_PREVIOUS];
   return {
     ...{ database, channel, log, sandboxSecret },
+    checkoutScript: checkoutOf(config)?.script ?? null,
     gateway: chooseGateway(config, database, sandboxSecret),
     limits: paymentLimits(config.LIMITS),
     webhookSecrets: secrets.filter((secret) => secret !== undefined),

@@ -27,7 +27,8 @@ const claimStatement = statement<Asked>(
      then now() + least(interval '6 hours', interval '2 minutes' * 2 ^ least(asks, 10)) end
    where id in (
      select id from orders where gateway = $1 and gateway_order_id is not null
-       and (id = $4 or $4::uuid is null and ask_at <= case when $2 then 'infinity' else now() end)
+       and ($4::uuid is null or id = $4)
+       and ($4::uuid is not null and not $5 or ask_at <= case when $2 then 'infinity' else now() end)
      order by ask_at limit $3 for update skip locked)
    returning id, gateway_order_id`,
 );
@@ -49,6 +50,8 @@ export interface Turn {
   all?: boolean;
   /** Asks about this one alone, open or not. */
   orderId?: string;
+  /** With `orderId`: only when it is due. */
+  whenDue?: boolean;
   /** Ends the turn before the next order: the process is going down. */
   signal?: AbortSignal;
 }
@@ -62,8 +65,8 @@ export async function reconcile(payments: PaymentsDeps, turn: Turn = {}): Promis
   const { gateway } = payments;
   if (gateway === null) return result;
   const deps: OpenPayments = { ...payments, gateway };
-  const { all = false, orderId, signal } = turn;
-  const values = [gateway.name, all, all ? ORDERS_OF_ALL : deps.limits.ordersPerTurn, orderId ?? null];
+  const { all = false, orderId, whenDue = false, signal } = turn;
+  const values = [gateway.name, all, all ? ORDERS_OF_ALL : deps.limits.ordersPerTurn, orderId ?? null, whenDue];
   const orders = await deps.database.sql.query(claimStatement, values);
   const unanswered: string[] = [];
   const skipped: string[] = [];

@@ -2,8 +2,8 @@ import * as endpoints from '@penora/protocol/endpoints/payments';
 import { Answer, type Route, route } from '../http/route.ts';
 import { notFound } from '../kernel/errors.ts';
 import { listPurchases } from './list.ts';
-import { presentOrder } from './order.ts';
-import { createOrder, ownOrder } from './orders.ts';
+import { lookAtOrder } from './look.ts';
+import { createOrder } from './orders.ts';
 import { paySandboxOrder } from './sandbox/pay.ts';
 import { verifyPayment } from './verify.ts';
 import { receiveWebhook, type WebhookDeps } from './webhook.ts';
@@ -11,6 +11,8 @@ import { receiveWebhook, type WebhookDeps } from './webhook.ts';
 export interface PaymentRoutesDeps extends WebhookDeps {
   /** What the sandbox signs with; used only where it is the gateway. */
   sandboxSecret: string;
+  /** Address of Razorpay's part in the browser. */
+  checkoutScript: string | null;
 }
 
 /** Everything of protocol/src/endpoints/payments.ts. */
@@ -20,8 +22,12 @@ export function paymentRoutes(deps: PaymentRoutesDeps): Route[] {
     route(endpoints.createOrder, ({ principal, body, requestId }) =>
       createOrder(deps, { id: requestId, userId: principal.userId, packageId: body.packageId }),
     ),
+    route(endpoints.getPaymentDesk, async () => ({
+      gateway: deps.gateway?.name ?? null,
+      checkoutScript: deps.checkoutScript,
+    })),
     route(endpoints.getOrder, async ({ principal, params }) => ({
-      order: presentOrder(await ownOrder(sql, principal.userId, params.id)),
+      order: await lookAtOrder(deps, principal.userId, params.id),
     })),
     route(endpoints.verifyPayment, async ({ principal, body }) => {
       const { wasAuthorized, ...verified } = await verifyPayment(deps, principal.userId, body);

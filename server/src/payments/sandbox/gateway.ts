@@ -19,19 +19,16 @@ const paymentsStatement = statement<SandboxRow>(
 );
 
 /** What the person reads about a payment that has not gone through. */
-export const sandboxFailures = {
-  fail: 'Test payment: the bank has declined it.',
-  pay_late: 'Test payment: the bank has not answered yet. The coins arrive when it does.',
-} as const;
+export const SANDBOX_FAILURE = 'Test payment: the bank has declined it.';
 
 const present = (row: SandboxRow): GatewayPayment => ({
   id: row.id,
   orderId: row.gateway_order_id,
   amountCents: row.amount_cents,
   currency: 'USD',
-  status: row.is_captured ? 'captured' : 'failed',
+  status: row.is_captured ? 'captured' : row.outcome === 'pay_late' ? 'authorized' : 'failed',
   refundedCents: 0,
-  failure: row.is_captured || row.outcome === 'pay' ? null : sandboxFailures[row.outcome],
+  failure: row.outcome === 'fail' ? SANDBOX_FAILURE : null,
 });
 
 /**
@@ -48,6 +45,7 @@ export function sandboxGateway({ sql }: Database, secret: string): Gateway {
       return row === undefined ? null : present(row);
     },
     paymentsOf: async (orderId) => (await sql.query(paymentsStatement, [orderId])).map(present),
+    // A late payment is taken when its bank says so, and not before.
     capture: async (payment) => payment,
     refundsOf: async () => [],
     refundsSince: async () => [],

@@ -5,10 +5,10 @@ import { notFound, tooMany, wrongState } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { ownOrder } from '../orders.ts';
 import { hmacHex, paymentMessage } from '../signature.ts';
-import { sandboxFailures } from './gateway.ts';
+import { SANDBOX_FAILURE } from './gateway.ts';
 
 const ATTEMPTS_PER_ORDER = 20;
-/** After the checkout has given up. */
+/** Between the promise and the money. */
 const LATE_SECONDS = 10;
 
 const attemptsStatement = statement<{ count: number }>(
@@ -39,7 +39,7 @@ export async function paySandboxOrder(
   const paymentId = `pay_sandbox_${newId()}`;
   await sql.query(payStatement, [paymentId, gatewayOrderId, order.amount_cents, outcome, lateSeconds]);
   if (outcome === 'pay_late') await sql.query(askStatement, [orderId, lateSeconds]);
-  if (outcome !== 'pay') return { success: null, failure: { paymentId, description: sandboxFailures[outcome] } };
+  if (outcome === 'fail') return { success: null, failure: { paymentId, description: SANDBOX_FAILURE } };
   const signature = hmacHex(secret, paymentMessage(gatewayOrderId, paymentId));
   const success = {
     razorpay_order_id: gatewayOrderId,

@@ -11,9 +11,15 @@ let http: HttpWorld;
 let sandbox: HttpWorld;
 beforeAll(async () => {
   world = await openWorld();
-  http = await openRoutes({ ...world.deps, sandboxSecret: 'unused' });
+  http = await openRoutes({ ...world.deps, sandboxSecret: 'unused', checkoutScript: null });
   const gateway = chooseGateway({ production: false }, world.database, 'sandbox secret');
-  sandbox = await openRoutes({ ...world.deps, gateway, webhookSecrets: [], sandboxSecret: 'sandbox secret' });
+  sandbox = await openRoutes({
+    ...world.deps,
+    gateway,
+    webhookSecrets: [],
+    sandboxSecret: 'sandbox secret',
+    checkoutScript: null,
+  });
   world.razorpay.webhooks.to(`${http.origin}/api/webhooks/razorpay`);
 });
 afterAll(async () => {
@@ -174,16 +180,30 @@ describe('the sandbox', () => {
       success: null,
       failure: { description: expect.stringContaining('declined') },
     });
-    const { order: mine, failure } = await choose(userId, 'pay_late');
-    const gateway = chooseGateway({ production: false }, world.database, 'sandbox secret');
-    const deps = { ...world.deps, gateway };
-    await reconcile(deps, { orderId: mine.id });
     expect(await world.balance(userId)).toBe(WELCOME);
-    // As if the time had passed.
-    await world.rows('update sandbox_payments set captured_from = now() where id = $1', [failure?.paymentId ?? '']);
-    await reconcile(deps, { orderId: mine.id });
+    const { order: mine, success } = await choose(userId, 'pay_late');
+    const promised = await sandbox.ask('POST', '/api/payments/verify', success, userId);
+    expect(promised).toMatchObject({ status: 202, body: { payment: { status: 'authorized' } } });
+    const gateway = chooseGateway({ production: false }, world.database, 'sandbox secret');
+    await reconcile({ ...world.deps, gateway }, { orderId: mine.id });
+    expect(await world.balance(userId)).toBe(WELCOME);
+    // As if the time had passed: whoever looks at the order then finds it paid.
+    await world.rows('update sandbox_payments set captured_from = now() where id = $1', [
+      success?.razorpay_payment_id ?? '',
+    ]);
+    await world.rows('update orders set ask_at = now() where id = $1', [mine.id]);
+    const now = await sandbox.ask('GET', `/api/payments/orders/${mine.id}`, undefined, userId);
+    expect(now.body).toMatchObject({ order: { status: 'paid', failure: null } });
     expect(await world.balance(userId)).toBe(WELCOME + 50_000);
     expect(await world.differences()).toEqual([]);
+  });
+
+  test('an order that is not due is looked at without a question to the gateway', async () => {
+    const userId = await world.person();
+    const { order: mine } = await order(http, userId);
+    const before = world.razorpay.requests().length;
+    await http.ask('GET', `/api/payments/orders/${mine.id}`, undefined, userId);
+    expect(world.razorpay.requests()).toHaveLength(before);
   });
 
   test("P3 nobody pays another person's order, nobody signs for the sandbox", async () => {
@@ -206,7 +226,7 @@ describe('the sandbox', () => {
   });
 
   test('where nothing can be bought, ordering says so', async () => {
-    const closed = await openRoutes({ ...world.deps, gateway: null, sandboxSecret: '' });
+    const closed = await openRoutes({ ...world.deps, gateway: null, sandboxSecret: '', checkoutScript: null });
     const reply = await closed.ask('POST', '/api/payments/orders', { packageId: 'topup_10' }, await world.person());
     expect(reply.status).toBe(503);
     await closed.close();
