@@ -143,7 +143,12 @@ const Range = z.object({ min: z.number().int(), max: z.number().int() });
 export const Estimate = z.object({
   words: Range,
   costMilliku: Range,
+  /** Of who asks. */
   balanceMilliku: z.number().int(),
+  /** What the project's budgets leave; null without any. */
+  budgetMilliku: z.number().int().nullable(),
+  /** The owner's coins are taken, not those of who asks. */
+  ownerPays: z.boolean(),
   /** Balance and budgets cover the upper end of all takes. */
   affordable: z.boolean(),
   affordableWords: z.number().int(),

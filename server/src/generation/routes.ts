@@ -1,10 +1,13 @@
+import { getBudget as getBudgetEndpoint, setBudget as setBudgetEndpoint } from '@penora/protocol/endpoints/budget';
 import { catalog as catalogEndpoint } from '@penora/protocol/endpoints/catalog';
 import * as endpoints from '@penora/protocol/endpoints/generations';
 import { empty, eventStream, type Route, route, type ServerEvent } from '../http/route.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
+import { readBudget } from '../ledger/budgets/settings.ts';
 import type { Access } from '../projects/authorise.ts';
 import type { Action } from '../projects/may.ts';
+import { setBudget } from './ask/budget.ts';
 import { changeCard, listCards } from './ask/cards.ts';
 import { presentQuote, quote } from './ask/quote.ts';
 import { chunksAfter, stateOf } from './delivery/chunks.ts';
@@ -41,7 +44,20 @@ async function allowed(
 
 /** Everything under /api/generations, a project's results, and the catalog. */
 export function generationRoutes(deps: GenerationRoutesDeps): Route[] {
-  return [...askingRoutes(deps), ...watchingRoutes(deps), ...steeringRoutes(deps)];
+  return [...askingRoutes(deps), ...watchingRoutes(deps), ...steeringRoutes(deps), ...budgetRoutes(deps)];
+}
+
+function budgetRoutes(deps: GenerationRoutesDeps): Route[] {
+  return [
+    route(getBudgetEndpoint, async ({ principal, params }) => {
+      await deps.authorise(principal, params.code, 'read');
+      return readBudget(deps.db.sql, params.code, principal.userId);
+    }),
+    route(setBudgetEndpoint, async ({ principal, params, body }) => {
+      await deps.authorise(principal, params.code, 'budget');
+      return setBudget(deps, params.code, body, principal.userId);
+    }),
+  ];
 }
 
 function askingRoutes(deps: GenerationRoutesDeps): Route[] {

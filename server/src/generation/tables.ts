@@ -15,6 +15,10 @@ export const GenerationTable = defineEntity({
     projectCode: p.text(),
     requestedBy: p.text(),
     payerId: p.text(),
+    /** Whose words are counted in the budgets; null in rows of before budgets: who asked. */
+    askedBy: p.text().nullable(),
+    projectBudget: p.bigint('number').nullable(),
+    memberBudget: p.bigint('number').nullable(),
     tool: p.text().$type<ToolKey>(),
     model: p.text().$type<ModelKey>(),
     modelId: p.text(),

@@ -8,6 +8,7 @@ import { StorageReservations0007 } from './0007_storage_reservations.ts';
 import { GenerationLeases0008 } from './0008_generation_leases.ts';
 import { DocumentArchive0009 } from './0009_document_archive.ts';
 import { Payments0010 } from './0010_payments.ts';
+import { Budgets0030 } from './0030_budgets.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -21,4 +22,5 @@ export const migrationsList = [
   GenerationLeases0008,
   DocumentArchive0009,
   Payments0010,
+  Budgets0030,
 ];

@@ -3,6 +3,9 @@ import type { Estimate, GenerationRequest } from '@penora/protocol/schemas/gener
 import { countWords } from '@penora/protocol/words/pieces';
 import { invalid, Refusal } from '../../kernel/errors.ts';
 import { balanceOf } from '../../ledger/balance.ts';
+import { type Means, meansOf, spendable } from '../../ledger/budgets/means.ts';
+import { purseOf } from '../../ledger/budgets/purse.ts';
+import { ownerOf } from '../../projects/owner.ts';
 import type { ModelChoice } from '../catalog.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { type WordRange, wordRange } from '../tools/compose.ts';
@@ -21,7 +24,11 @@ export interface QuotedTake {
 export interface Quote {
   source: Source;
   takes: QuotedTake[];
+  /** What who asks has. */
   balanceMilliku: number;
+  /** What the purse that pays has, which may be the owner's, and what the budgets leave. */
+  means: Means;
+  ownerPays: boolean;
 }
 
 function modelsOf(deps: GenerationDeps, request: GenerationRequest): ModelChoice[] {
@@ -47,14 +54,33 @@ export async function quote(deps: GenerationDeps, request: GenerationRequest, us
   const models = modelsOf(deps, request);
   const source = await sourceOf(deps, request, userId);
   const words = wordRange(request.tool, request.options, countWords(source.input));
-  const { balanceMilliku } = await balanceOf(deps.db.sql, userId);
-  return { source, balanceMilliku, takes: models.map((choice) => quoteTake(choice, words, request.maxMilliku)) };
+  const [{ balanceMilliku }, paying] = await Promise.all([
+    balanceOf(deps.db.sql, userId),
+    payingFor(deps, request.projectCode, userId),
+  ]);
+  return {
+    source,
+    balanceMilliku,
+    ...paying,
+    takes: models.map((choice) => quoteTake(choice, words, request.maxMilliku)),
+  };
+}
+
+/** Whose coins are taken, and how many there are. */
+export async function payingFor(
+  { db: { sql } }: Pick<GenerationDeps, 'db'>,
+  code: string | undefined,
+  personId: string,
+): Promise<{ means: Means; ownerPays: boolean }> {
+  const own = { payerId: personId, projectBudget: null, memberBudget: null };
+  const purse = code === undefined ? own : await purseOf(sql, { code, ownerId: await ownerOf(sql, code), personId });
+  return { means: await meansOf(sql, purse), ownerPays: purse.payerId !== personId };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The quote as a writer sees it, over all takes; the words that the balance pays for are those of the dearest model. */
-export function presentQuote({ takes, balanceMilliku }: Quote): Estimate {
+/** The quote as a writer sees it, over all takes; the words that can be paid for are those of the dearest model. */
+export function presentQuote({ takes, balanceMilliku, means, ownerPays }: Quote): Estimate {
   const costMilliku = {
     min: sum(takes.map((take) => take.costMilliku.min)),
     max: sum(takes.map((take) => take.costMilliku.max)),
@@ -64,14 +90,23 @@ export function presentQuote({ takes, balanceMilliku }: Quote): Estimate {
     words: { min: sum(takes.map((take) => take.words.min)), max: sum(takes.map((take) => take.words.max)) },
     costMilliku,
     balanceMilliku,
-    affordable: balanceMilliku >= costMilliku.max,
-    affordableWords: affordableWords(balanceMilliku, dearest),
+    budgetMilliku: means.budgetMilliku,
+    ownerPays,
+    affordable: spendable(means) >= costMilliku.max,
+    affordableWords: affordableWords(spendable(means), dearest),
   };
 }
 
-/** Throws `insufficient_coins` when not one word of any take can be paid. */
-export function demandOneWord({ takes, balanceMilliku }: Quote): void {
-  const requiredMilliku = Math.min(...takes.map((take) => take.choice.millikuPerWord));
-  if (balanceMilliku >= requiredMilliku) return;
-  throw new Refusal('insufficient_coins', 'Not one word can be paid.', { balanceMilliku, requiredMilliku });
+/** Throws `insufficient_coins` or `budget_exceeded` when not one word of any take can be paid. */
+export function demandOneWord({ balanceMilliku, budgetMilliku }: Means, requiredMilliku: number): void {
+  if (balanceMilliku < requiredMilliku) {
+    throw new Refusal('insufficient_coins', 'Not one word can be paid.', { balanceMilliku, requiredMilliku });
+  }
+  if (budgetMilliku !== null && budgetMilliku < requiredMilliku) {
+    const detail = 'The budget of this project is used up. Its owner can raise it.';
+    throw new Refusal('budget_exceeded', detail, { budgetMilliku, requiredMilliku });
+  }
 }
+
+/** The least that any of the takes can cost. */
+export const leastPrice = ({ takes }: Quote): number => Math.min(...takes.map((take) => take.choice.millikuPerWord));

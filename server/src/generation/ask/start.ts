@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { GenerationRequest } from '@penora/protocol/schemas/generation';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/sql.ts';
+import { holdPurse } from '../../ledger/budgets/purse.ts';
+import { ownerOf } from '../../projects/owner.ts';
 import { reserve } from '../../projects/storage.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { takePlaces } from '../life/places.ts';
 import { findRecords } from '../life/records.ts';
 import { leastBytes } from '../run/storageRoom.ts';
 import { type GenerationRecord, GenerationTable } from '../tables.ts';
-import { demandOneWord, type Quote, type QuotedTake, quote } from './quote.ts';
+import { demandOneWord, leastPrice, type Quote, type QuotedTake, quote } from './quote.ts';
 
 const byRequestStatement = statement<{ id: string }>(
   'select id from generations where request_id = $1 and requested_by = $2 order by take',
@@ -50,7 +52,7 @@ async function placeFor(
 /**
  * Starts what a person asks for, one generation for each take; those for which there is no place yet wait. The caller
  * has checked that the person may. The same `requestId` starts nothing twice (G5). Throws `model_unavailable`,
- * `insufficient_coins`, `storage_full`, `too_many_requests`, `invalid`.
+ * `insufficient_coins`, `budget_exceeded`, `storage_full`, `too_many_requests`, `invalid`.
  */
 export async function start(
   deps: GenerationDeps,
@@ -60,7 +62,7 @@ export async function start(
   const before = await startedBefore(deps.db, requestId, userId);
   if (before.length > 0) return { records: before, isNew: false };
   const quoted = await quote(deps, request, userId);
-  demandOneWord(quoted);
+  demandOneWord(quoted.means, leastPrice(quoted));
   const place = await placeFor(deps, request, userId);
   const records = await insert(deps, request, quoted, { ...place, userId, requestId });
   return { records, isNew: true };
@@ -82,9 +84,12 @@ function insert(
   const { limits, limitsFactor } = deps;
   return deps.db.transaction(async ({ em, sql }) => {
     const free = await takePlaces(sql, placed.userId, quoted.takes.length, limitsFactor);
+    const { projectCode: code, userId: personId } = placed;
+    const purse = await holdPurse(sql, { code, ownerId: await ownerOf(sql, code), personId });
     const records = quoted.takes.map((take, index) =>
       em.create(GenerationTable, {
-        ...rowFor(deps, request, quoted, placed),
+        ...rowFor(request, quoted, placed),
+        ...purse,
         ...rowOfTake(take),
         take: index + 1,
         ...(index < free
@@ -102,13 +107,13 @@ function insert(
   });
 }
 
-function rowFor(_deps: GenerationDeps, request: GenerationRequest, { source }: Quote, placed: Placed) {
+function rowFor(request: GenerationRequest, { source }: Quote, placed: Placed) {
   const { projectCode, target, userId, requestId } = placed;
   return {
     requestId,
     projectCode,
     requestedBy: userId,
-    payerId: userId,
+    askedBy: userId,
     tool: request.tool,
     prompt: request.prompt ?? '',
     options: { ...request.options },

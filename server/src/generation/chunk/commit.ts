@@ -1,12 +1,14 @@
 import { databaseError, violates } from '../../database/failures.ts';
 import type { Sql } from '../../database/sql.ts';
+import { BUDGET_CONSTRAINT } from '../../ledger/budgets/budgetCtes.ts';
 import { SHORTAGE_CONSTRAINT } from '../../ledger/chunkDebit.ts';
 import { patiently } from './patiently.ts';
 import { type ChunkCommit, chunkQuery, storedChunkStatement } from './statement.ts';
 
 /**
  * What became of a chunk. Only `committed` changed anything. `fenced`: stopped, ended or taken over by another writer.
- * `conflict`: the document has gone on, build the update anew. `shortage`: the balance does not cover it.
+ * `conflict`: the document has gone on, build the update anew. `shortage`: balance or budget do not cover
+ * it.
  */
 export type CommitOutcome =
   | { kind: 'committed'; at: Date; balance: { balanceMilliku: number; entry: number } | null }
@@ -15,7 +17,7 @@ export type CommitOutcome =
   | { kind: 'shortage' };
 
 function refusalOf(error: unknown): CommitOutcome | null {
-  if (violates(error, SHORTAGE_CONSTRAINT)) return { kind: 'shortage' };
+  if (violates(error, SHORTAGE_CONSTRAINT) || violates(error, BUDGET_CONSTRAINT)) return { kind: 'shortage' };
   const failure = databaseError(error);
   const isUnnumbered = failure?.code === '23502' && failure.table === 'document_updates';
   return isUnnumbered ? { kind: 'conflict' } : null;

@@ -1,5 +1,6 @@
 import type { EndReason, GenerationStatus } from '@penora/protocol/schemas/generation';
 import { type Statement, statement, type Value } from '../../database/sql.ts';
+import { budgetCtes } from '../../ledger/budgets/budgetCtes.ts';
 import { chunkDebitCtes } from '../../ledger/chunkDebit.ts';
 import { generationLimits } from '../limits.ts';
 
@@ -41,7 +42,7 @@ const documentCtes = `
 
 /**
  * The one statement of a chunk. All hangs on the first row: stop, fence and gaplessness are decided there (trust.md,
- * Ledger technique). Locks in the order generation, document, account, because each part reads the one before.
+ * Ledger technique). Locks in the order generation, document, budgets, account, because each part reads the one before.
  * A document that has gone on leaves its number null, which takes everything back (23502).
  */
 function chunkStatement(withDocument: boolean): Statement<ChunkRow> {
@@ -51,15 +52,20 @@ function chunkStatement(withDocument: boolean): Statement<ChunkRow> {
       lease_until = now() + interval '${generationLimits.leaseMs} milliseconds',
       status = coalesce($7, status), reason = $8, ended_at = case when $7::text is null then null else now() end
     where id = $1 and epoch = $2 and seq = $3 - 1 and status = 'streaming'
-    returning id, seq, project_code, payer_id, model, tool
+    returning id, seq, project_code, payer_id, model, tool, project_budget, member_budget,
+      coalesce(asked_by, requested_by) as actor
   ),
   stored as (
     insert into chunks (generation_id, seq, text, words, cost) select id, seq, $4, $5, $6 from advanced returning at
   ),${withDocument ? documentCtes : ''}
-  charge as (
-    select a.payer_id as account_id, $6::bigint as amount, 'penora' as app, a.id as generation_id, a.seq,
-      $5::integer as words, a.project_code, a.model, a.tool as description
+  claim as (
+    select a.*, $6::bigint as amount
     from advanced a ${withDocument ? 'left join appended on true' : ''} where $6::bigint > 0
+  ),${budgetCtes}
+  charge as (
+    select c.payer_id as account_id, c.amount, 'penora' as app, c.id as generation_id, c.seq,
+      $5::integer as words, c.project_code, c.model, c.tool as description, c.actor
+    from claim c left join budgeted on true
   ),${chunkDebitCtes}
   select s.at, p.balance, p.entry from stored s left join paid p on true`;
   return statement<ChunkRow>(text, withDocument ? 'generation_chunk_document' : 'generation_chunk_card');

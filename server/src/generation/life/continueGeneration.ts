@@ -1,8 +1,10 @@
 import { continuable } from '@penora/protocol/schemas/generation';
 import { statement } from '../../database/sql.ts';
-import { Refusal, wrongState } from '../../kernel/errors.ts';
-import { balanceOf } from '../../ledger/balance.ts';
+import { wrongState } from '../../kernel/errors.ts';
+import { holdPurse } from '../../ledger/budgets/purse.ts';
+import { ownerOf } from '../../projects/owner.ts';
 import { reserve } from '../../projects/storage.ts';
+import { demandOneWord, payingFor } from '../ask/quote.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { leastBytes } from '../run/storageRoom.ts';
 import type { GenerationRecord } from '../tables.ts';
@@ -11,7 +13,8 @@ import { findRecord } from './records.ts';
 
 const resumeStatement = statement<{ id: string }>(
   `update generations set status = case when $2 then 'streaming' else 'queued' end, reason = null, ended_at = null,
-    epoch = epoch + 1, max_milliku = $3, payer_id = $7, lease_owner = case when $2 then $4 end,
+    epoch = epoch + 1, max_milliku = $3, payer_id = $7, asked_by = $8,
+    project_budget = $9, member_budget = $10, lease_owner = case when $2 then $4 end,
     lease_until = case when $2 then now() + $5 * interval '1 millisecond' end
    where id = $1 and status = any($6::text[]) returning id`,
 );
@@ -19,8 +22,8 @@ const resumeStatement = statement<{ id: string }>(
 /**
  * Goes on with a generation that has ended early: same id, `seq` goes on, the price stays as pinned. `maxMilliku` is
  * what the continuation may cost on top of what was spent; without it the ceiling stays what it was. Whoever asks pays
- * from here on: nobody spends another person's coins.
- * Throws `wrong_state`, `model_unavailable`, `insufficient_coins`, `storage_full`, `too_many_requests`.
+ * from here on, unless the owner pays for everybody: nobody spends another person's coins.
+ * Throws `wrong_state`, `model_unavailable`, `insufficient_coins`, `budget_exceeded`, `storage_full`, `too_many_requests`.
  */
 export async function continueGeneration(
   deps: Pick<GenerationDeps, 'db' | 'catalog' | 'limits' | 'limitsFactor' | 'processId'>,
@@ -30,29 +33,27 @@ export async function continueGeneration(
 ): Promise<GenerationRecord> {
   const record = await findRecord(deps.db, id);
   if (!continuable.includes(record.status)) throw wrongState(`A generation that is ${record.status} cannot go on.`);
-  const payerId = askedBy ?? record.payerId;
+  const personId = askedBy ?? record.askedBy ?? record.requestedBy;
   deps.catalog.demand(record.model);
-  await demandOneWord(deps, record, payerId);
+  demandOneWord((await payingFor(deps, record.projectCode, personId)).means, record.pricePerWord);
   const ceiling = maxMilliku === undefined ? record.maxMilliku : record.cost + maxMilliku;
   await deps.db.transaction(async ({ sql }) => {
     const places = await takePlaces(sql, record.requestedBy, 1, deps.limitsFactor);
+    const { projectCode: code } = record;
+    const purse = await holdPurse(sql, { code, ownerId: await ownerOf(sql, code), personId });
+    const counted = [purse.payerId, personId, purse.projectBudget, purse.memberBudget];
     const values = [places > 0, Math.max(ceiling, record.cost + record.pricePerWord), deps.processId];
-    const resumed = await sql.query(resumeStatement, [id, ...values, deps.limits.leaseMs, [...continuable], payerId]);
+    const resumed = await sql.query(resumeStatement, [
+      id,
+      ...values,
+      deps.limits.leaseMs,
+      [...continuable],
+      ...counted,
+    ]);
     if (resumed.length === 0) throw wrongState('It goes on already.');
     if (record.target === 'card') return;
     const bytes = leastBytes(record.wordsMin - record.words, deps.limits.leastBytesPerWord);
     await reserve(sql, record.projectCode, id, bytes);
   });
   return findRecord(deps.db, id);
-}
-
-async function demandOneWord(
-  { db }: Pick<GenerationDeps, 'db'>,
-  record: GenerationRecord,
-  payerId: string,
-): Promise<void> {
-  const { balanceMilliku } = await balanceOf(db.sql, payerId);
-  if (balanceMilliku >= record.pricePerWord) return;
-  const facts = { balanceMilliku, requiredMilliku: record.pricePerWord };
-  throw new Refusal('insufficient_coins', 'Not one word can be paid.', facts);
 }

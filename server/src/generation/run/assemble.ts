@@ -12,7 +12,7 @@ import type { GenerationRecord } from '../tables.ts';
 import { textAround } from '../writer/around.ts';
 import { PlaceDeleted } from '../writer/place.ts';
 import { ChunkWriter } from './chunkWriter.ts';
-import { ceiling, exhausted, RunEnded } from './ending.ts';
+import { ceiling, RunEnded } from './ending.ts';
 import { cardOutlet, DocumentOutlet, type Outlet } from './outlet.ts';
 import type { PieceQueue } from './pieceQueue.ts';
 import { Run } from './run.ts';
@@ -98,8 +98,8 @@ function tellerFor(deps: GenerationDeps, telling: Telling, queue: PieceQueue, si
       await queue.settled(signal);
       if (chunks.wordsToCeiling === 0) throw new RunEnded(ceiling);
       const affordable = await chunks.affordable();
-      if (affordable === 0) throw new RunEnded(exhausted);
-      return rates.tokensFor(record.model, script, Math.min(words, affordable, chunks.wordsToCeiling));
+      if (affordable.words === 0) throw new RunEnded(affordable.ending);
+      return rates.tokensFor(record.model, script, Math.min(words, affordable.words, chunks.wordsToCeiling));
     },
     onAnswer(end, words) {
       if (end.usage === undefined) return;

@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.ts';
 import type { AppendOutcome } from '../../documents/writing.ts';
 import type { Channel } from '../../kernel/channel.ts';
 import { unreachable } from '../../kernel/errors.ts';
-import { balanceOf } from '../../ledger/balance.ts';
+import { spendable } from '../../ledger/budgets/means.ts';
 import { balanceChanges } from '../../ledger/topic.ts';
 import { commitChunk } from '../chunk/commit.ts';
 import type { Lanes } from '../chunk/lanes.ts';
@@ -13,7 +13,8 @@ import { patiently } from '../chunk/patiently.ts';
 import type { Ending } from '../chunk/statement.ts';
 import { generationEvents } from '../delivery/topics.ts';
 import type { GenerationRecord } from '../tables.ts';
-import { ceiling, exhausted, storageFull } from './ending.ts';
+import { ceiling, exhausted, outOfBudget, storageFull } from './ending.ts';
+import { currentMeans } from './means.ts';
 import type { Outlet } from './outlet.ts';
 import type { Batch } from './pieceQueue.ts';
 
@@ -36,6 +37,25 @@ export interface ChunkWriterDeps {
   /** One lane for each purse. */
   purses: Lanes;
   limits: { shortageTries: number };
+}
+
+/** What the purse pays for of an attempt that it does not cover; null for not one word. */
+function cutTo(means: { words: number; ending: Ending }, pieces: readonly Piece[], attempt: Attempt): Attempt | null {
+  // A top-up came in between.
+  if (means.words >= attempt.words) return attempt;
+  const { text, words } = cutToWords(pieces, means.words);
+  return words === 0 ? null : { text, words, ending: means.ending };
+}
+
+/** The turn of a budget first, then that of the purse: those who share either wait for each other. */
+async function enterPurse(purses: Lanes, { projectBudget, payerId }: GenerationRecord): Promise<() => void> {
+  if (projectBudget == null) return purses.enter(payerId);
+  const leaveBudget = await purses.enter(`budget ${projectBudget}`);
+  const leavePurse = await purses.enter(payerId);
+  return () => {
+    leavePurse();
+    leaveBudget();
+  };
 }
 
 /** Turns batches into committed chunks, never for more than the purse and the ceiling allow (G7). */
@@ -69,11 +89,11 @@ export class ChunkWriter {
     return affordableWords(Math.max(0, maxMilliku - this.costMilliku), pricePerWord);
   }
 
-  /** Words that the purse pays for now. */
-  async affordable(): Promise<number> {
-    const { payerId, pricePerWord } = this.#record;
-    const { balanceMilliku } = await patiently(() => balanceOf(this.#deps.db.sql, payerId));
-    return affordableWords(balanceMilliku, pricePerWord);
+  /** Words that purse and budgets pay for now, and how it ends when they are written. */
+  async affordable(): Promise<{ words: number; ending: Ending }> {
+    const means = await patiently(() => currentMeans(this.#deps.db.sql, this.#record));
+    const ending = spendable(means) < means.balanceMilliku ? outOfBudget : exhausted;
+    return { words: affordableWords(spendable(means), this.#record.pricePerWord), ending };
   }
 
   /** Commits one batch and tells. Throws `PlaceDeleted`, and the database's error when that stays away. */
@@ -84,7 +104,7 @@ export class ChunkWriter {
     let shortages = 0;
     let leave: (() => void) | null = null;
     const commit = async (append: { number: number; bytes: Uint8Array } | null): Promise<AppendOutcome<Written>> => {
-      leave ??= await this.#deps.purses.enter(this.#record.payerId);
+      leave ??= await enterPurse(this.#deps.purses, this.#record);
       const outcome = await commitChunk(this.#deps.db.sql, this.#chunk(attempt, append));
       switch (outcome.kind) {
         case 'committed':
@@ -96,8 +116,9 @@ export class ChunkWriter {
           return { outcome: 'conflict' };
         case 'shortage': {
           shortages += 1;
-          const cut = shortages > this.#deps.limits.shortageTries ? null : await this.#cut(pieces, attempt);
-          if (cut === null) return { outcome: 'refused', value: { kind: 'refused', ending: exhausted } };
+          const means = await this.affordable();
+          const cut = shortages > this.#deps.limits.shortageTries ? null : cutTo(means, pieces, attempt);
+          if (cut === null) return { outcome: 'refused', value: { kind: 'refused', ending: means.ending } };
           attempt = cut;
           return { outcome: 'conflict' };
         }
@@ -126,15 +147,6 @@ export class ChunkWriter {
   #withinCeiling(pieces: readonly Piece[], ending: Ending | null): Attempt {
     const { text, words, rest } = cutToWords(pieces, this.wordsToCeiling);
     return { text, words, ending: rest === '' ? ending : ceiling };
-  }
-
-  /** What the purse pays for of an attempt that it does not cover; null for not one word. */
-  async #cut(pieces: readonly Piece[], attempt: Attempt): Promise<Attempt | null> {
-    const affordable = await this.affordable();
-    // A top-up came in between.
-    if (affordable >= attempt.words) return attempt;
-    const { text, words } = cutToWords(pieces, affordable);
-    return words === 0 ? null : { text, words, ending: exhausted };
   }
 
   #chunk({ text, words, ending }: Attempt, append: { number: number; bytes: Uint8Array } | null) {

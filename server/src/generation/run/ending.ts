@@ -3,6 +3,7 @@ import type { Ending } from '../chunk/statement.ts';
 export const completed: Ending = { status: 'completed', reason: null };
 export const ceiling: Ending = { status: 'completed', reason: 'ceiling' };
 export const exhausted: Ending = { status: 'exhausted', reason: 'balance' };
+export const outOfBudget: Ending = { status: 'exhausted', reason: 'budget' };
 export const providerFailed: Ending = { status: 'failed', reason: 'provider' };
 export const placeDeleted: Ending = { status: 'stopped', reason: 'place_deleted' };
 export const storageFull: Ending = { status: 'stopped', reason: 'storage' };

@@ -44,6 +44,8 @@ describe('an estimate', () => {
       words: { min: 80, max: 120 },
       costMilliku: { min: 800, max: 1_200 },
       balanceMilliku: 3_000,
+      budgetMilliku: null,
+      ownerPays: false,
       affordable: true,
       affordableWords: 300,
     });
