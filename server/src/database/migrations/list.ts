@@ -9,6 +9,7 @@ import { GenerationLeases0008 } from './0008_generation_leases.ts';
 import { DocumentArchive0009 } from './0009_document_archive.ts';
 import { Payments0010 } from './0010_payments.ts';
 import { Budgets0030 } from './0030_budgets.ts';
+import { CountableBalances0035 } from './0035_countable_balances.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -23,4 +24,5 @@ export const migrationsList = [
   DocumentArchive0009,
   Payments0010,
   Budgets0030,
+  CountableBalances0035,
 ];
