@@ -14,6 +14,7 @@ import { findRecord } from './generation/life/records.ts';
 import { generationLimits } from './generation/limits.ts';
 import { generationRoutes } from './generation/routes.ts';
 import { generationTables } from './generation/tables.ts';
+import { mayGenerate } from './generationWiring.ts';
 import { readSessionCookie } from './http/cookie.ts';
 import { docsRouter } from './http/docs.ts';
 import { makeExpress } from './http/express.ts';
@@ -118,6 +119,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       await setSize(sql, code, sizeBytes, words);
     },
     namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
+    mayGenerate: (asked) => mayGenerate(sql, asked),
     // Uploads are not kept by this release: a text is given with the request.
     fileText: async () => {
       throw notFound('file');

@@ -28,6 +28,8 @@ export interface GenerationDeps {
   bookSize(code: string): Promise<void>;
   /** Names of people as others see them; unknown ones are left out. */
   namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of the asked who may have something written where they ask, as `CODE USERID`. */
+  mayGenerate(asked: readonly { code: string; userId: string }[]): Promise<ReadonlySet<string>>;
   /** The text of an uploaded file. Throws `not_found` for one that is gone or somebody else's. */
   fileText(fileId: string, userId: string): Promise<string>;
 }
