@@ -14,7 +14,6 @@ import { findRecord } from './generation/life/records.ts';
 import { generationLimits } from './generation/limits.ts';
 import { generationRoutes } from './generation/routes.ts';
 import { generationTables } from './generation/tables.ts';
-import { mayGenerate } from './generationWiring.ts';
 import { readSessionCookie } from './http/cookie.ts';
 import { docsRouter } from './http/docs.ts';
 import { makeExpress } from './http/express.ts';
@@ -26,20 +25,24 @@ import { limiter } from './http/rateLimit.ts';
 import type { Route } from './http/route.ts';
 import { makeRouter } from './http/router.ts';
 import { makeAuthenticator } from './identity/authenticate.ts';
-import { callerOf } from './identity/caller.ts';
+import type { IdentityDeps } from './identity/deps.ts';
+import { identityLimits } from './identity/limits.ts';
 import { signInAs } from './identity/login.ts';
+import { makePasswords } from './identity/passwords.ts';
 import { peopleByIds } from './identity/people.ts';
 import { purgeIdentity } from './identity/purge.ts';
 import { lapsed, onRevoked } from './identity/revocations.ts';
+import { callerOf, identityRoutes } from './identity/routes.ts';
 import { identityTables } from './identity/tables.ts';
-import { identityDeps, signInRoutes } from './identityWiring.ts';
 import { startJobs } from './jobs.ts';
 import { type Channel, localChannel } from './kernel/channel.ts';
 import { notFound } from './kernel/errors.ts';
 import type { Logger } from './kernel/log.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
 import { balancesOf } from './ledger/balance.ts';
+import { openAccount } from './ledger/post.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { welcome } from './ledger/welcome.ts';
 import { meRoute } from './me.ts';
 import { publishMetrics } from './metrics.ts';
 import { makeCatalog } from './models.ts';
@@ -51,11 +54,13 @@ import { purgeProjects } from './projects/bin.ts';
 import { onProjectChange } from './projects/changes.ts';
 import { createProject } from './projects/create.ts';
 import { type ProjectsDeps, projectLimits } from './projects/deps.ts';
+import { acceptInvitations } from './projects/invitations.ts';
 import { nameProject } from './projects/rename.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { purgeReservations, setSize } from './projects/storage.ts';
 import { projectTables } from './projects/tables.ts';
 import { startRealtime } from './realtime/server.ts';
+import { openVersions } from './versionWiring.ts';
 
 export const entities = [...identityTables, ...projectTables, ...generationTables];
 
@@ -88,13 +93,26 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
   let serving = true;
 
-  const identity = identityDeps({ config, database, channel });
+  const identity: IdentityDeps = {
+    database,
+    channel,
+    passwords: makePasswords(),
+    limits: identityLimits(config.LIMITS, config.production),
+    verifiesAddresses,
+    openAccount,
+    welcome,
+    onVerifiedAddress: acceptInvitations,
+  };
   const authenticator = makeAuthenticator({ sql, channel });
   const allowed = (request: IncomingMessage): boolean => originAllowed(request.headers, config.PUBLIC_URL, https);
 
   const documents = openDocuments(
-    documentDeps({ database, channel, log, limitsFactor: config.LIMITS, authenticator, originAllowed: allowed }),
+    documentDeps({
+      ...{ database, channel, log, limitsFactor: config.LIMITS, authenticator, originAllowed: allowed },
+      changed: (code) => history.versions.noteChanged(code),
+    }),
   );
+  const history = openVersions({ database, log, documents });
   const projects: ProjectsDeps = {
     database,
     channel,
@@ -118,8 +136,8 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       const { sizeBytes, words } = measureText(await documents.text(code));
       await setSize(sql, code, sizeBytes, words);
     },
+    keepVersion: (...before) => history.versions.keepBeforeGeneration(...before),
     namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
-    mayGenerate: (asked) => mayGenerate(sql, asked),
     // Uploads are not kept by this release: a text is given with the request.
     fileText: async () => {
       throw notFound('file');
@@ -131,10 +149,11 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
 
   const routes: Route[] = [
     meRoute(sql),
-    ...signInRoutes({ config, database, channel }, identity),
+    ...identityRoutes(identity),
     ...ledgerRoutes(sql),
     ...payments.routes,
     ...projectRoutes(projects),
+    ...history.routes,
     ...generationRoutes({
       ...generating,
       generations,
@@ -213,6 +232,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       { name: 'idempotency', everyMs: HOUR_MS, run: () => once.purge() },
       { name: 'payments', everyMs: RECONCILE_MS, run: () => payments.reconcile() },
       { name: 'payment messages', everyMs: HOUR_MS, run: () => purgePayments(sql) },
+      ...history.jobs,
     ],
     log,
   );
@@ -227,6 +247,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       await payments.stop();
       await stopJobs();
       await generations.shutdown();
+      await history.versions.close();
       await documents.close();
       stopRevocations();
       await realtime.close();

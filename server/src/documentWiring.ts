@@ -19,11 +19,13 @@ export interface DocumentWorld {
   limitsFactor: number;
   authenticator: Authenticator;
   originAllowed(request: IncomingMessage): boolean;
+  /** A text has changed on this process. */
+  changed(code: string): void;
 }
 
 /** What documents need of identity and projects. */
 export function documentDeps(world: DocumentWorld): DocumentsDeps {
-  const { database, channel, log, limitsFactor, authenticator, originAllowed } = world;
+  const { database, channel, log, limitsFactor, authenticator, originAllowed, changed } = world;
   const { sql } = database;
   return {
     database,
@@ -52,7 +54,10 @@ export function documentDeps(world: DocumentWorld): DocumentsDeps {
     storage: (code) => storageBehind(sql, code),
     async saveSizes(sizes) {
       await setSizes(sql, sizes);
-      for (const { code } of sizes) tellProject(channel, { kind: 'changed', code });
+      for (const { code } of sizes) {
+        tellProject(channel, { kind: 'changed', code });
+        changed(code);
+      }
     },
   };
 }

@@ -27,6 +27,8 @@ export interface Documents {
   tree(code: string): Promise<Tree>;
   /** The whole document as one Yjs update, marks and all. Throws `not_found`. */
   state(code: string): Promise<Uint8Array>;
+  /** The same with the number of the last update in it. Throws `not_found`. */
+  numbered(code: string): Promise<{ number: number; update: Uint8Array }>;
   /** Makes the document of a new project in the caller's transaction; one or more newlines begin a new block. */
   create(sql: Sql, code: string, text: string): Promise<TextMeasure>;
   /** Makes the document of a new project as another one is now. Throws `not_found`. */
@@ -70,6 +72,10 @@ export function openDocuments(deps: DocumentsDeps): Documents {
     text: (code) => read(code, (doc) => contents(doc, 'txt')),
     tree: (code) => read(code, treeOf),
     state: (code) => rooms.using(code, (room) => asJob(room, async () => room.history.everything())),
+    numbered: (code) =>
+      rooms.using(code, (room) =>
+        asJob(room, async () => ({ number: room.history.number, update: new Uint8Array(room.history.everything()) })),
+      ),
     async create(sql, code, text) {
       await createDocument(sql, code, documentFromText(text));
       return measureText(blocksOf(text).join('\n\n'));

@@ -17,7 +17,6 @@ const COOKIE_SECONDS = 90 * 24 * 3_600;
 
 /** The one time when a session's secret is known, on its way into the cookie. */
 export interface NewSession {
-  id: string;
   token: string;
   maxAgeSeconds: number;
   userId: string;
@@ -76,10 +75,9 @@ export async function startSession(
   const token = newSessionToken();
   const kept = deps.limits.sessionsPerPerson - 1;
   const ended = await sql.query(replaceStatement, [userId, caller.sessionId ?? null, kept]);
-  const id = newId();
-  await sql.query(startStatement, [id, hashOf(token), userId, deviceName(caller.userAgent)]);
+  await sql.query(startStatement, [newId(), hashOf(token), userId, deviceName(caller.userAgent)]);
   return {
-    session: { id, token, maxAgeSeconds: COOKIE_SECONDS, userId },
+    session: { token, maxAgeSeconds: COOKIE_SECONDS, userId },
     announce: () => {
       for (const { id, user_id } of ended) tellRevoked(deps.channel, { userId: user_id, sessionId: id });
     },

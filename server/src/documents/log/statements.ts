@@ -80,7 +80,15 @@ export const clientsStatement = statement(
   'documents_clients',
 );
 
+/** What a document begins with is its first update: the replay begins there. */
 export const createStatement = statement(
-  `insert into documents (project_code, last_number, snapshot_number, snapshot, snapshot_at)
-   values ($1, $2, $2, $3, case when $3::bytea is null then null else now() end)`,
+  `with made as (
+    insert into documents (project_code, last_number, snapshot_number, snapshot, snapshot_at)
+    values ($1, $2, $2, $3, case when $3::bytea is null then null else now() end)
+    returning project_code, snapshot
+  )
+  insert into document_archive
+    (project_code, first_number, last_number, bytes, sizes, user_ids, generation_ids, times)
+  select project_code, 1, 1, snapshot, array[length(snapshot)], array[null::text], array[null::uuid], array[now()]
+  from made where snapshot is not null`,
 );

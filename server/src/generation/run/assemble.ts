@@ -70,6 +70,7 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
 async function outletFor(deps: GenerationDeps, record: GenerationRecord, written: string): Promise<Outlet> {
   if (record.target === 'card') return cardOutlet;
   const { db, documents, limits } = deps;
+  void deps.keepVersion(record.projectCode, record.id, record.requestedBy);
   const names = await patiently(() => deps.namesOf([record.requestedBy]));
   const firstName = (names.get(record.requestedBy) ?? 'Somebody').split(' ', 1)[0];
   const presence = { name: `${firstName}'s Write`, model: record.model };

@@ -1,0 +1,62 @@
+import type { ModelKey } from '@penora/protocol/catalog/models';
+import type { ToolKey } from '@penora/protocol/catalog/tools';
+import type { Database } from './database/database.ts';
+import { statement } from './database/sql.ts';
+import { measureText } from './documents/contents/plainText.ts';
+import type { Documents } from './documents/documents.ts';
+import { purgeArchive } from './documents/log/create.ts';
+import type { VersionsDeps } from './documents/versions/deps.ts';
+import { versionLimits } from './documents/versions/limits.ts';
+import { versionRoutes } from './documents/versions/routes.ts';
+import { Versions } from './documents/versions/versions.ts';
+import type { Route } from './http/route.ts';
+import { peopleByIds } from './identity/people.ts';
+import type { Job } from './jobs.ts';
+import type { Logger } from './kernel/log.ts';
+import { setSize } from './projects/storage.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+const generationsStatement = statement<{ id: string; model: ModelKey; tool: ToolKey; requested_by: string }>(
+  'select id, model, tool, requested_by from generations where id = any($1::uuid[])',
+);
+
+export interface VersionWorld {
+  database: Database;
+  log: Logger;
+  documents: Documents;
+}
+
+/** Versions with what they need of documents, identity and generations. */
+export function openVersions({ database, log, documents }: VersionWorld): {
+  versions: Versions;
+  routes: Route[];
+  jobs: Job[];
+} {
+  const { sql } = database;
+  const deps: VersionsDeps = {
+    database,
+    log,
+    limits: versionLimits,
+    documents,
+    namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
+    async generationsOf(ids) {
+      const rows = ids.length === 0 ? [] : await sql.query(generationsStatement, [ids]);
+      return new Map(rows.map(({ id, model, tool, requested_by }) => [id, { model, tool, userId: requested_by }]));
+    },
+    async bookSize(code) {
+      const { sizeBytes, words } = measureText(await documents.text(code));
+      await setSize(sql, code, sizeBytes, words);
+    },
+  };
+  const versions = new Versions(deps);
+  return {
+    versions,
+    routes: versionRoutes(deps, versions),
+    jobs: [
+      { name: 'versions', everyMs: MINUTE_MS, run: () => versions.keepDue() },
+      { name: 'archive', everyMs: HOUR_MS, run: () => purgeArchive(sql) },
+    ],
+  };
+}
