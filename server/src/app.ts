@@ -73,7 +73,8 @@ export interface AppDeps {
 
 export interface App {
   handler: RequestListener;
-  stop(): Promise<void>;
+  /** `closeDoor` is called when newcomers need not be told any more that they should try later. */
+  stop(closeDoor: () => void): Promise<void>;
 }
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
@@ -127,7 +128,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     documents: documents.writing,
     catalog: makeCatalog(config, log),
     processId: randomUUID(),
-    isShared: config.REDIS_URL !== undefined,
+    isShared: false,
     limitsFactor: config.LIMITS,
     limits: generationLimits,
     createProject: (ownerId, project) => createProject(projects, ownerId, project),
@@ -175,7 +176,11 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     https,
     checkout: checkoutOf(config),
     routers: [
-      healthRouter({ ready: () => database.ping(), serving: () => serving }),
+      healthRouter({
+        ready: () => database.ping(),
+        serving: () => serving,
+        redis: () => (config.REDIS_URL === undefined ? 'none' : channel.connected() ? 'ready' : 'away'),
+      }),
       docsRouter(
         routes.map(({ endpoint }) => endpoint),
         VERSION,
@@ -223,6 +228,9 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     eventSockets: () => realtime.sockets(),
     channelConnected: () => channel.connected(),
   });
+  const presence = await database.presence();
+  // What a process that is gone has left is closed at once only when there is nobody else whose it might be.
+  generating.isShared = await presence.hasOthers();
   await generations.recoverAtStart();
   const stopJobs = startJobs(
     [
@@ -242,7 +250,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   return {
     handler: express,
     /** No new work, what runs is brought to a chunk's end, sockets are told to come back, then everything closes. */
-    async stop() {
+    async stop(closeDoor) {
       serving = false;
       await payments.stop();
       await stopJobs();
@@ -250,9 +258,11 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       await history.versions.close();
       await documents.close();
       stopRevocations();
+      closeDoor();
       await realtime.close();
       authenticator.close();
       await channel.close();
+      await presence.close();
     },
   };
 }

@@ -5,10 +5,10 @@ import { documentLimits } from './documents/limits.ts';
 import { readSessionCookie } from './http/cookie.ts';
 import type { Authenticator, Credentials } from './identity/authenticate.ts';
 import { peopleByIds } from './identity/people.ts';
-import { ends, onRevoked } from './identity/revocations.ts';
+import { ends, lapsed, onRevoked } from './identity/revocations.ts';
 import type { Channel } from './kernel/channel.ts';
 import type { Logger } from './kernel/log.ts';
-import { rolesOf } from './projects/authorise.ts';
+import { rolesOf, standingOf } from './projects/authorise.ts';
 import { onAnyProjectChange, tellProject } from './projects/changes.ts';
 import { setSizes, storageBehind } from './projects/storage.ts';
 
@@ -50,6 +50,19 @@ export function documentDeps(world: DocumentWorld): DocumentsDeps {
         offRevoked();
         offProjects();
       };
+    },
+    async standing(asked) {
+      const [signedOut, standings] = await Promise.all([
+        lapsed(sql, [...new Set(asked.map(({ principal }) => principal))]),
+        standingOf(
+          sql,
+          asked.map(({ code, principal: { userId } }) => ({ code, userId })),
+        ),
+      ]);
+      const gone = new Set(signedOut);
+      return asked.map(({ principal }, index) =>
+        gone.has(principal) ? 'signedOut' : (standings[index] ?? 'withdrawn'),
+      );
     },
     storage: (code) => storageBehind(sql, code),
     async saveSizes(sizes) {

@@ -1,5 +1,5 @@
 import type { RequestListener, Server } from 'node:http';
-import { entities, startApp } from './app.ts';
+import { type App, entities, startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type StartedStore, StoreError, startStore } from './database/start.ts';
 import { ListenError, type Listening, listen } from './http/listen.ts';
@@ -72,9 +72,11 @@ function whenToldToStop(stopAll: () => Promise<void>): void {
   }
 }
 
-async function stop(listening: Listening, store: StartedStore, stopApp: () => Promise<void>): Promise<void> {
-  const free = listening.close();
-  await stopApp();
+async function stop(listening: Listening, store: StartedStore, stopApp: App['stop']): Promise<void> {
+  let free: Promise<void> | undefined;
+  await stopApp(() => {
+    free = listening.close();
+  });
   listening.http.closeAllConnections();
   await free;
   await store.stop();

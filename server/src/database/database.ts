@@ -1,5 +1,6 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type DatabaseOptions, ormConfig } from './orm.ts';
+import { holdPresence, type Presence } from './presence.ts';
 import { releaseDead } from './releaseDead.ts';
 import { poolSql, type Sql, transactionSql } from './sql.ts';
 
@@ -15,6 +16,8 @@ export interface Database {
   em(): EntityManager;
   /** One transaction for both: the unit of work is flushed before the commit. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Tells other processes on this database that this one lives, until it is closed. */
+  presence(): Promise<Presence>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +34,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     sql,
     em: () => orm.em.fork(),
     transaction: (work) => orm.em.fork().transactional(async (em) => work({ em, sql: transactionSql(em) })),
+    presence: () => holdPresence(options.url),
     async ping() {
       await sql.query({ text: 'select 1' });
     },

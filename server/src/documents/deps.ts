@@ -15,6 +15,9 @@ export type Withdrawal =
   /** Principals for which this says true are signed out (4401). */
   | { kind: 'signedOut'; ends: (principal: PersonPrincipal) => boolean };
 
+/** What somebody who sits in a document may do now; or why he may not stay: 4401, 4403, 4404. */
+export type Standing = Role | 'signedOut' | 'withdrawn' | 'gone';
+
 /** What the owner of a project uses, and what of it is this project's text. */
 export interface StorageUse {
   usedBytes: number;
@@ -42,6 +45,8 @@ export interface DocumentsDeps {
   roleIn(principal: PersonPrincipal, code: string): Promise<Role | null>;
   person(userId: string): Promise<{ name: string } | null>;
   withdrawals(listener: (withdrawal: Withdrawal) => void): Unsubscribe;
+  /** How these stand now, straight from the database, in the order in which they were asked for. */
+  standing(asked: readonly { principal: PersonPrincipal; code: string }[]): Promise<Standing[]>;
   storage(code: string): Promise<StorageUse>;
   /** Notes sizes and words of texts that have changed, and that they have. */
   saveSizes(sizes: readonly DocumentSize[]): Promise<void>;

@@ -11,6 +11,7 @@ import { createDocument } from './log/create.ts';
 import { appendOwn } from './room/coWriting.ts';
 import { asJob, type Counters } from './room/room.ts';
 import { Rooms } from './room/rooms.ts';
+import { watchStanding } from './room/standing.ts';
 import { Gate } from './socket/gate.ts';
 import type { DocumentWriting } from './writing.ts';
 
@@ -47,6 +48,7 @@ export function openDocuments(deps: DocumentsDeps): Documents {
   const rooms = new Rooms(deps);
   const gate = new Gate(deps, rooms);
   const unsubscribe = deps.withdrawals((withdrawal) => gate.withdraw(withdrawal));
+  const endWatch = watchStanding(deps, rooms);
 
   const read: DocumentWriting['read'] = (code, look) =>
     rooms.using(code, (room) => asJob(room, async () => room.doc.look(Date.now(), look)));
@@ -93,6 +95,7 @@ export function openDocuments(deps: DocumentsDeps): Documents {
     stats: () => ({ ...rooms.counters, rooms: rooms.size, sockets: gate.sockets }),
     async close() {
       gate.stop();
+      endWatch();
       unsubscribe();
       for (const connection of rooms.connections()) connection.pause();
       await rooms.close(SETTLE_MS);

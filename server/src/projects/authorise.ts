@@ -28,6 +28,15 @@ const rolesStatement = statement<{ code: string; user_id: string; role: Role }>(
   'projects_roles',
 );
 
+const standingStatement = statement<{ role: Role | null; gone: boolean }>(
+  `select m.role, p.code is null or p.deleted_at is not null as gone
+   from unnest($1::text[], $2::text[]) with ordinality as asked (code, user_id, place)
+   left join projects p on p.code = asked.code
+   left join members m on m.project_code = asked.code and m.user_id = asked.user_id
+   order by asked.place`,
+  'projects_standing',
+);
+
 const noSuchProject = (): Refusal => notFound('project');
 
 /**
@@ -57,4 +66,11 @@ export async function rolesOf(sql: Sql, asked: readonly Membership[]): Promise<(
   if (asked.length === 0) return [];
   const rows = await sql.query(rolesStatement, [asked.map((m) => m.code), asked.map((m) => m.userId)]);
   return rows.map(({ code, user_id, role }) => ({ code, userId: user_id, role }));
+}
+
+/** The role of each of the asked ones, in their order; `gone` where the project is deleted, null for no member. */
+export async function standingOf(sql: Sql, asked: readonly Membership[]): Promise<(Role | 'gone' | null)[]> {
+  if (asked.length === 0) return [];
+  const rows = await sql.query(standingStatement, [asked.map((m) => m.code), asked.map((m) => m.userId)]);
+  return rows.map(({ role, gone }) => (gone ? 'gone' : role));
 }

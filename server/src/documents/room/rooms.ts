@@ -58,6 +58,11 @@ export class Rooms {
     for (const { room } of this.#open.values()) yield* room.connections;
   }
 
+  /** Everybody who sits in a document here. */
+  *sitting(): Generator<{ code: string; connection: Connection }> {
+    for (const [code, { room }] of this.#open) for (const connection of room.connections) yield { code, connection };
+  }
+
   /** The room of a document, loaded; it stays until `release`. Throws `not_found`. */
   async hold(code: string): Promise<Room> {
     const room = this.#open.get(code)?.room ?? (await this.#load(code));

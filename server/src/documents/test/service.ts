@@ -61,6 +61,8 @@ export async function startService(
       tell = listener;
       return () => undefined;
     },
+    standing: async (asked) =>
+      asked.map(({ principal: { userId } }) => (roles.has(userId) ? (roles.get(userId) ?? 'withdrawn') : 'editor')),
     async storage(code) {
       const sizeBytes = sizes.get(code)?.sizeBytes ?? 0;
       return { usedBytes: storage.otherBytes + sizeBytes, limitBytes: storage.limitBytes, sizeBytes };
