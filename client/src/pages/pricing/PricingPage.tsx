@@ -1,25 +1,32 @@
 import './pricing.scss';
-import { limits } from '@penora/protocol/catalog/limits';
 import type { Catalog } from '@penora/protocol/endpoints/catalog';
+import type { PaymentDesk } from '@penora/protocol/schemas/payment';
 import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { loadCatalog, useCatalog } from '../../api/catalog.ts';
-import { dollars, grouped } from '../../format/amounts.ts';
+import type { Resource } from '../../api/useResource.ts';
+import { loadDesk, useDesk } from '../../payments/desk.ts';
+import { PurchaseDialog } from '../../payments/PurchaseDialog.tsx';
+import { nextPath } from '../../session/next.ts';
 import { useSession } from '../../session/session.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { Note } from '../../ui/Note.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
+import { AfterPayment } from './AfterPayment.tsx';
+import { DeskNote } from './DeskNote.tsx';
 import { ModelPrices } from './ModelPrices.tsx';
-import { bestValue, centsPer1000Words, type Plan, plansOf, priceWords, topUpsOf, yearlyWords } from './offers.ts';
+import { bestValue, plansOf, topUpsOf } from './offers.ts';
+import { PlanCard } from './PlanCard.tsx';
+import { TopUp } from './TopUp.tsx';
 
 const WORDS_PER_KU = 100;
 
-/** What words cost, and what coins will cost. */
+/** What words cost, and where coins are bought. `?buy=PACKAGE` opens the purchase, `next` says where to go on. */
 export default function PricingPage() {
   usePageTitle('Pricing');
   const catalog = useCatalog();
+  const desk = useDesk();
   return (
     <div className="pn-page pn-pricing">
       <header>
@@ -29,23 +36,58 @@ export default function PricingPage() {
           model. Your own typing, your co-writers and your storage are free, and bought coins do not expire.
         </p>
       </header>
-      {catalog.state === 'loading' && (
-        <Loading what="the prices">
-          <Skeleton lines={6} height={48} />
-        </Loading>
-      )}
-      {catalog.state === 'failed' && <ErrorState error={catalog.error} onRetry={() => void loadCatalog()} />}
-      {catalog.state === 'ready' && <Offers catalog={catalog.value} />}
+      <Shop both={both(catalog, desk)} />
     </div>
   );
 }
 
-function Offers({ catalog }: { catalog: Catalog }) {
+type Both = Resource<{ catalog: Catalog; desk: PaymentDesk }>;
+
+function both(catalog: Resource<Catalog>, desk: Resource<PaymentDesk>): Both {
+  if (catalog.state === 'failed') return catalog;
+  if (desk.state === 'failed') return desk;
+  if (catalog.state === 'loading' || desk.state === 'loading') return { state: 'loading' };
+  return { state: 'ready', value: { catalog: catalog.value, desk: desk.value } };
+}
+
+function Shop({ both: loaded }: { both: Both }) {
+  switch (loaded.state) {
+    case 'loading':
+      return (
+        <Loading what="the prices">
+          <Skeleton lines={6} height={48} />
+        </Loading>
+      );
+    case 'failed':
+      return <ErrorState error={loaded.error} onRetry={() => void Promise.all([loadCatalog(), loadDesk()])} />;
+    case 'ready':
+      return (
+        <>
+          <Offers {...loaded.value} />
+          <OpenPurchase {...loaded.value} />
+        </>
+      );
+    default:
+      return loaded satisfies never;
+  }
+}
+
+function Offers({ catalog, desk }: { catalog: Catalog; desk: PaymentDesk }) {
   const [term, setTerm] = useState<'month' | 'year'>('month');
   const best = bestValue(catalog.packages);
+  const canBuy = desk.gateway !== null;
   return (
     <>
-      <Begin />
+      <DeskNote desk={desk} />
+      <section aria-labelledby="topups">
+        <h2 id="topups">A few coins</h2>
+        <p className="pn-muted pn-pricing-small">Top up when you need to. No plan needed.</p>
+        <ul className="pn-topups">
+          {topUpsOf(catalog.packages).map((offer) => (
+            <TopUp key={offer.id} offer={offer} canBuy={canBuy} />
+          ))}
+        </ul>
+      </section>
       <section aria-labelledby="plans">
         <div className="pn-pricing-head">
           <h2 id="plans">Plans</h2>
@@ -62,83 +104,37 @@ function Offers({ catalog }: { catalog: Catalog }) {
         </div>
         <div className="pn-plans">
           {plansOf(catalog.packages).map((plan) => (
-            <PlanCard key={plan.name} plan={plan} term={term} isBest={plan.name.toLowerCase() === best} />
+            <PlanCard
+              key={plan.name}
+              plan={plan}
+              term={term}
+              isBest={plan.name.toLowerCase() === best}
+              canBuy={canBuy}
+            />
           ))}
         </div>
-        {term === 'year' && (
-          <p className="pn-muted pn-pricing-small">
-            A yearly plan halves both: the payments and the coins. One coin costs the same either way.
-          </p>
-        )}
+        <p className="pn-muted pn-pricing-small">
+          {term === 'year'
+            ? 'A yearly plan halves both: the payments and the coins. One coin costs the same either way. All coins of the year arrive at once.'
+            : 'The coins of the month arrive at once, and what you do not use stays yours.'}
+        </p>
       </section>
-      <TopUps catalog={catalog} />
+      <AfterPayment desk={desk} />
       <ModelPrices models={catalog.models} />
     </>
   );
 }
 
-function Begin() {
+/** The purchase that the address names, for somebody who is signed in. */
+function OpenPurchase({ catalog, desk }: { catalog: Catalog; desk: PaymentDesk }) {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
   const isIn = useSession().kind === 'in';
-  return (
-    <Note
-      title="Coins cannot be bought here yet."
-      action={
-        isIn ? undefined : (
-          <ButtonLink to="/register" size="sm" variant="line">
-            Start free
-          </ButtonLink>
-        )
-      }
-    >
-      This is the price list for when they can. Every new account begins with {limits.welcomeKu} Ku, about{' '}
-      {grouped(limits.welcomeKu * WORDS_PER_KU)} words, for nothing.
-    </Note>
-  );
-}
-
-function PlanCard({ plan, term, isBest }: { plan: Plan; term: 'month' | 'year'; isBest: boolean }) {
-  const offer = plan[term];
-  const { perMonth, total } = priceWords(plan, term);
-  const kuAMonth = term === 'month' ? offer.ku : offer.ku / 12;
-  return (
-    <article className={`pn-plan ${isBest ? 'pn-plan-best' : ''}`}>
-      <h3>
-        {plan.name}
-        {isBest && <span className="pn-plan-mark">Lowest price per word</span>}
-      </h3>
-      <p className="pn-plan-price">
-        <span>{perMonth}</span> a month
-      </p>
-      <p className="pn-muted">{total}</p>
-      <p className="pn-plan-ku">
-        <span className="pn-ku">{grouped(kuAMonth)} Ku</span> a month
-        <span className="pn-plan-words">about {grouped(kuAMonth * WORDS_PER_KU)} words</span>
-      </p>
-      {term === 'year' && <p className="pn-plan-year">{yearlyWords(plan)}</p>}
-      <ul>
-        <li>1,000 words for {dollars(centsPer1000Words(offer))}</li>
-        <li>1 MB of storage</li>
-        <li>{plan.support}</li>
-      </ul>
-    </article>
-  );
-}
-
-function TopUps({ catalog }: { catalog: Catalog }) {
-  return (
-    <section aria-labelledby="topups">
-      <h2 id="topups">Top-ups</h2>
-      <p className="pn-muted pn-pricing-small">A few coins at a time. No plan needed.</p>
-      <ul className="pn-topups">
-        {topUpsOf(catalog.packages).map((offer) => (
-          <li key={offer.id}>
-            <span className="pn-ku">{offer.ku} Ku</span>
-            <span className="pn-muted">about {grouped(offer.ku * WORDS_PER_KU)} words</span>
-            <span className="pn-muted">1,000 words for {dollars(centsPer1000Words(offer))}</span>
-            <strong>{dollars(offer.amountCents)}</strong>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const pack = catalog.packages.find(({ id }) => id === search.get('buy'));
+  if (pack === undefined || desk.gateway === null || !isIn) return null;
+  const next = search.get('next') === null ? '/workspace' : nextPath(`?${search}`);
+  const left = new URLSearchParams([...search].filter(([name]) => name !== 'buy'));
+  const close = () =>
+    navigate(`/pricing${left.size > 0 ? `?${left}` : ''}`, { replace: true, preventScrollReset: true });
+  return <PurchaseDialog pack={pack} desk={desk} next={next} onClose={() => void close()} />;
 }

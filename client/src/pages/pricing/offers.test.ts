@@ -18,7 +18,7 @@ test('the price of a coin is the same for both terms of a plan', () => {
 
 test('both terms name what is really paid', () => {
   if (!lite) throw new Error('a plan is missing');
-  expect(priceWords(lite, 'month')).toEqual({ perMonth: '$20', total: 'paid every month' });
+  expect(priceWords(lite, 'month')).toEqual({ perMonth: '$20', total: 'for one month at a time' });
   expect(priceWords(lite, 'year')).toEqual({ perMonth: '$10', total: '$120 paid once a year' });
 });
 

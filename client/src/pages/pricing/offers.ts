@@ -44,13 +44,17 @@ export function bestValue(packages: readonly Package[]): string | null {
 
 /** "$10 a month, paid once a year: $120" */
 export function priceWords(plan: Plan, term: Term): { perMonth: string; total: string } {
-  if (term === 'month') return { perMonth: dollars(plan.month.amountCents), total: 'paid every month' };
+  if (term === 'month') return { perMonth: dollars(plan.month.amountCents), total: 'for one month at a time' };
   return { perMonth: dollars(plan.year.amountCents / 12), total: `${dollars(plan.year.amountCents)} paid once a year` };
 }
 
+/** What a year saves against twelve monthly payments, in whole percent. */
+export const percentOff = ({ month, year }: Plan): number =>
+  Math.round((1 - year.amountCents / (12 * month.amountCents)) * 100);
+
 /** "50% off: $10 a month instead of $20 · 250 Ku a month": half the payments, half the coins. */
-export function yearlyWords({ month, year }: Plan): string {
-  const percent = Math.round((1 - year.amountCents / (12 * month.amountCents)) * 100);
+export function yearlyWords(plan: Plan): string {
+  const { month, year } = plan;
   const perMonth = dollars(year.amountCents / 12);
-  return `${percent}% off: ${perMonth} a month instead of ${dollars(month.amountCents)} · ${grouped(year.ku / 12)} Ku a month`;
+  return `${percentOff(plan)}% off: ${perMonth} a month instead of ${dollars(month.amountCents)} · ${grouped(year.ku / 12)} Ku a month`;
 }
