@@ -1,6 +1,6 @@
 /** `npm run audit`: every balance, entry and chunk compared with each other. Exits 1 on any difference. */
 import { readConfig } from './config.ts';
-import { startStore } from './database/start.ts';
+import { joinStore } from './database/start.ts';
 import { makeLogger } from './kernel/log.ts';
 import { audit } from './ledger/audit.ts';
 import { auditPayments } from './payments/audit.ts';
@@ -13,7 +13,7 @@ const fail = (error: unknown): never => {
   process.exit(2);
 };
 
-const store = await startStore({
+const store = await joinStore({
   url: config.DATABASE_URL,
   dataDir: config.dataDir,
   entities: [],

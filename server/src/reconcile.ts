@@ -1,6 +1,6 @@
 /** `npm run reconcile`: asks the gateway about every open order, whenever it would be due. Exits 1 without answers. */
 import { readConfig } from './config.ts';
-import { startStore } from './database/start.ts';
+import { joinStore } from './database/start.ts';
 import { localChannel } from './kernel/channel.ts';
 import { makeLogger } from './kernel/log.ts';
 import { openPayments } from './payments/payments.ts';
@@ -13,7 +13,7 @@ const fail = (error: unknown): never => {
   process.exit(2);
 };
 
-const store = await startStore({
+const store = await joinStore({
   url: config.DATABASE_URL,
   dataDir: config.dataDir,
   entities: [],

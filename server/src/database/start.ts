@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Logger } from '../kernel/log.ts';
 import { type Database, openDatabase } from './database.ts';
 import { EmbeddedError } from './embedded/errors.ts';
+import { runningEmbedded } from './embedded/runningEmbedded.ts';
 import { startEmbedded } from './embedded/startEmbedded.ts';
 import { migrate } from './migrate.ts';
 
@@ -68,5 +69,21 @@ export async function startStore(options: StoreOptions): Promise<StartedStore> {
   } catch (error) {
     await embedded.stop();
     throw error;
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof StoreError && error.cause instanceof EmbeddedError && error.cause.fault === 'in_use';
+
+/** As `startStore`, for tools: where the service is running on the embedded database, they work beside it. */
+export async function joinStore(options: StoreOptions): Promise<StartedStore> {
+  try {
+    return await startStore(options);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    const url = await runningEmbedded(options.dataDir);
+    if (url === null) throw error;
+    const database = await openDatabase({ url, entities: options.entities });
+    return { database, stop: () => database.close() };
   }
 }

@@ -1,3 +1,4 @@
+import './models.scss';
 import type { ModelOffer } from '../../api/catalog.ts';
 import { grouped } from '../../format/amounts.ts';
 import { kuWords } from '../../format/ku.ts';
