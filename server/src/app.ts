@@ -14,6 +14,7 @@ import { findRecord } from './generation/life/records.ts';
 import { generationLimits } from './generation/limits.ts';
 import { generationRoutes } from './generation/routes.ts';
 import { generationTables } from './generation/tables.ts';
+import { mayGenerate } from './generationWiring.ts';
 import { readSessionCookie } from './http/cookie.ts';
 import { docsRouter } from './http/docs.ts';
 import { makeExpress } from './http/express.ts';
@@ -25,24 +26,20 @@ import { limiter } from './http/rateLimit.ts';
 import type { Route } from './http/route.ts';
 import { makeRouter } from './http/router.ts';
 import { makeAuthenticator } from './identity/authenticate.ts';
-import type { IdentityDeps } from './identity/deps.ts';
-import { identityLimits } from './identity/limits.ts';
+import { callerOf } from './identity/caller.ts';
 import { signInAs } from './identity/login.ts';
-import { makePasswords } from './identity/passwords.ts';
 import { peopleByIds } from './identity/people.ts';
 import { purgeIdentity } from './identity/purge.ts';
 import { lapsed, onRevoked } from './identity/revocations.ts';
-import { callerOf, identityRoutes } from './identity/routes.ts';
 import { identityTables } from './identity/tables.ts';
+import { identityDeps, signInRoutes } from './identityWiring.ts';
 import { startJobs } from './jobs.ts';
 import { type Channel, localChannel } from './kernel/channel.ts';
 import { notFound } from './kernel/errors.ts';
 import type { Logger } from './kernel/log.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
 import { balancesOf } from './ledger/balance.ts';
-import { openAccount } from './ledger/post.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
-import { welcome } from './ledger/welcome.ts';
 import { meRoute } from './me.ts';
 import { publishMetrics } from './metrics.ts';
 import { makeCatalog } from './models.ts';
@@ -54,7 +51,6 @@ import { purgeProjects } from './projects/bin.ts';
 import { onProjectChange } from './projects/changes.ts';
 import { createProject } from './projects/create.ts';
 import { type ProjectsDeps, projectLimits } from './projects/deps.ts';
-import { acceptInvitations } from './projects/invitations.ts';
 import { nameProject } from './projects/rename.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { purgeReservations, setSize } from './projects/storage.ts';
@@ -94,16 +90,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
   let serving = true;
 
-  const identity: IdentityDeps = {
-    database,
-    channel,
-    passwords: makePasswords(),
-    limits: identityLimits(config.LIMITS, config.production),
-    verifiesAddresses,
-    openAccount,
-    welcome,
-    onVerifiedAddress: acceptInvitations,
-  };
+  const identity = identityDeps({ config, database, channel });
   const authenticator = makeAuthenticator({ sql, channel });
   const allowed = (request: IncomingMessage): boolean => originAllowed(request.headers, config.PUBLIC_URL, https);
 
@@ -139,6 +126,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     },
     keepVersion: (...before) => history.versions.keepBeforeGeneration(...before),
     namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
+    mayGenerate: (asked) => mayGenerate(sql, asked),
     // Uploads are not kept by this release: a text is given with the request.
     fileText: async () => {
       throw notFound('file');
@@ -150,7 +138,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
 
   const routes: Route[] = [
     meRoute(sql),
-    ...identityRoutes(identity),
+    ...signInRoutes({ config, database, channel }, identity),
     ...ledgerRoutes(sql),
     ...payments.routes,
     ...projectRoutes(projects),

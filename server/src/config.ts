@@ -44,6 +44,9 @@ const Environment = z.object({
   GOOGLE_ISSUER: url,
   SUKUSUKU_URL: z.url().default('https://suku-suku-site-developeraim.replit.app'),
   SUKUSUKU_JWT_SECRET: optional,
+  /** Demanded of every token when set. */
+  SUKUSUKU_JWT_ISSUER: optional,
+  SUKUSUKU_JWT_AUDIENCE: optional,
   SUKUSUKU_PARAMS_SECRET: optional,
   IMAGEGENE_URL: z.url().default('https://image-gene-developeraim.replit.app/'),
   PENORA_API_KEY: optional,

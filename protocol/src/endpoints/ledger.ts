@@ -1,7 +1,7 @@
 /** Where every coin came from and went. */
 import { endpoint } from '../endpoint.ts';
 import { listOf } from '../list.ts';
-import { LedgerEntry, LedgerQuery } from '../schemas/ledger.ts';
+import { LedgerEntry, LedgerQuery, LedgerSummary, LedgerSummaryQuery } from '../schemas/ledger.ts';
 
 export const listEntries = endpoint({
   method: 'GET',
@@ -12,4 +12,15 @@ export const listEntries = endpoint({
   status: 200,
   query: LedgerQuery,
   reply: listOf(LedgerEntry),
+});
+
+export const summariseLedger = endpoint({
+  method: 'GET',
+  path: '/api/ledger/summary',
+  summary: 'Coins in and out by day, model, project and application',
+  tag: 'Ledger',
+  access: 'person',
+  status: 200,
+  query: LedgerSummaryQuery,
+  reply: LedgerSummary,
 });

@@ -33,11 +33,43 @@ export const LedgerEntry = z.object({
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
-export const LedgerQuery = ListQuery.extend({
-  group: z.literal('generation').optional(),
-  kind: EntryKind.optional(),
+/** A moment, or the beginning of a day in UTC. */
+const From = z.union([Time, z.iso.date()]);
+
+/** Which entries: `from` is the first moment, `to` the first one after. */
+const Filter = z.object({
   app: z.string().max(40).optional(),
   projectCode: z.string().max(64).optional(),
-  from: Time.optional(),
-  to: Time.optional(),
+  /** The same as `projectCode`. */
+  project: z.string().max(64).optional(),
+  from: From.optional(),
+  to: From.optional(),
 });
+
+export const LedgerQuery = ListQuery.extend({
+  ...Filter.shape,
+  group: z.literal('generation').optional(),
+  kind: EntryKind.optional(),
+});
+
+export const LedgerSummaryQuery = Filter;
+
+export const SummaryRow = z.object({
+  /** The day (`2026-01-31`, UTC), the model's key, the project's code, the application; empty for the total. */
+  key: z.string(),
+  creditedMilliku: z.number().int(),
+  debitedMilliku: z.number().int(),
+  words: z.number().int(),
+  /** How many entries there are of it. */
+  entries: z.number().int(),
+});
+export type SummaryRow = z.infer<typeof SummaryRow>;
+
+export const LedgerSummary = z.object({
+  total: SummaryRow,
+  day: z.array(SummaryRow),
+  model: z.array(SummaryRow),
+  project: z.array(SummaryRow),
+  app: z.array(SummaryRow),
+});
+export type LedgerSummary = z.infer<typeof LedgerSummary>;

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
+import { grantAppRole } from './appRole.ts';
 import { ormConfig } from './orm.ts';
 
 /** Any number: the key of the lock under which one process migrates while the others wait. */
@@ -17,6 +18,8 @@ export async function migrate(url: string): Promise<void> {
     } finally {
       await orm.close(true);
     }
+    // Without it the triggers remain; who connects finds out and says so (start.ts).
+    await grantAppRole(guard).catch(() => undefined);
   } finally {
     await guard.end();
   }

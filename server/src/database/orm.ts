@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type EntitySchema } from '@mikro-orm/postgresql';
 import { TypeOverrides } from 'pg';
+import { roleOption } from './appRole.ts';
 import { migrationsList } from './migrations/list.ts';
 
 export interface DatabaseOptions {
@@ -8,6 +9,8 @@ export interface DatabaseOptions {
   entities: readonly EntitySchema[];
   /** Connections of this process. */
   poolSize?: number;
+  /** Work under this role instead of the user's own rights (appRole.ts). */
+  role?: string | undefined;
 }
 
 const INT8 = 20;
@@ -26,7 +29,7 @@ function rowTypes(): TypeOverrides {
 }
 
 /** The one place that says how Penora talks to PostgreSQL. */
-export function ormConfig({ url, entities, poolSize = 12 }: DatabaseOptions) {
+export function ormConfig({ url, entities, poolSize = 12, role }: DatabaseOptions) {
   return defineConfig({
     clientUrl: url,
     entities: [...entities],
@@ -48,6 +51,7 @@ export function ormConfig({ url, entities, poolSize = 12 }: DatabaseOptions) {
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,
       application_name: 'penora',
+      ...(role === undefined ? {} : { options: roleOption(role) }),
     },
   });
 }

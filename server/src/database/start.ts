@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Logger } from '../kernel/log.ts';
+import { APP_ROLE, hasAppRole } from './appRole.ts';
 import { type Database, openDatabase } from './database.ts';
 import { EmbeddedError } from './embedded/errors.ts';
 import { runningEmbedded } from './embedded/runningEmbedded.ts';
@@ -43,12 +44,23 @@ async function prepared(url: string, name: string): Promise<void> {
   });
 }
 
+/** Connects under the role without rights to change entries (L5), or says that triggers alone guard them. */
+async function connected(url: string, { entities, log }: StoreOptions): Promise<Database> {
+  const isSafe = await hasAppRole(url);
+  if (!isSafe) {
+    log.warn(
+      `The database user may not work as the role ${APP_ROLE}: ledger entries are protected by triggers alone. Give it CREATEROLE, or let an administrator run: create role ${APP_ROLE} nologin; grant ${APP_ROLE} to the user.`,
+    );
+  }
+  return openDatabase({ url, entities, role: isSafe ? APP_ROLE : undefined });
+}
+
 /** Brings up the database, ours or the operator's, with the schema of this release. Throws `StoreError`. */
 export async function startStore(options: StoreOptions): Promise<StartedStore> {
-  const { url, dataDir, entities, log, onFailure } = options;
+  const { url, dataDir, log, onFailure } = options;
   if (url !== undefined) {
     await prepared(url, 'The database at DATABASE_URL');
-    const database = await openDatabase({ url, entities });
+    const database = await connected(url, options);
     return { database, stop: () => database.close() };
   }
   const embedded = await startEmbedded({ dataDir, onFailure, log: (line) => log.info({ postgres: line }) }).catch(
@@ -58,7 +70,7 @@ export async function startStore(options: StoreOptions): Promise<StartedStore> {
   );
   try {
     await prepared(embedded.url, 'The database');
-    const database = await openDatabase({ url: embedded.url, entities });
+    const database = await connected(embedded.url, options);
     return {
       database,
       async stop() {

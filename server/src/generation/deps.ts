@@ -30,6 +30,8 @@ export interface GenerationDeps {
   keepVersion(code: string, generationId: string, userId: string): Promise<void>;
   /** Names of people as others see them; unknown ones are left out. */
   namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Those of the asked who may have something written where they ask, as `CODE USERID`. */
+  mayGenerate(asked: readonly { code: string; userId: string }[]): Promise<ReadonlySet<string>>;
   /** The text of an uploaded file. Throws `not_found` for one that is gone or somebody else's. */
   fileText(fileId: string, userId: string): Promise<string>;
 }

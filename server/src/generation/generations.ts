@@ -3,6 +3,7 @@ import type { Generation, GenerationRequest } from '@penora/protocol/schemas/gen
 import type { Unsubscribe } from '../kernel/channel.ts';
 import { unavailable } from '../kernel/errors.ts';
 import { onAnyProjectChange } from '../projects/changes.ts';
+import { may } from '../projects/may.ts';
 import { runningCards } from './ask/cards.ts';
 import { start } from './ask/start.ts';
 import { announceStart } from './delivery/announce.ts';
@@ -11,7 +12,7 @@ import { type GenerationEvent, generationEvents } from './delivery/topics.ts';
 import type { GenerationDeps } from './deps.ts';
 import { continueGeneration } from './life/continueGeneration.ts';
 import { claimNext, peopleWaiting } from './life/places.ts';
-import { findRecord } from './life/records.ts';
+import { findRecord, runningIn } from './life/records.ts';
 import { closeLapsed, closeLeftBehind } from './life/recover.ts';
 import { stopGeneration } from './life/stop.ts';
 import { presentOne } from './present.ts';
@@ -31,6 +32,8 @@ export class Generations {
     this.#runner.onOver = ({ requestedBy }) => this.#promote(requestedBy);
     this.#unsubscribe = onAnyProjectChange(deps.channel, (change) => {
       if (change.kind === 'deleted') this.#stopAllIn(change.code);
+      if (change.kind === 'withdrawn') this.#stopAllIn(change.code, change.userId);
+      if (change.kind === 'role' && !may(change.role, 'generate')) this.#stopAllIn(change.code, change.userId);
     });
   }
 
@@ -69,9 +72,10 @@ export class Generations {
     return record;
   }
 
-  /** Closes what no process runs any more and begins what waits for a place. Returns how many were closed. */
+  /** Closes what nobody runs any more or may have written, begins what waits for a place. Returns how many were closed. */
   async sweep(): Promise<number> {
     const closed = await closeLapsed(this.#deps, this.#runner.ids);
+    await this.#stopWithdrawn();
     for (const person of await peopleWaiting(this.#deps.db)) await this.#promote(person);
     return closed.length;
   }
@@ -115,11 +119,18 @@ export class Generations {
     if (records.some(({ status }) => status === 'queued')) await this.#promote(userId);
   }
 
-  /** Nobody is to pay for text in a project that is in the bin. */
-  #stopAllIn(code: string): void {
-    for (const id of this.#runner.idsIn(code)) {
-      this.stop(id).catch((error: unknown) => this.#deps.log.warn({ err: error }, 'a generation could not be stopped'));
-    }
+  /** Nobody is to pay for text in a project that is in the bin, or that they may no longer write in. */
+  #stopAllIn(code: string, userId?: string): void {
+    runningIn(this.#deps.db.sql, code, userId)
+      .then((ids) => Promise.all(ids.map((id) => this.stop(id))))
+      .catch((error: unknown) => this.#deps.log.warn({ err: error }, 'generations could not be stopped'));
+  }
+
+  /** A message may have been lost: whoever may write here no longer, does not pay here any longer either (I3). */
+  async #stopWithdrawn(): Promise<void> {
+    const { asking } = this.#runner;
+    const allowed = await this.#deps.mayGenerate(asking);
+    for (const { id, code, userId } of asking) if (!allowed.has(`${code} ${userId}`)) await this.stop(id);
   }
 
   async #promote(userId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Sql, statement } from '../database/sql.ts';
+import { purgeUsedSignIns } from './sukusuku/signIn.ts';
 import { purgeThrottles } from './throttle.ts';
 
 const sessionsStatement = statement(
@@ -12,5 +13,6 @@ const tokensStatement = statement(
 export async function purgeIdentity(sql: Sql): Promise<void> {
   await sql.query(sessionsStatement);
   await sql.query(tokensStatement);
+  await purgeUsedSignIns(sql);
   await purgeThrottles(sql);
 }

@@ -1,16 +1,11 @@
 import * as endpoints from '@penora/protocol/endpoints/identity';
-import { Answer, type Call, empty, type Route, route, withSession } from '../http/route.ts';
-import type { Caller, IdentityDeps } from './deps.ts';
+import { Answer, empty, type Route, route, withSession } from '../http/route.ts';
+import { callerOf } from './caller.ts';
+import type { IdentityDeps } from './deps.ts';
 import { login } from './login.ts';
 import { register } from './register.ts';
 import { listSessions, logout, revokeOtherSessions, revokeSession } from './sessions.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
-
-/** Where a call comes from, and the session that it already carries. */
-export function callerOf({ address, userAgent, principal }: Pick<Call, 'address' | 'userAgent' | 'principal'>): Caller {
-  const sessionId = principal?.kind === 'person' && 'sessionId' in principal ? principal.sessionId : undefined;
-  return { address, userAgent, ...(sessionId === undefined ? {} : { sessionId }) };
-}
 
 /** Everything of protocol/src/endpoints/identity.ts but `me`, which needs balance and storage as well. */
 export function identityRoutes(deps: IdentityDeps): Route[] {

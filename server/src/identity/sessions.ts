@@ -17,6 +17,7 @@ const COOKIE_SECONDS = 90 * 24 * 3_600;
 
 /** The one time when a session's secret is known, on its way into the cookie. */
 export interface NewSession {
+  id: string;
   token: string;
   maxAgeSeconds: number;
   userId: string;
@@ -75,9 +76,10 @@ export async function startSession(
   const token = newSessionToken();
   const kept = deps.limits.sessionsPerPerson - 1;
   const ended = await sql.query(replaceStatement, [userId, caller.sessionId ?? null, kept]);
-  await sql.query(startStatement, [newId(), hashOf(token), userId, deviceName(caller.userAgent)]);
+  const id = newId();
+  await sql.query(startStatement, [id, hashOf(token), userId, deviceName(caller.userAgent)]);
   return {
-    session: { token, maxAgeSeconds: COOKIE_SECONDS, userId },
+    session: { id, token, maxAgeSeconds: COOKIE_SECONDS, userId },
     announce: () => {
       for (const { id, user_id } of ended) tellRevoked(deps.channel, { userId: user_id, sessionId: id });
     },

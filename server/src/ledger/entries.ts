@@ -40,6 +40,10 @@ const groupedStatement = statement<EntryRow>(
    order by number desc limit $8`,
 );
 
+/** A day without a time begins at midnight in UTC. */
+export const momentOf = (value: string | undefined): string | null =>
+  value === undefined ? null : value.length === 10 ? `${value}T00:00:00Z` : value;
+
 const present = (row: EntryRow): LedgerEntry => ({
   number: row.number,
   kind: row.kind,
@@ -67,9 +71,9 @@ export async function listEntries(
     accountId,
     query.kind ?? null,
     query.app ?? null,
-    query.projectCode ?? null,
-    query.from ?? null,
-    query.to ?? null,
+    query.project ?? query.projectCode ?? null,
+    momentOf(query.from),
+    momentOf(query.to),
     cursor,
     query.limit + 1,
   ];

@@ -2,7 +2,7 @@ import type { EntryKind } from '@penora/protocol/schemas/ledger';
 import { violates } from '../database/failures.ts';
 import type { Row, Sql } from '../database/sql.ts';
 import { statement } from '../database/sql.ts';
-import { notFound, Refusal } from '../kernel/errors.ts';
+import { invalid, notFound, Refusal } from '../kernel/errors.ts';
 import { SHORTAGE_CONSTRAINT } from './chunkDebit.ts';
 
 /** One movement of coins that is no chunk. `cause` is unique for ever: the same one moves nothing twice (L3, L4). */
@@ -21,6 +21,7 @@ export interface Posting {
 }
 
 export interface Posted extends Row {
+  /** After this entry, also when it is an old one: the same cause has the same answer (L4). */
   balance: number;
   entry: number;
   /** False when this cause had been posted before: nothing moved now. */
@@ -46,8 +47,19 @@ const postStatement = statement<{ balance: number; entry: number }>(
   'ledger_post',
 );
 
-const postedStatement = statement<{ balance: number; entry: number; amount: number; account_id: string }>(
-  `select a.balance, a.entry, e.amount, e.account_id from entries e join accounts a on a.id = e.account_id where e.cause = $1`,
+interface PostedRow extends Row {
+  balance: number;
+  entry: number;
+  amount: number;
+  account_id: string;
+  kind: string;
+  app: string;
+  reference: string;
+}
+
+const postedStatement = statement<PostedRow>(
+  `select balance_after as balance, number as entry, amount, account_id, kind, app, reference
+   from entries where cause = $1`,
   'ledger_posted',
 );
 
@@ -60,9 +72,17 @@ function checkAmount(amount: number): void {
   if (!Number.isSafeInteger(amount) || amount === 0) throw new RangeError(`not an amount in milliku: ${amount}`);
 }
 
+const isSame = (row: PostedRow, { accountId, amountMilliku, kind, app, reference = '' }: Posting): boolean =>
+  row.account_id === accountId &&
+  row.amount === amountMilliku &&
+  row.kind === kind &&
+  row.app === app &&
+  row.reference === reference;
+
 /**
  * Moves coins once. Throws `insufficient_coins` when the balance does not cover a debit, `not_found` for an unknown
- * account (L9), `idempotency_mismatch` when the cause was posted with another account or amount.
+ * account (L9), `idempotency_mismatch` when the cause was posted with another account, amount, kind or application,
+ * `invalid` when the balance would pass 2^53.
  * Inside a transaction a simultaneous repeat aborts that transaction: the caller repeats the whole.
  */
 export async function post(sql: Sql, posting: Posting): Promise<Posted> {
@@ -73,6 +93,7 @@ export async function post(sql: Sql, posting: Posting): Promise<Posted> {
     .query(postStatement, [...values, posting.projectCode ?? null, posting.actor ?? null])
     .catch((error: unknown) => {
       if (violates(error, SHORTAGE_CONSTRAINT)) throw new Refusal('insufficient_coins');
+      if (violates(error, 'accounts_countable')) throw invalid('amount', 'more than an account can hold');
       // Two posts of one cause at the same moment: this one came second and is answered as a repeat.
       if (violates(error, 'entries_cause')) return [];
       throw error;
@@ -80,6 +101,6 @@ export async function post(sql: Sql, posting: Posting): Promise<Posted> {
   if (moved !== undefined) return { ...moved, moved: true };
   const [before] = await sql.query(postedStatement, [cause]);
   if (before === undefined) throw notFound('account');
-  if (before.account_id !== accountId || before.amount !== amountMilliku) throw new Refusal('idempotency_mismatch');
+  if (!isSame(before, posting)) throw new Refusal('idempotency_mismatch');
   return { balance: before.balance, entry: before.entry, moved: false };
 }

@@ -10,6 +10,8 @@ import { DocumentArchive0009 } from './0009_document_archive.ts';
 import { Payments0010 } from './0010_payments.ts';
 import { DocumentVersions0022 } from './0022_document_versions.ts';
 import { Budgets0030 } from './0030_budgets.ts';
+import { CountableBalances0035 } from './0035_countable_balances.ts';
+import { SignIn0040 } from './0040_sign_in.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -25,4 +27,6 @@ export const migrationsList = [
   Payments0010,
   DocumentVersions0022,
   Budgets0030,
+  CountableBalances0035,
+  SignIn0040,
 ];

@@ -1,28 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { databaseError, isConnectionLoss } from '../../database/failures.ts';
-import { Refusal } from '../../kernel/errors.ts';
+import { repeatPatiently } from '../../database/patiently.ts';
 import { generationLimits } from '../limits.ts';
 
-/** The database could not take it now; the same may succeed later. Its outcome may be unknown. */
-function isPassing(error: unknown): boolean {
-  const code = databaseError(error)?.code ?? '';
-  const isUnavailable = error instanceof Refusal && error.code === 'unavailable';
-  // Resources, I/O, serialization and deadlocks, and our own timeouts.
-  return isUnavailable || isConnectionLoss(error) || /^(53|58|40)|^(55P03|57014)$/.test(code);
-}
-
-/**
- * Repeats the identical work while the database is away or overwhelmed, for about 20 s; then its error is thrown. Work
- * that changes something must recognise its own change when `isRepeat` (trust.md: a lost COMMIT is ambiguous), or say
- * by `mayRepeat` that nothing has been tried yet.
- */
-export async function patiently<T>(work: (isRepeat: boolean) => Promise<T>, mayRepeat = () => true): Promise<T> {
-  for (let failures = 0; ; failures += 1) {
-    try {
-      return await work(failures > 0);
-    } catch (error) {
-      if (!isPassing(error) || !mayRepeat() || failures >= generationLimits.databaseRepeats) throw error;
-      await wait(Math.min(generationLimits.maxDatabaseDelayMs, 50 * 2 ** failures));
-    }
-  }
-}
+/** Repeats the identical work while the database is away or overwhelmed, for about 20 s (database/patiently.ts). */
+export const patiently = <T>(work: (isRepeat: boolean) => Promise<T>, mayRepeat?: () => boolean): Promise<T> => {
+  const { databaseRepeats: repeats, maxDatabaseDelayMs: maxDelayMs } = generationLimits;
+  return repeatPatiently({ repeats, maxDelayMs }, work, mayRepeat);
+};

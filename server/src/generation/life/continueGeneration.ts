@@ -1,6 +1,6 @@
 import { continuable } from '@penora/protocol/schemas/generation';
 import { statement } from '../../database/sql.ts';
-import { wrongState } from '../../kernel/errors.ts';
+import { invalid, wrongState } from '../../kernel/errors.ts';
 import { holdPurse } from '../../ledger/budgets/purse.ts';
 import { ownerOf } from '../../projects/owner.ts';
 import { reserve } from '../../projects/storage.ts';
@@ -21,9 +21,9 @@ const resumeStatement = statement<{ id: string }>(
 
 /**
  * Goes on with a generation that has ended early: same id, `seq` goes on, the price stays as pinned. `maxMilliku` is
- * what the continuation may cost on top of what was spent; without it the ceiling stays what it was. Whoever asks pays
+ * its new ceiling, for all that it has cost and will (contract.md); without it the ceiling stays what it was. Whoever asks pays
  * from here on, unless the owner pays for everybody: nobody spends another person's coins.
- * Throws `wrong_state`, `model_unavailable`, `insufficient_coins`, `budget_exceeded`, `storage_full`, `too_many_requests`.
+ * Throws `invalid`, `wrong_state`, `model_unavailable`, `insufficient_coins`, `budget_exceeded`, `storage_full`, `too_many_requests`.
  */
 export async function continueGeneration(
   deps: Pick<GenerationDeps, 'db' | 'catalog' | 'limits' | 'limitsFactor' | 'processId'>,
@@ -36,7 +36,13 @@ export async function continueGeneration(
   const personId = askedBy ?? record.askedBy ?? record.requestedBy;
   deps.catalog.demand(record.model);
   demandOneWord((await payingFor(deps, record.projectCode, personId)).means, record.pricePerWord);
-  const ceiling = maxMilliku === undefined ? record.maxMilliku : record.cost + maxMilliku;
+  const ceiling = maxMilliku ?? record.maxMilliku;
+  if (maxMilliku !== undefined && maxMilliku < record.cost + record.pricePerWord) {
+    throw invalid(
+      'maxMilliku',
+      `it has cost ${record.cost} milliku already, and one word costs ${record.pricePerWord}`,
+    );
+  }
   await deps.db.transaction(async ({ sql }) => {
     const places = await takePlaces(sql, record.requestedBy, 1, deps.limitsFactor);
     const { projectCode: code } = record;

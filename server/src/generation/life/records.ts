@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { type Sql, statement } from '../../database/sql.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { type GenerationRecord, GenerationTable } from '../tables.ts';
 
@@ -14,4 +15,14 @@ export async function findRecords(db: Database, ids: readonly string[]): Promise
   const records = await db.em().find(GenerationTable, { id: { $in: [...ids] } });
   const order = new Map(ids.map((id, index) => [id, index]));
   return records.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+const runningStatement = statement<{ id: string }>(
+  `select id from generations where project_code = $1 and status in ('queued', 'streaming')
+     and ($2::text is null or coalesce(asked_by, requested_by) = $2) order by id`,
+);
+
+/** What runs or waits in a project, of everybody or of one person who asked for it. */
+export async function runningIn(sql: Sql, code: string, userId?: string): Promise<string[]> {
+  return (await sql.query(runningStatement, [code, userId ?? null])).map(({ id }) => id);
 }

@@ -44,8 +44,11 @@ export class Runner {
     return [...this.#active.keys()];
   }
 
-  idsIn(projectCode: string): string[] {
-    return [...this.#active.values()].flatMap(({ record }) => (record.projectCode === projectCode ? [record.id] : []));
+  /** Who asked for what runs here, and where. */
+  get asking(): { id: string; code: string; userId: string }[] {
+    return [...this.#active.values()].map(({ record: { id, projectCode, askedBy, requestedBy } }) => {
+      return { id, code: projectCode, userId: askedBy ?? requestedBy };
+    });
   }
 
   /** Called after each run that has ended here. */

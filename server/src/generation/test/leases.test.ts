@@ -74,6 +74,33 @@ describe('G8 leases', () => {
     expect(await one.record(id)).toMatchObject({ status: 'stopped', words: 1 });
   });
 
+  test.each([
+    ['taken out of the project', { kind: 'withdrawn' }],
+    ['made a viewer', { kind: 'role', role: 'viewer' }],
+  ] as const)('I3 a member who is %s pays for nothing more there', async (_how, change) => {
+    const { one, id, code, userId } = await scene();
+    const guest = await world.person(1_000);
+    const theirs = await one.ask(guest, code, {});
+    tellProject(one.deps.channel, { ...change, code, userId: guest });
+    await one.until(theirs, 'stopped');
+    expect(await one.record(id)).toMatchObject({ status: 'streaming', requestedBy: userId });
+    await one.generations.stop(id);
+    await one.generations.settled();
+  });
+
+  test('I3 the same when the message is lost', async () => {
+    const { one, id, userId, code, model } = await scene();
+    const mayGenerate = async () => new Set<string>();
+    const deaf = stageOf(world, model, { isShared: true, mayGenerate });
+    const theirs = await deaf.ask(userId, code, {});
+    await deaf.generations.sweep();
+    expect(await deaf.record(theirs)).toMatchObject({ status: 'stopped', reason: 'user' });
+    expect(await one.record(id)).toMatchObject({ status: 'streaming' });
+    await one.generations.stop(id);
+    await deaf.generations.settled();
+    await one.generations.settled();
+  });
+
   test('what waits for a place is begun by any process', async () => {
     const { one, two, id, userId, code } = await scene();
     const more = [await one.ask(userId, code, {}), await one.ask(userId, code, {})];

@@ -248,6 +248,17 @@ describe('stop and continue', () => {
     await expectInvariants(world);
   });
 
+  test('G7 continue with a new maxMilliku: that is the ceiling of all runs together', async () => {
+    const model = new ScriptedModel([...wordsOf(5), { fail: 'refused' }], wordsOf(50, 'more'));
+    const { userId, code, stage } = await scene(model);
+    const id = await stage.ask(userId, code, {});
+    await stage.generations.settled();
+    await expect(stage.generations.goOn(id, 59)).rejects.toMatchObject({ code: 'invalid' });
+    await stage.generations.goOn(id, 75);
+    await stage.generations.settled();
+    expect(await stage.record(id)).toMatchObject({ reason: 'ceiling', words: 7, cost: 70, maxMilliku: 75 });
+  });
+
   test('continue in the middle of a word pays it once', async () => {
     const model = new ScriptedModel(['uni', { fail: 'refused' }], ['versal joy']);
     const { userId, code, stage } = await scene(model);

@@ -80,6 +80,7 @@ export function stageOf(
     bookSize: async () => undefined,
     keepVersion: async () => undefined,
     namesOf: async (ids) => new Map(ids.map((id) => [id, 'Anna Berg'])),
+    mayGenerate: async (asked) => new Set(asked.map(({ code, userId }) => `${code} ${userId}`)),
     fileText: async () => 'The text of a file.',
     ...options,
     documents,
