@@ -8,9 +8,21 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Who may knock at all; what they may do with one resource is decided by `may` on the server.
- * `anyone`: no sign-in; `person`: session cookie or personal access token; `key`: an application's key.
+ * `anyone`: no sign-in; `person`: session cookie or personal access token; `key`: an application's key;
+ * `crossApp`: as `person`, or an application with a delegated token or a sukusuku JWT of the person.
  */
-export type Access = 'anyone' | 'person' | 'key';
+export type Access = 'anyone' | 'person' | 'key' | 'crossApp';
+
+/** What an application's key may do. */
+export const scopes = [
+  'credits:read',
+  'credits:debit',
+  'credits:grant',
+  'projects:read',
+  'projects:write',
+  'users:write',
+] as const;
+export type Scope = (typeof scopes)[number];
 
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -24,6 +36,8 @@ export interface Endpoint<
   summary: string;
   tag: string;
   access: Access;
+  /** What the key must be allowed to do, for access `key`. */
+  scope?: Scope;
   /** The status of a success. 204 has no body. */
   status: 200 | 201 | 202 | 204;
   params?: Params;
@@ -32,6 +46,8 @@ export interface Endpoint<
   reply?: Reply;
   /** What a body that is not JSON looks like, e.g. `text/event-stream` or `application/pdf`. */
   replyType?: string;
+  /** What a failure looks like, when it is no problem document. */
+  failure?: z.ZodType;
 }
 
 /** Keeps the types of an endpoint's parts, and who may knock. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Problem } from '@penora/protocol/errors';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
@@ -23,12 +24,30 @@ export interface ExpressDeps {
   https: boolean;
   /** Where keys are set: what the page that sells may load beside our own (contract.md, Environment). */
   checkout?: CheckoutHosts | null;
+  /** Asked before a body is read. */
+  ahead?: readonly Router[];
   /** In the order in which they are asked. */
   routers: readonly Router[];
+  /** Addresses at which a refusal has another form than a problem document. */
+  dialects?: readonly Dialect[];
+}
+
+/** How some addresses say no. */
+export interface Dialect {
+  speaks(path: string): boolean;
+  refusal(problem: Problem): { status: number; body: unknown };
 }
 
 /** The express application: headers, body, routes, one place for errors. */
-export function makeExpress({ log, trustProxy, https, checkout = null, routers }: ExpressDeps): Express {
+export function makeExpress({
+  log,
+  trustProxy,
+  https,
+  checkout = null,
+  ahead = [],
+  routers,
+  dialects = [],
+}: ExpressDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', trustSetting(trustProxy));
@@ -40,15 +59,17 @@ export function makeExpress({ log, trustProxy, https, checkout = null, routers }
     res.set('cache-control', 'no-store');
     next();
   });
+  for (const router of ahead) app.use(router);
   // Signed over their bytes: `Call.rawBody` (the parser below leaves alone what has been read).
   app.use('/api/webhooks', express.raw({ type: () => true, limit: WEBHOOK_LIMIT }));
   // Events are written one by one as they happen: a compressor would hold them back.
   app.use(compression({ filter: (req, res) => !isEventStream(res) && compression.filter(req, res) }));
   app.use(express.json({ limit: BODY_LIMIT, strict: false }));
   for (const router of routers) app.use(router);
-  app.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
+  app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) return next(error);
-    sendProblem(res, bodyFault(error) ?? asRefusal(error), error, log);
+    const dialect = dialects.find(({ speaks }) => speaks(req.path));
+    sendProblem(res, bodyFault(error) ?? asRefusal(error), error, log, dialect);
   });
   return app;
 }
@@ -119,7 +140,7 @@ function unreadable(error: Error): Refusal | null {
   return new Refusal('invalid', 'The body cannot be read.', {}, [{ path: '', message: 'cannot be read' }]);
 }
 
-function sendProblem(res: Response, refusal: Refusal, cause: unknown, log: Logger): void {
+function sendProblem(res: Response, refusal: Refusal, cause: unknown, log: Logger, dialect?: Dialect): void {
   const fault = refusal.code === 'internal';
   const id = fault ? randomUUID() : undefined;
   if (fault) log.error({ err: cause, id }, 'a request failed');
@@ -127,5 +148,10 @@ function sendProblem(res: Response, refusal: Refusal, cause: unknown, log: Logge
   const { retryAfterSeconds } = refusal.facts;
   if (typeof retryAfterSeconds === 'number') res.set('retry-after', String(retryAfterSeconds));
   if (refusal.code === 'unavailable') res.set('retry-after', '2');
+  if (dialect !== undefined) {
+    const { status, body } = dialect.refusal(problem);
+    res.status(status).json(body);
+    return;
+  }
   res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@penora/protocol/endpoint';
+import type { Access, Endpoint } from '@penora/protocol/endpoint';
 import { Problem } from '@penora/protocol/errors';
 import { z } from 'zod';
 
@@ -36,14 +36,29 @@ function success(endpoint: Endpoint): Json {
   return { description: 'Success', content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } } };
 }
 
-const security = { anyone: [], person: [{ session: [] }, { token: [] }], key: [{ key: [] }] };
+const security: Record<Access, Json[]> = {
+  anyone: [],
+  person: [{ session: [] }, { token: [] }],
+  key: [{ key: [] }],
+  crossApp: [{ session: [] }, { token: [] }, { sukusuku: [] }],
+};
+
+function failure({ failure: schema }: Endpoint): Json {
+  if (schema !== undefined)
+    return { description: 'A failure', content: { 'application/json': { schema: schemaOf(schema, 'output') } } };
+  return {
+    description: 'A problem (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
 
 function operation(endpoint: Endpoint): Json {
-  const { method, summary, tag, access, params, query, body, status } = endpoint;
+  const { method, summary, tag, access, scope, params, query, body, status } = endpoint;
   return {
     summary,
     tags: [tag],
     security: security[access],
+    ...(scope === undefined ? {} : { 'x-scope': scope }),
     parameters: [
       ...parameters(params, 'path'),
       ...parameters(query, 'query'),
@@ -54,10 +69,7 @@ function operation(endpoint: Endpoint): Json {
       : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {
       [status]: success(endpoint),
-      default: {
-        description: 'A problem (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      default: failure(endpoint),
     },
   };
 }
@@ -79,6 +91,7 @@ export function openApi(endpoints: readonly Endpoint[], version: string): Json {
         session: { type: 'apiKey', in: 'cookie', name: 'penora_session' },
         token: { type: 'http', scheme: 'bearer' },
         key: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        sukusuku: { type: 'apiKey', in: 'query', name: 'jwt_token' },
       },
     },
   };

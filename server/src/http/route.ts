@@ -1,6 +1,6 @@
 import type { Endpoint } from '@penora/protocol/endpoint';
 import type { z } from 'zod';
-import type { PersonPrincipal, Principal } from '../kernel/principal.ts';
+import type { DelegatePrincipal, KeyPrincipal, PersonPrincipal, Principal } from '../kernel/principal.ts';
 
 /** One request, parsed: all that a slice needs to know of HTTP. */
 export interface Call<Params = unknown, Query = unknown, Body = unknown> {
@@ -86,13 +86,25 @@ export interface Route {
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 /**
- * Binds a handler to an endpoint. The router has validated the call by the endpoint's schemas before; for access
- * `person` the principal is a person.
+ * Binds a handler to an endpoint. The router has validated the call by the endpoint's schemas before; the
+ * principal is one that `access` lets in.
  */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R> & { access: 'person' },
   handle: (
     call: Call<Parsed<P>, Parsed<Q>, Parsed<B>> & { principal: PersonPrincipal },
+  ) => Promise<z.input<R> | Answer | undefined>,
+): Route;
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R> & { access: 'key' },
+  handle: (
+    call: Call<Parsed<P>, Parsed<Q>, Parsed<B>> & { principal: KeyPrincipal },
+  ) => Promise<z.input<R> | Answer | undefined>,
+): Route;
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R> & { access: 'crossApp' },
+  handle: (
+    call: Call<Parsed<P>, Parsed<Q>, Parsed<B>> & { principal: PersonPrincipal | DelegatePrincipal },
   ) => Promise<z.input<R> | Answer | undefined>,
 ): Route;
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(

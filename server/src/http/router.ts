@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { Access } from '@penora/protocol/endpoint';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { z } from 'zod';
 import { notFound, Refusal, unavailable } from '../kernel/errors.ts';
 import { callerId, type Principal } from '../kernel/principal.ts';
+import { demandAccess } from './access.ts';
 import { readSessionCookie } from './cookie.ts';
+import type { CrossOrigin } from './crossOrigin.ts';
 import { checkKey, type Idempotency, requestIdOf, type StoredReply } from './idempotency.ts';
 import { originAllowed } from './origin.ts';
 import { invalidRequest } from './problem.ts';
-import type { Limiter } from './rateLimit.ts';
+import { type Allowance, allowanceHeaders, demandAllowed, type Limiter } from './rateLimit.ts';
 import { Answer, type Call, type Route } from './route.ts';
 import { demandStorable } from './storable.ts';
 import { write } from './write.ts';
@@ -17,12 +20,26 @@ export interface Credentials {
   bearer?: string | undefined;
 }
 
+/** What a request brings that may say who it is, for doors that take more than a session or a token. */
+export interface Presented extends Credentials {
+  access: Access;
+  address: string;
+  header(name: string): string | undefined;
+  query: unknown;
+}
+
 export interface RouterDeps {
-  authenticate(credentials: Credentials): Promise<Principal | null>;
+  authenticate(presented: Presented): Promise<Principal | null>;
   /** A fresh session for a repeated request whose first answer signed somebody in. */
   signInAgain(userId: string, call: Call): Promise<{ token: string; maxAgeSeconds: number; userId: string }>;
   idempotency: Idempotency;
   limit: Limiter;
+  /** Counts every request of a network address, before it is known who it is. */
+  limitAddress?: Limiter;
+  /** Counts the requests of applications about one person, named by their `user_id`. */
+  limitPerson?: Limiter;
+  /** Who may call from pages of other sites, and where. */
+  crossOrigin?: CrossOrigin;
   publicUrl: string | undefined;
   /** While false, everything is answered 503: the process is going down. */
   serving(): boolean;
@@ -59,8 +76,8 @@ function bodyOf(req: Request): unknown {
   return {};
 }
 
-/** An express router over route values: who, may they knock, shape, once, do, present. */
-export function makeRouter(routes: readonly Route[], deps: RouterDeps): Router {
+/** An express router over route values: who, may they knock, shape, once, do, present. It answers all of `under`. */
+export function makeRouter(routes: readonly Route[], deps: RouterDeps, under = '/api'): Router {
   const router = express.Router({ caseSensitive: true, strict: false });
   for (const route of routes) {
     const verb = route.endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -68,14 +85,13 @@ export function makeRouter(routes: readonly Route[], deps: RouterDeps): Router {
       serve(route, req, res, deps).catch(next);
     });
   }
-  router.use('/api', (req) => {
-    throw methodOrPath(routes, req);
+  router.use(under, (req) => {
+    throw methodOrPath(routes, under + req.path);
   });
   return router;
 }
 
-function methodOrPath(routes: readonly Route[], req: Request): Refusal {
-  const path = `/api${req.path}`;
+function methodOrPath(routes: readonly Route[], path: string): Refusal {
   const known = routes.some(({ endpoint }) => matches(endpoint.path, path));
   return known ? new Refusal('method_not_allowed') : notFound('address');
 }
@@ -87,15 +103,27 @@ function matches(pattern: string, path: string): boolean {
 
 async function serve(route: Route, req: Request, res: Response, deps: RouterDeps): Promise<void> {
   if (!deps.serving()) throw unavailable('Penora is restarting. Try again in a moment.');
-  if (!SAFE.has(req.method) && !originAllowed(req.headers, deps.publicUrl, req.secure)) {
+  const isOurs = originAllowed(req.headers, deps.publicUrl, req.secure);
+  const isGuest = !isOurs && (deps.crossOrigin?.allows(req.path, req.headers.origin) ?? false);
+  if (!SAFE.has(req.method) && !isOurs && !isGuest) {
     throw new Refusal('forbidden', 'This request came from another site.');
   }
-  const sessionToken = readSessionCookie(req.headers.cookie);
+  const count = counting(res);
+  const address = req.ip ?? 'unknown';
+  if (deps.limitAddress !== undefined) await count(deps.limitAddress, address);
+  // Where other sites may call, a cookie that their pages send along says nothing (contract.md, Origin rule).
+  const sessionToken = deps.crossOrigin !== undefined && !isOurs ? undefined : readSessionCookie(req.headers.cookie);
   const bearer = bearerOf(req.headers.authorization);
-  const principal = await deps.authenticate(bearer === undefined ? { cookie: sessionToken } : { bearer });
-  const caller = callerId(principal, req.ip ?? 'unknown');
-  await deps.limit.use(caller);
-  if (route.endpoint.access === 'person' && principal?.kind !== 'person') throw new Refusal('unauthenticated');
+  const principal = await deps.authenticate({
+    ...(bearer === undefined ? { cookie: sessionToken } : { bearer }),
+    access: route.endpoint.access,
+    address,
+    header: (name) => req.header(name),
+    query: req.query,
+  });
+  const caller = callerId(principal, address);
+  await count(deps.limit, caller);
+  demandAccess(route.endpoint, principal);
   const key = req.method === 'POST' ? req.header('idempotency-key') : undefined;
   const identified = key === undefined ? null : { caller, path: req.path, key: checkKey(key) };
   const gone = new AbortController();
@@ -107,16 +135,34 @@ async function serve(route: Route, req: Request, res: Response, deps: RouterDeps
     query: parse(query, req.query),
     body: body === undefined ? undefined : parse(body, bodyOf(req)),
     rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
-    address: req.ip ?? 'unknown',
+    address,
     userAgent: req.header('user-agent') ?? '',
     sessionToken,
     header: (name) => req.header(name),
     requestId: identified === null ? randomUUID() : requestIdOf(identified),
     signal: gone.signal,
   };
+  const named = personNamed(call);
+  if (deps.limitPerson !== undefined && named !== null) await count(deps.limitPerson, `${caller} about ${named}`);
   const answer =
     identified === null ? await answerOf(route, call) : await answerOnce(route, call, identified, req.body, deps);
   await write(res, answer, route.endpoint.status, req.secure || (deps.publicUrl?.startsWith('https:') ?? false));
+}
+
+/** Counts uses and keeps the answer's headers true to all of them. */
+function counting(res: Response): (limit: Limiter, who: string) => Promise<void> {
+  const allowances: Allowance[] = [];
+  return async (limit, who) => {
+    allowances.push(await limit.use(who));
+    res.set(allowanceHeaders(allowances));
+    demandAllowed(allowances);
+  };
+}
+
+/** The person whom an application's request is about. */
+function personNamed({ query, body }: Call): string | null {
+  const named: unknown = Object(body).user_id ?? Object(query).user_id;
+  return typeof named === 'string' ? named : null;
 }
 
 async function answerOf(route: Route, call: Call): Promise<Answer> {

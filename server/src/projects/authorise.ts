@@ -2,7 +2,7 @@ import type { Project, Role } from '@penora/protocol/schemas/project';
 import { type Sql, statement } from '../database/sql.ts';
 import { forbidden, notFound, Refusal } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
-import { type Action, may, mayInBin } from './may.ts';
+import { type Action, may, mayDelegate, mayInBin } from './may.ts';
 import { type ProjectRow, presentProject, projectColumns } from './projectRow.ts';
 
 export interface Access {
@@ -45,11 +45,12 @@ const noSuchProject = (): Refusal => notFound('project');
  */
 export async function authorise(sql: Sql, principal: Principal | null, code: string, action: Action): Promise<Access> {
   if (principal === null) throw new Refusal('unauthenticated');
-  if (principal.kind !== 'person') throw noSuchProject();
+  if (principal.kind !== 'person' && principal.kind !== 'delegate') throw noSuchProject();
   const [row] = await sql.query(accessStatement, [code, principal.userId]);
   if (row === undefined) throw noSuchProject();
   if (row.deleted_at !== null && !mayInBin(row.role, action)) throw noSuchProject();
   if (!may(row.role, action)) throw forbidden();
+  if (principal.kind === 'delegate' && !mayDelegate(action)) throw forbidden('An application may not do this.');
   return { project: presentProject(row, row.role), role: row.role, ownerId: row.owner_id, userId: principal.userId };
 }
 

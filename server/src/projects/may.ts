@@ -37,3 +37,8 @@ export function may(role: Role, action: Action): boolean {
 const inBin: ReadonlySet<Action> = new Set<Action>(['read', 'export', 'history', 'delete']);
 
 export const mayInBin = (role: Role, action: Action): boolean => role === 'owner' && inBin.has(action);
+
+/** An application that acts for a member may look and no more, whatever the member may. */
+const forDelegates: ReadonlySet<Action> = new Set<Action>(['read', 'export']);
+
+export const mayDelegate = (action: Action): boolean => forDelegates.has(action);
