@@ -24,16 +24,26 @@ export interface IdempotencyKey {
   key: string;
 }
 
-/** A first request that has not answered after this is taken for dead and the key for free. */
-const ABANDONED_MS = 120_000;
+/** Whoever works on the first answer says so this often; after `HELD_MS` of silence the process is taken for dead. */
+const HOLD_EVERY_MS = 2_000;
+const HELD_MS = 8_000;
 const WAIT_MS = 30_000;
 const POLL_MS = 100;
 
 const claimStatement = statement<{ mine: boolean }>(
-  `insert into idempotency_keys as k (caller, path, key, request_hash) values ($1, $2, $3, $4)
-   on conflict (caller, path, key) do update set request_hash = excluded.request_hash, status = null, reply = null, created_at = now()
-   where k.created_at < now() - case when k.status is null then $5 * interval '1 millisecond' else interval '24 hours' end
+  `insert into idempotency_keys as k (caller, path, key, request_hash, held_until)
+   values ($1, $2, $3, $4, now() + $5 * interval '1 millisecond')
+   on conflict (caller, path, key) do update
+   set request_hash = excluded.request_hash, status = null, reply = null, created_at = now(), held_until = excluded.held_until
+   where case when k.status is null
+     -- The same request, whose first process has died; another one waits until the key is forgotten.
+     then k.request_hash = excluded.request_hash and coalesce(k.held_until, k.created_at + interval '2 minutes') < now()
+     else k.created_at < now() - interval '24 hours' end
    returning true as mine`,
+);
+const holdStatement = statement(
+  `update idempotency_keys set held_until = now() + $4 * interval '1 millisecond'
+   where caller = $1 and path = $2 and key = $3 and status is null`,
 );
 const findStatement = statement<{ request_hash: Buffer; status: number | null; reply: string | null }>(
   'select request_hash, status, reply from idempotency_keys where caller = $1 and path = $2 and key = $3',
@@ -92,7 +102,7 @@ export function idempotency(sql: Sql, secret: string): Idempotency {
       const id: [string, string, string] = [caller, path, key];
       const hash = hashOf(body);
       for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline; await delay(POLL_MS)) {
-        const [claimed] = await sql.query(claimStatement, [...id, hash, ABANDONED_MS]);
+        const [claimed] = await sql.query(claimStatement, [...id, hash, HELD_MS]);
         if (claimed !== undefined) return { reply: await perform(id, work), repeated: false };
         const reply = await earlier(id, hash);
         if (reply !== null) return { reply, repeated: true };
@@ -105,6 +115,9 @@ export function idempotency(sql: Sql, secret: string): Idempotency {
   };
 
   async function perform(id: [string, string, string], work: () => Promise<StoredReply>): Promise<StoredReply> {
+    const holding = setInterval(() => {
+      sql.query(holdStatement, [...id, HELD_MS]).catch(() => undefined);
+    }, HOLD_EVERY_MS);
     try {
       const reply = await work();
       await sql.query(storeStatement, [...id, reply.status, seal.close(JSON.stringify(reply))]);
@@ -112,6 +125,8 @@ export function idempotency(sql: Sql, secret: string): Idempotency {
     } catch (error) {
       await sql.query(releaseStatement, id).catch(() => undefined);
       throw error;
+    } finally {
+      clearInterval(holding);
     }
   }
 }

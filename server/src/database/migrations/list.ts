@@ -12,6 +12,8 @@ import { DocumentVersions0022 } from './0022_document_versions.ts';
 import { Budgets0030 } from './0030_budgets.ts';
 import { CountableBalances0035 } from './0035_countable_balances.ts';
 import { SignIn0040 } from './0040_sign_in.ts';
+import { Applications0044 } from './0044_applications.ts';
+import { IdempotencyHolds0045 } from './0045_idempotency_holds.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -29,4 +31,6 @@ export const migrationsList = [
   Budgets0030,
   CountableBalances0035,
   SignIn0040,
+  Applications0044,
+  IdempotencyHolds0045,
 ];
