@@ -57,6 +57,8 @@ import { purgeReservations, setSize } from './projects/storage.ts';
 import { projectTables } from './projects/tables.ts';
 import { startRealtime } from './realtime/server.ts';
 import { openVersions } from './versionWiring.ts';
+import { sidecarDialect } from './sidecar/dialect.ts';
+import { openSidecar } from './sidecarWiring.ts';
 
 export const entities = [...identityTables, ...projectTables, ...generationTables];
 
@@ -136,6 +138,12 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
 
   const payments = await openPayments(config, { database, channel, log });
 
+  const once = idempotency(sql, secret);
+  const sidecar = openSidecar({
+    ...{ config, database, channel, log, identity, projects, authenticator, idempotency: once },
+    serving: () => serving,
+  });
+
   const routes: Route[] = [
     meRoute(sql),
     ...signInRoutes({ config, database, channel }, identity),
@@ -148,8 +156,8 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       generations,
       authorise: (principal, code, action) => authorise(sql, principal, code, action),
     }),
+    ...sidecar.personRoutes,
   ];
-  const once = idempotency(sql, secret);
   const router = makeRouter(routes, {
     authenticate: (credentials) => authenticator.authenticate(credentials),
     signInAgain: async (userId, call) => ({ ...(await signInAs(identity, userId, callerOf(call))), userId }),
@@ -163,6 +171,8 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     trustProxy: config.TRUST_PROXY,
     https,
     checkout: checkoutOf(config),
+    ahead: [sidecar.ahead],
+    dialects: [sidecarDialect],
     routers: [
       healthRouter({
         ready: () => database.ping(),
@@ -170,9 +180,10 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
         redis: () => (config.REDIS_URL === undefined ? 'none' : channel.connected() ? 'ready' : 'away'),
       }),
       docsRouter(
-        routes.map(({ endpoint }) => endpoint),
+        [...routes, ...sidecar.routes].map(({ endpoint }) => endpoint),
         VERSION,
       ),
+      sidecar.router,
       router,
       pages(CLIENT_FOLDER),
     ],
@@ -229,6 +240,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       { name: 'payments', everyMs: RECONCILE_MS, run: () => payments.reconcile() },
       { name: 'payment messages', everyMs: HOUR_MS, run: () => purgePayments(sql) },
       ...history.jobs,
+      ...sidecar.jobs,
     ],
     log,
   );
@@ -247,6 +259,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       await documents.close();
       stopRevocations();
       closeDoor();
+      sidecar.close();
       await realtime.close();
       authenticator.close();
       await channel.close();

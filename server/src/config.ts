@@ -50,6 +50,10 @@ const Environment = z.object({
   SUKUSUKU_PARAMS_SECRET: optional,
   IMAGEGENE_URL: z.url().default('https://image-gene-developeraim.replit.app/'),
   PENORA_API_KEY: optional,
+  /** Deprecated: a key in a query ends up in logs. */
+  API_KEY_IN_QUERY: z.stringbool().default(false),
+  /** Where `npm run start:sidecar` listens, when PORT is the service's. */
+  SIDECAR_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 type Environment = z.infer<typeof Environment>;
 

@@ -24,3 +24,13 @@ export const summariseLedger = endpoint({
   query: LedgerSummaryQuery,
   reply: LedgerSummary,
 });
+
+export const balanceStream = endpoint({
+  method: 'GET',
+  path: '/api/ledger/balance/stream',
+  summary: 'Server-sent events: `balance` with {balanceMilliku, entry} now and at every change',
+  tag: 'Ledger',
+  access: 'person',
+  status: 200,
+  replyType: 'text/event-stream',
+});

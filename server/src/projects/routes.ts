@@ -10,6 +10,7 @@ import { listProjects } from './list.ts';
 import { changeMember, removeMember } from './memberChanges.ts';
 import { addMember, listMembers } from './members.ts';
 import { renameProject } from './rename.ts';
+import { wholeProject } from './stored.ts';
 
 const contentTypes: Record<ContentFormat, string> = {
   txt: 'text/plain; charset=utf-8',
@@ -55,7 +56,9 @@ export function projectRoutes(deps: ProjectsDeps): Route[] {
       project: await duplicateProject(deps, principal, params.code),
     })),
     route(endpoints.projectContent, async ({ principal, params, query }) => {
-      await authorise(sql, principal, params.code, 'read');
+      const { project } = await authorise(sql, principal, params.code, 'read');
+      // What is no document has one content and no formats.
+      if (project.app !== 'penora') return contentAnswer('txt', (await wholeProject(sql, params.code)).content ?? '');
       return contentAnswer(query.format, await deps.documents.content(params.code, query.format));
     }),
     ...memberRoutes(deps),
