@@ -56,9 +56,9 @@ import { projectRoutes } from './projects/routes.ts';
 import { purgeReservations, setSize } from './projects/storage.ts';
 import { projectTables } from './projects/tables.ts';
 import { startRealtime } from './realtime/server.ts';
-import { openVersions } from './versionWiring.ts';
 import { sidecarDialect } from './sidecar/dialect.ts';
 import { openSidecar } from './sidecarWiring.ts';
+import { openVersions } from './versionWiring.ts';
 
 export const entities = [...identityTables, ...projectTables, ...generationTables];
 

@@ -1,5 +1,5 @@
 import type { RequestListener, Server } from 'node:http';
-import { type App, entities, startApp } from './app.ts';
+import { type App, type AppDeps, entities, startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type StartedStore, StoreError, startStore } from './database/start.ts';
 import { ListenError, type Listening, listen } from './http/listen.ts';
@@ -9,13 +9,35 @@ import { makeLogger } from './kernel/log.ts';
 /** A shutdown that takes longer is cut short (contract.md, Stopping). */
 const STOP_MS = 9_000;
 
-/** Starts the service from the environment. What cannot be started with is said in one line. */
-export async function main(): Promise<void> {
+/** What can be started as a process. */
+export interface Service {
+  /** How its lines name it. */
+  name: string;
+  start(deps: AppDeps): Promise<App>;
+  port(config: Config): number;
+  /** Where people reach it, when that is not this machine's own address. */
+  address(config: Config): string | undefined;
+  /** Throws `ConfigError` for what this service cannot do without. */
+  demand(config: Config): void;
+}
+
+const penora: Service = {
+  name: 'Penora',
+  start: startApp,
+  port: ({ PORT }) => PORT,
+  address: ({ PUBLIC_URL }) => PUBLIC_URL,
+  demand: () => undefined,
+};
+
+/** Starts a service from the environment. What cannot be started with is said in one line. */
+export async function main(service: Service = penora): Promise<void> {
   try {
-    await start(readConfig(process.env));
+    const config = readConfig(process.env);
+    service.demand(config);
+    await start(service, config);
   } catch (error) {
     const expected = [ConfigError, ListenError, StoreError, PagesError].some((kind) => error instanceof kind);
-    console.error(expected && error instanceof Error ? `Penora cannot start: ${error.message}` : error);
+    console.error(expected && error instanceof Error ? `${service.name} cannot start: ${error.message}` : error);
     process.exit(1);
   }
 }
@@ -34,9 +56,9 @@ function answerAtOnce(http: Server): (app: RequestListener) => void {
   };
 }
 
-async function start(config: Config): Promise<void> {
+async function start(service: Service, config: Config): Promise<void> {
   const log = makeLogger(config.LOG_LEVEL);
-  const listening = await listen(config.PORT, config.HOST ?? (config.production ? '::' : undefined));
+  const listening = await listen(service.port(config), config.HOST ?? (config.production ? '::' : undefined));
   const serveWith = answerAtOnce(listening.http);
   const store = await startStore({
     url: config.DATABASE_URL,
@@ -44,14 +66,14 @@ async function start(config: Config): Promise<void> {
     entities,
     log,
     onFailure(reason) {
-      console.error(`Penora stops: ${reason.message}`);
+      console.error(`${service.name} stops: ${reason.message}`);
       process.exit(1);
     },
   });
-  const app = await startApp({ config, log, database: store.database, http: listening.http });
+  const app = await service.start({ config, log, database: store.database, http: listening.http });
   serveWith(app.handler);
   whenToldToStop(() => stop(listening, store, app.stop));
-  console.log(`Penora is ready at ${config.PUBLIC_URL ?? `http://localhost:${listening.port}`}`);
+  console.log(`${service.name} is ready at ${service.address(config) ?? `http://localhost:${listening.port}`}`);
 }
 
 function whenToldToStop(stopAll: () => Promise<void>): void {
