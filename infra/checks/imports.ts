@@ -16,6 +16,7 @@ const slices: Record<string, readonly string[]> = {
   payments: ['ledger', 'http'],
   files: ['documents', 'projects', 'http'],
   realtime: ['http', 'ledger'],
+  operator: ['identity', 'ledger', 'payments'],
   sidecar: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'files', 'http'],
 };
 

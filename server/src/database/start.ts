@@ -95,7 +95,7 @@ export async function joinStore(options: StoreOptions): Promise<StartedStore> {
     if (!isTaken(error)) throw error;
     const url = await runningEmbedded(options.dataDir);
     if (url === null) throw error;
-    const database = await openDatabase({ url, entities: options.entities });
+    const database = await connected(url, options);
     return { database, stop: () => database.close() };
   }
 }

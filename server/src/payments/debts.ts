@@ -2,7 +2,8 @@ import { type Sql, statement } from '../database/sql.ts';
 import { notFound, wrongState } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { lockBalance } from '../ledger/lockBalance.ts';
-import { type Posted, post } from '../ledger/post.ts';
+import { post } from '../ledger/post.ts';
+import type { Moved } from './settle.ts';
 
 /**
  * Coins that were spent before their payment was refunded. They are never taken by themselves: an operator either
@@ -34,12 +35,12 @@ async function lockDebt(sql: Sql, refundId: string): Promise<DebtRow> {
 }
 
 /** Takes what is there of an open debt, in the caller's transaction. Throws `wrong_state` when nothing can be taken. */
-export async function collectDebt(sql: Sql, { refundId, actor, reason }: DebtDecision): Promise<Posted> {
+export async function collectDebt(sql: Sql, { refundId, actor, reason }: DebtDecision): Promise<Moved> {
   const debt = await lockDebt(sql, refundId);
   const amount = Math.min(debt.debt_milliku, await lockBalance(sql, debt.user_id));
   if (amount === 0) throw wrongState('The person has no coins.');
   await sql.query(reduceStatement, [refundId, amount]);
-  return post(sql, {
+  const { balance, entry } = await post(sql, {
     accountId: debt.user_id,
     kind: 'refund',
     app: 'penora',
@@ -49,10 +50,11 @@ export async function collectDebt(sql: Sql, { refundId, actor, reason }: DebtDec
     description: reason,
     actor,
   });
+  return { userId: debt.user_id, balanceMilliku: balance, entry };
 }
 
 /** Gives the coins and collects them at once: the debt is gone, the balance as before, both entries tell why (P5). */
-export async function forgiveDebt(sql: Sql, decision: DebtDecision): Promise<Posted> {
+export async function forgiveDebt(sql: Sql, decision: DebtDecision): Promise<Moved> {
   const debt = await lockDebt(sql, decision.refundId);
   await post(sql, {
     accountId: debt.user_id,

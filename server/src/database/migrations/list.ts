@@ -14,6 +14,7 @@ import { CountableBalances0035 } from './0035_countable_balances.ts';
 import { SignIn0040 } from './0040_sign_in.ts';
 import { Applications0044 } from './0044_applications.ts';
 import { IdempotencyHolds0045 } from './0045_idempotency_holds.ts';
+import { Operator0050 } from './0050_operator.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -33,4 +34,5 @@ export const migrationsList = [
   SignIn0040,
   Applications0044,
   IdempotencyHolds0045,
+  Operator0050,
 ];
