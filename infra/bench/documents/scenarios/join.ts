@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from '../../kit/latencies.ts';
+import { figure, type Report } from '../../kit/report.ts';
+import { bring, joinOnce, joinTogether } from '../joiner.ts';
+import { type Load, measure } from '../load.ts';
+import { type LongDocument, longDocument } from '../longDocument.ts';
+import { type Target, withTarget } from '../target.ts';
+
+const EDITS = 260_000;
+const CROWD = 50;
+const TIMES = 5;
+/** What goes on in other rooms meanwhile. */
+const OTHERS: Load = { rooms: 10, clients: 4, rate: 200, seconds: 2.5 };
+
+async function joins(target: Target, document: LongDocument): Promise<Record<string, string>> {
+  const documents = await target.documents(1);
+  const writer = await bring(documents, document.updates);
+  const before = await target.process.memoryBytes();
+  const alone = [];
+  const together = [];
+  for (let count = 0; count < TIMES; count += 1) alone.push((await joinOnce(documents)).ms);
+  for (let count = 0; count < TIMES; count += 1) together.push(await joinTogether(documents, CROWD));
+  const quiet = await measure(target, OTHERS, 'typing');
+  const disturbed = measure(target, OTHERS, 'typing');
+  await sleep(1_500);
+  for (let count = 0; count < TIMES; count += 1) await joinTogether(documents, CROWD);
+  const { p99, missing } = await disturbed;
+  const grown = (await target.process.memoryBytes()) - before;
+  writer.close();
+  return {
+    server: target.name,
+    'one, ms': figure(median(alone)),
+    [`${CROWD} at once, ms`]: figure(median(together)),
+    'p99 in other rooms, quiet': figure(quiet.p99),
+    'p99 meanwhile': figure(p99),
+    missing: figure(missing),
+    'memory afterwards, MB': figure(grown / 1_048_576),
+  };
+}
+
+/** Joining a long document, alone and many at once, while others write elsewhere; from connecting to the last byte. */
+export async function join(report: Report): Promise<void> {
+  const document = longDocument(EDITS);
+  const rows = [];
+  for (const name of ['usual', 'penora'] as const)
+    rows.push(await withTarget(name, (target) => joins(target, document)));
+  const size = figure(document.state.length / 1_000);
+  report.add({ title: `Joining a document of ${EDITS.toLocaleString('en')} edits (${size} kB)`, rows });
+}
