@@ -10,7 +10,7 @@ export interface Patience {
 }
 
 /** The database could not take it now; the same may succeed later. Its outcome may be unknown. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   const code = databaseError(error)?.code ?? '';
   const isUnavailable = error instanceof Refusal && error.code === 'unavailable';
   // Resources, I/O, serialization and deadlocks, and our own timeouts.

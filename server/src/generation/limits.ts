@@ -6,6 +6,9 @@ export const generationLimits = {
   waitingCharacters: 65_536,
   /** Text of one chunk. */
   chunkCharacters: 16_384,
+  /** Chunks that are committed by one statement, and how many such statements are under way at once. */
+  chunksTogether: 64,
+  commitLanes: 2,
   /** On the database's clock; a process that does not renew it in time has lost its generations. */
   leaseMs: 9_000,
   heartbeatMs: 2_500,

@@ -1,7 +1,9 @@
 import { databaseError, violates } from '../../database/failures.ts';
+import { isPassing } from '../../database/patiently.ts';
 import type { Sql } from '../../database/sql.ts';
 import { BUDGET_CONSTRAINT } from '../../ledger/budgets/budgetCtes.ts';
 import { SHORTAGE_CONSTRAINT } from '../../ledger/chunkDebit.ts';
+import { chunksQuery } from './batchStatement.ts';
 import { patiently } from './patiently.ts';
 import { type ChunkCommit, chunkQuery, storedChunkStatement } from './statement.ts';
 
@@ -29,27 +31,52 @@ const committed = (row: { at: Date; balance: number | null; entry: number | null
   balance: row.balance === null || row.entry === null ? null : { balanceMilliku: row.balance, entry: row.entry },
 });
 
+/** The lost answer of an attempt before may have been a yes: it is ours if epoch and text are (trust.md). */
+async function storedBefore(sql: Sql, { generationId, epoch, seq, text }: ChunkCommit): Promise<CommitOutcome> {
+  const [stored] = await sql.query(storedChunkStatement, [generationId, epoch, seq, text]);
+  return stored === undefined ? { kind: 'fenced' } : committed(stored);
+}
+
 async function attempt(sql: Sql, chunk: ChunkCommit, isRepeat: boolean): Promise<CommitOutcome> {
   const [row] = await sql.query(...chunkQuery(chunk));
   if (row !== undefined) return committed(row);
-  // The lost answer of an attempt before may have been a yes: it is ours if epoch and text are (trust.md).
-  const { generationId, epoch, seq, text } = chunk;
-  const [stored] = isRepeat ? await sql.query(storedChunkStatement, [generationId, epoch, seq, text]) : [];
-  return stored === undefined ? { kind: 'fenced' } : committed(stored);
+  return isRepeat ? storedBefore(sql, chunk) : { kind: 'fenced' };
 }
 
 /**
  * Commits one chunk: text, debit, entry and the document's update, or nothing (G1). While the database is away the
  * identical chunk is repeated for about 20 s; then the database's error is thrown and the outcome may be unknown.
+ * `wasTried`: it may be there already, by an attempt together with others.
  */
-export function commitChunk(sql: Sql, chunk: ChunkCommit): Promise<CommitOutcome> {
+export function commitChunk(sql: Sql, chunk: ChunkCommit, wasTried = false): Promise<CommitOutcome> {
   return patiently(async (isRepeat) => {
     try {
-      return await attempt(sql, chunk, isRepeat);
+      return await attempt(sql, chunk, isRepeat || wasTried);
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal === null) throw error;
       return refusal;
     }
+  });
+}
+
+/**
+ * Commits chunks of different generations and documents in one statement; outcomes in their order. Null when one of
+ * them cannot be committed: then nothing was, and each must be tried by itself. Repeats as `commitChunk`.
+ */
+export function commitTogether(sql: Sql, chunks: readonly ChunkCommit[]): Promise<CommitOutcome[] | null> {
+  return patiently(async (isRepeat) => {
+    const rows = await sql.query(...chunksQuery(chunks)).catch((error: unknown) => {
+      if (isPassing(error)) throw error;
+      return null;
+    });
+    if (rows === null) return null;
+    const byId = new Map(rows.map((row) => [row.id, committed(row)]));
+    const outcomes = chunks.map(async (chunk): Promise<CommitOutcome> => {
+      const outcome = byId.get(chunk.generationId);
+      if (outcome !== undefined) return outcome;
+      return isRepeat ? storedBefore(sql, chunk) : { kind: 'fenced' };
+    });
+    return Promise.all(outcomes);
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Doc } from 'yjs';
 import { statement } from '../../database/sql.ts';
-import type { Lanes } from '../chunk/lanes.ts';
+import type { ChunkCommits } from '../chunk/chunkCommits.ts';
 import { patiently } from '../chunk/patiently.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { Told, tellParts } from '../parts/tellParts.ts';
@@ -28,7 +28,7 @@ const usageStatement = statement('update generations set provider = $3 where id 
 
 /** What the process shares among its runs. */
 interface Shared {
-  purses: Lanes;
+  commits: ChunkCommits;
   rates: TokenRates;
 }
 
@@ -45,7 +45,7 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
   const begun = await begunOf(deps, record);
   const { written } = begun;
   const outlet = await outletFor(deps, record, written);
-  const chunks = new ChunkWriter({ db, channel, purses: shared.purses, limits }, record, outlet);
+  const chunks = new ChunkWriter({ db, channel, commits: shared.commits, limits }, record, outlet);
   const usage = new UsageSum();
   const text = (queue: PieceQueue, signal: AbortSignal): AsyncIterable<string> => {
     const teller = tellerFor(deps, { record, chunks, usage, rates: shared.rates }, queue, signal);

@@ -7,8 +7,7 @@ import type { Channel } from '../../kernel/channel.ts';
 import { unreachable } from '../../kernel/errors.ts';
 import { spendable } from '../../ledger/budgets/means.ts';
 import { balanceChanges } from '../../ledger/topic.ts';
-import { commitChunk } from '../chunk/commit.ts';
-import type { Lanes } from '../chunk/lanes.ts';
+import type { ChunkCommits, PurseTurn } from '../chunk/chunkCommits.ts';
 import { patiently } from '../chunk/patiently.ts';
 import type { Ending } from '../chunk/statement.ts';
 import { generationEvents } from '../delivery/topics.ts';
@@ -34,8 +33,7 @@ interface Attempt {
 export interface ChunkWriterDeps {
   db: Database;
   channel: Channel;
-  /** One lane for each purse. */
-  purses: Lanes;
+  commits: ChunkCommits;
   limits: { shortageTries: number };
 }
 
@@ -45,17 +43,6 @@ function cutTo(means: { words: number; ending: Ending }, pieces: readonly Piece[
   if (means.words >= attempt.words) return attempt;
   const { text, words } = cutToWords(pieces, means.words);
   return words === 0 ? null : { text, words, ending: means.ending };
-}
-
-/** The turn of a budget first, then that of the purse: those who share either wait for each other. */
-async function enterPurse(purses: Lanes, { projectBudget, payerId }: GenerationRecord): Promise<() => void> {
-  if (projectBudget == null) return purses.enter(payerId);
-  const leaveBudget = await purses.enter(`budget ${projectBudget}`);
-  const leavePurse = await purses.enter(payerId);
-  return () => {
-    leavePurse();
-    leaveBudget();
-  };
 }
 
 /** Turns batches into committed chunks, never for more than the purse and the ceiling allow (G7). */
@@ -98,14 +85,14 @@ export class ChunkWriter {
 
   /** Commits one batch and tells. Throws `PlaceDeleted`, and the database's error when that stays away. */
   async write(batch: Batch): Promise<Written> {
+    const { commits, limits } = this.#deps;
     const { pieces, ending } = await this.#withinStorage(batch);
     let attempt = this.#withinCeiling(pieces, ending);
     if (attempt.text === '' && attempt.ending !== null) return { kind: 'refused', ending: attempt.ending };
     let shortages = 0;
-    let leave: (() => void) | null = null;
+    let turn: PurseTurn | null = null;
     const commit = async (append: { number: number; bytes: Uint8Array } | null): Promise<AppendOutcome<Written>> => {
-      leave ??= await enterPurse(this.#deps.purses, this.#record);
-      const outcome = await commitChunk(this.#deps.db.sql, this.#chunk(attempt, append));
+      const outcome = await commits.commit(this.#chunk(attempt, append), this.#record, turn);
       switch (outcome.kind) {
         case 'committed':
           this.#advance(attempt, outcome.balance);
@@ -116,8 +103,9 @@ export class ChunkWriter {
           return { outcome: 'conflict' };
         case 'shortage': {
           shortages += 1;
+          turn ??= await commits.settle(this.#record);
           const means = await this.affordable();
-          const cut = shortages > this.#deps.limits.shortageTries ? null : cutTo(means, pieces, attempt);
+          const cut = shortages > limits.shortageTries ? null : cutTo(means, pieces, attempt);
           if (cut === null) return { outcome: 'refused', value: { kind: 'refused', ending: means.ending } };
           attempt = cut;
           return { outcome: 'conflict' };
@@ -129,7 +117,7 @@ export class ChunkWriter {
     try {
       return await this.#outlet.put(() => attempt.text, commit);
     } finally {
-      (leave as (() => void) | null)?.();
+      (turn as PurseTurn | null)?.leave();
     }
   }
 

@@ -1,6 +1,6 @@
 import { statement } from '../../database/sql.ts';
 import type { Unsubscribe } from '../../kernel/channel.ts';
-import { Lanes } from '../chunk/lanes.ts';
+import { ChunkCommits } from '../chunk/chunkCommits.ts';
 import { announceEnd } from '../delivery/announce.ts';
 import { generationStops } from '../delivery/topics.ts';
 import type { GenerationDeps } from '../deps.ts';
@@ -12,7 +12,10 @@ import { TokenRates } from './tokens.ts';
 
 const heartbeatStatement = statement<{ id: string }>(
   `update generations set lease_until = now() + $3 * interval '1 millisecond'
-   where id = any($1::uuid[]) and lease_owner = $2 and status = 'streaming' returning id`,
+   where id in (
+     select id from generations where id = any($1::uuid[]) and lease_owner = $2 and status = 'streaming'
+     order by id for update
+   ) returning id`,
   'generation_heartbeat',
 );
 
@@ -27,13 +30,14 @@ interface Active {
 export class Runner {
   readonly #deps: GenerationDeps;
   readonly #active = new Map<string, Active>();
-  readonly purses = new Lanes();
+  readonly commits: ChunkCommits;
   readonly rates = new TokenRates();
   #onOver: (record: GenerationRecord) => Promise<void> = async () => undefined;
   #isDraining = false;
 
   constructor(deps: GenerationDeps) {
     this.#deps = deps;
+    this.commits = new ChunkCommits(deps.db.sql);
   }
 
   get isDraining(): boolean {

@@ -33,5 +33,23 @@ export const budgetCtes = `
   ),
   budgeted as (select count(*) as ready from member_budgeted),`;
 
+/**
+ * The same for the claims of several chunks: what they take of one budget is summed, budgets are locked by id.
+ * `budgeted(ready)` comes out with exactly one row.
+ */
+export const budgetsCtes = `
+  budget_totals as (
+    select b.id, sum(b.amount)::bigint as amount from (
+      select project_budget as id, amount from claim union all select member_budget, amount from claim
+    ) b where b.id is not null group by b.id
+  ),
+  budgets_locked as (
+    select b.id from budgets b join budget_totals t on t.id = b.id order by b.id for update of b
+  ),
+  budgets_spent as (
+    update budgets b ${spend} from budget_totals c join budgets_locked l on l.id = c.id where b.id = l.id returning b.id
+  ),
+  budgeted as (select count(*) as ready from budgets_spent),`;
+
 /** The constraint that a chunk beyond a budget violates. */
 export const BUDGET_CONSTRAINT = 'budgets_never_passed';
