@@ -1,11 +1,23 @@
-/** Where the sister sites are. */
-export const links = {
+/** Where the sister sites are: the operator says so, and the server writes it into the page. */
+const defaults = {
   sukusuku: 'https://suku-suku-site-developeraim.replit.app',
   imagegene: 'https://image-gene-developeraim.replit.app/',
 } as const;
 
+function told(name: keyof typeof defaults): string {
+  const content = document.querySelector(`meta[name="penora-${name}"]`)?.getAttribute('content') ?? '';
+  return URL.canParse(content) ? content : defaults[name];
+}
+
+export const links = { sukusuku: told('sukusuku'), imagegene: told('imagegene') };
+
+function inImageGene(code: string): string {
+  const url = new URL(links.imagegene);
+  url.searchParams.set('project', code);
+  return url.href;
+}
+
 /** Where a project is opened: ours in the room, pictures in ImageGene. */
 export function projectAddress(project: { app: 'penora' | 'imagegene'; code: string }): string {
-  if (project.app === 'penora') return `/p/${project.code}`;
-  return `${links.imagegene}?project=${encodeURIComponent(project.code)}`;
+  return project.app === 'penora' ? `/p/${project.code}` : inImageGene(project.code);
 }

@@ -185,7 +185,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       ),
       sidecar.router,
       router,
-      pages(CLIENT_FOLDER),
+      pages(CLIENT_FOLDER, { imagegene: config.IMAGEGENE_URL, sukusuku: config.SUKUSUKU_URL }),
     ],
   });
 

@@ -15,17 +15,26 @@ export class PagesError extends Error {
   }
 }
 
-function readIndex(folder: string): string {
+/** Addresses that the pages link to, by their name in `client/src/links.ts`. */
+export type PageLinks = Readonly<Record<string, string>>;
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const attribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
+function readIndex(folder: string, links: PageLinks): string {
+  const metas = Object.entries(links).map(
+    ([name, url]) => `<meta name="penora-${name}" content="${attribute(url)}" />`,
+  );
   try {
-    return readFileSync(join(folder, 'index.html'), 'utf8');
+    return readFileSync(join(folder, 'index.html'), 'utf8').replace('</head>', () => `${metas.join('')}</head>`);
   } catch {
     throw new PagesError();
   }
 }
 
 /** The built client: hashed files for ever, one page for every path. */
-export function pages(folder: string): Router {
-  const index = readIndex(folder);
+export function pages(folder: string, links: PageLinks = {}): Router {
+  const index = readIndex(folder, links);
   const sendPage = (res: Response, status: number): void => {
     res.status(status).set('cache-control', 'no-cache').type('html').send(index);
   };

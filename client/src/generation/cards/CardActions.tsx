@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { ConsentDialog } from '../../applications/ConsentDialog.tsx';
+import { openInImageGene } from '../../applications/handOff.ts';
 import { insertResult, replacePassage } from '../../documents/insert.ts';
 import { openTool } from '../../room/openTool.ts';
 import { type RoomValue, useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
@@ -7,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import {
   download as downloadIcon,
+  image,
   more,
   pen,
   restore,
@@ -30,6 +33,9 @@ export function CardActions({ id }: { id: string }) {
   const room = useRoom();
   const run = useRunMeta(id);
   const [saving, setSaving] = useState<SaveMode | null>(null);
+  const [asking, setAsking] = useState(false);
+  const wanted = { projectCode: run.projectCode, generationId: run.id };
+  const transform = async (): Promise<void> => setAsking(await openInImageGene(wanted));
   const hasText = run.text.trim() !== '';
   return (
     <div className="pn-card-actions">
@@ -39,7 +45,8 @@ export function CardActions({ id }: { id: string }) {
           Copy
         </Button>
       )}
-      <More room={room} run={run} onSave={setSaving} />
+      <More room={room} run={run} onSave={setSaving} onTransform={() => void transform()} />
+      {asking && <ConsentDialog wanted={wanted} onClose={() => setAsking(false)} />}
       {saving !== null && <SaveDialog run={run} mode={saving} onClose={() => setSaving(null)} />}
     </div>
   );
@@ -70,9 +77,16 @@ function Placing({ run }: { run: Run }) {
   );
 }
 
-function More({ room, run, onSave }: { room: RoomValue; run: Run; onSave: (mode: SaveMode) => void }) {
+interface MoreProps {
+  room: RoomValue;
+  run: Run;
+  onSave: (mode: SaveMode) => void;
+  onTransform: () => void;
+}
+
+function More({ room, run, onSave, onTransform }: MoreProps) {
   const canWrite = useCanWrite();
-  const items = [...textItems(run, onSave), ...(canWrite ? changeItems(room, run) : [])];
+  const items = [...textItems(run, onSave, onTransform), ...(canWrite ? changeItems(room, run) : [])];
   return (
     <Menu label="More" items={items} className="pn-btn pn-icon-btn pn-btn-sm">
       <Icon icon={more} />
@@ -80,12 +94,13 @@ function More({ room, run, onSave }: { room: RoomValue; run: Run; onSave: (mode:
   );
 }
 
-function textItems(run: Run, onSave: (mode: SaveMode) => void): MenuItem[] {
+function textItems(run: Run, onSave: (mode: SaveMode) => void, onTransform: () => void): MenuItem[] {
   if (run.text.trim() === '') return [];
   return [
     { label: 'Edit & Save', icon: pen, onSelect: () => onSave('edit') },
     { label: 'Save under a title', icon: workspace, onSelect: () => onSave('title') },
     { label: 'Download as text', icon: downloadIcon, onSelect: () => download(run.title ?? run.tool, run.text) },
+    { label: 'Transform text to visual art', icon: image, onSelect: onTransform },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What the account page is made of. A new block is a component of its own and one entry here. */
 import type { ComponentType } from 'react';
 import { coins, type IconDefinition, image, key, person } from '../../ui/icons.ts';
+import { Applications } from './Applications.tsx';
 import { Devices } from './access/Devices.tsx';
 import { Tokens } from './access/Tokens.tsx';
 import { Ledger } from './coins/Ledger.tsx';
@@ -60,6 +61,11 @@ export const parts: readonly Part[] = [
     label: 'Applications',
     icon: image,
     blocks: [
+      {
+        title: 'Applications',
+        about: 'What sister applications may do for you. Withdraw it and it ends at once.',
+        Content: Applications,
+      },
       {
         title: 'Access keys',
         about: 'For programs that write or read for you. Whoever holds a key can do what you can.',

@@ -64,17 +64,24 @@ function living(
   const open: MenuItem = isText
     ? { label: 'Open', icon: arrowRight, onSelect: () => void navigate(projectAddress(project)) }
     : { kind: 'link', label: 'Open in ImageGene', icon: arrowRight, to: projectAddress(project), external: true };
-  return [
-    open,
+  const reading: MenuItem[] = [
     { label: 'Read', icon: eye, onSelect: () => onAsk('read', project) },
     { label: 'Copy the text', icon: copy, onSelect: () => void copyText(project) },
-    { kind: 'line' },
-    ...(mayEdit ? [{ label: 'Rename', icon: pen, onSelect: () => onAsk('rename', project) }] : []),
-    { label: 'Duplicate', icon: takes, onSelect: () => void workspace.duplicate(project) },
+  ];
+  const downloads: MenuItem[] = [
     { kind: 'line' },
     downloadItem(project, 'txt', 'Download as text'),
     downloadItem(project, 'md', 'Download as Markdown'),
     downloadItem(project, 'html', 'Download as web page'),
+  ];
+  return [
+    open,
+    // A picture is looked at where it was made.
+    ...(isText ? reading : []),
+    { kind: 'line' },
+    ...(mayEdit ? [{ label: 'Rename', icon: pen, onSelect: () => onAsk('rename', project) }] : []),
+    { label: 'Duplicate', icon: takes, onSelect: () => void workspace.duplicate(project) },
+    ...(isText ? downloads : []),
     { kind: 'line' },
     project.role === 'owner'
       ? { label: 'Delete', icon: trash, danger: true, onSelect: () => void workspace.remove(project) }
