@@ -8,9 +8,10 @@ const slices: Record<string, readonly string[]> = {
   kernel: [],
   database: [],
   http: [],
-  identity: ['http'],
+  identity: ['http', 'mail'],
   ledger: ['http'],
-  projects: ['identity', 'http'],
+  mail: ['http'],
+  projects: ['identity', 'http', 'mail'],
   documents: ['projects', 'http'],
   generation: ['documents', 'projects', 'ledger', 'http'],
   payments: ['ledger', 'http'],
@@ -28,6 +29,8 @@ const confined: Record<string, readonly string[]> = {
   ioredis: ['server/src/kernel/redisChannel.ts'],
   openai: ['server/src/generation/models/deepinfra/'],
   razorpay: ['server/src/payments/'],
+  nodemailer: ['server/src/mail/'],
+  'openid-client': ['server/src/identity/google/'],
 };
 
 const isTest = (file: string): boolean => /\.test\.tsx?$|\/test\/|\/testing\//.test(file);

@@ -32,7 +32,7 @@ import { peopleByIds } from './identity/people.ts';
 import { purgeIdentity } from './identity/purge.ts';
 import { lapsed, onRevoked } from './identity/revocations.ts';
 import { identityTables } from './identity/tables.ts';
-import { identityDeps, signInRoutes } from './identityWiring.ts';
+import { openIdentity } from './identityWiring.ts';
 import { startJobs } from './jobs.ts';
 import { type Channel, localChannel } from './kernel/channel.ts';
 import { notFound } from './kernel/errors.ts';
@@ -92,7 +92,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   const https = config.PUBLIC_URL?.startsWith('https:') ?? false;
   let serving = true;
 
-  const identity = identityDeps({ config, database, channel });
+  const identity = openIdentity({ config, database, channel, log, http, secret });
   const authenticator = makeAuthenticator({ sql, channel });
   const allowed = (request: IncomingMessage): boolean => originAllowed(request.headers, config.PUBLIC_URL, https);
 
@@ -146,7 +146,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
 
   const routes: Route[] = [
     meRoute(sql),
-    ...signInRoutes({ config, database, channel }, identity),
+    ...identity.routes,
     ...ledgerRoutes(sql),
     ...payments.routes,
     ...projectRoutes(projects),
@@ -160,7 +160,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   ];
   const router = makeRouter(routes, {
     authenticate: (credentials) => authenticator.authenticate(credentials),
-    signInAgain: async (userId, call) => ({ ...(await signInAs(identity, userId, callerOf(call))), userId }),
+    signInAgain: async (userId, call) => ({ ...(await signInAs(identity.deps, userId, callerOf(call))), userId }),
     idempotency: once,
     limit: limiter(REQUESTS_PER_MINUTE, 60, config.LIMITS),
     publicUrl: config.PUBLIC_URL,
@@ -261,6 +261,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       closeDoor();
       sidecar.close();
       await realtime.close();
+      await identity.close();
       authenticator.close();
       await channel.close();
       await presence.close();

@@ -30,6 +30,8 @@ const Environment = z.object({
   LIMITS: z.coerce.number().positive().max(1_000_000).default(1),
   CATALOG_FILE: optional,
   SMTP_URL: optional,
+  /** Who letters are from, e.g. `Penora <hello@penora.example>`. */
+  MAIL_FROM: optional,
   DEMO_WORDS_PER_SECOND: z.coerce.number().positive().max(100_000).default(30),
   DEEPINFRA_API_KEY: optional,
   DEEPINFRA_BASE_URL: url,

@@ -31,6 +31,8 @@ export const Person = z.object({
   email: z.string().nullable(),
   name: z.string(),
   avatarUrl: z.string().nullable(),
+  /** Whether the address is proved to be theirs. */
+  emailVerified: z.boolean(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -58,3 +60,35 @@ export const Token = z.object({
   expiresAt: Time.nullable(),
   lastUsedAt: Time.nullable(),
 });
+
+/** The secret part of a link that was sent by mail or that invites. */
+export const LinkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+export const ForgottenPassword = z.strictObject({ email: Email });
+export const PasswordReset = z.strictObject({ token: LinkToken, password: Password });
+/** `current` is needed from whoever has a password. */
+export const PasswordChange = z.strictObject({ current: NormalPassword.optional(), password: Password });
+export const AddressProof = z.strictObject({ token: LinkToken });
+
+/** Other sites that sign people in. */
+export const DoorName = z.enum(['google', 'sukusuku']);
+export type DoorName = z.infer<typeof DoorName>;
+
+/** How people can sign in here at all. */
+export const Doors = z.object({
+  google: z.boolean(),
+  /** Where people sign in at sukusuku.ai; null when that door is closed. */
+  sukusukuUrl: z.string().nullable(),
+  /** Whether letters reach anybody: without them no password can be reset. */
+  mail: z.boolean(),
+  /** Where letters can be read on a machine that sends none. */
+  mailPage: z.string().nullable(),
+});
+export type Doors = z.infer<typeof Doors>;
+
+/** How one person can sign in. */
+export const SignInMethods = z.object({
+  password: z.boolean(),
+  doors: z.array(z.object({ name: DoorName, since: Time })),
+});
+export type SignInMethods = z.infer<typeof SignInMethods>;

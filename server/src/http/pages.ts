@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import express, { type RequestHandler, type Response, Router } from 'express';
 
 /** Paths of contract.md, Environment ("Pages"); anything else is the page that says there is nothing. */
-const PAGES = [/^\/(workspace|pricing|account|login|register)?\/?$/, /^\/p\/[^/]+\/?$/, /^\/share\/[^/]+\/?$/];
+const PAGES = [
+  /^\/(workspace|pricing|account|login|register)?\/?$/,
+  /^\/p\/[^/]+\/?$/,
+  /^\/(share|verify|reset)\/[^/]+\/?$/,
+  /^\/forgot\/?$/,
+];
 
 const ONE_YEAR_MS = 365 * 24 * 3_600_000;
 

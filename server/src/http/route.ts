@@ -7,6 +7,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   principal: Principal | null;
   params: Params;
   query: Query;
+  /** The query as it stands in the address, with its question mark; empty without one. */
+  search: string;
   body: Body;
   /** The body's bytes, for addresses under /api/webhooks alone; empty elsewhere. */
   rawBody: Uint8Array;
@@ -51,6 +53,11 @@ export class Answer {
     this.headers = parts.headers ?? {};
     this.content = parts.content ?? { kind: 'json' };
     this.session = parts.session;
+  }
+
+  /** The same answer with more headers. */
+  withHeaders(headers: Readonly<Record<string, string>>): Answer {
+    return new Answer({ ...this, headers: { ...this.headers, ...headers } });
   }
 }
 

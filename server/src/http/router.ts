@@ -133,6 +133,7 @@ async function serve(route: Route, req: Request, res: Response, deps: RouterDeps
     principal,
     params: parseParams(params, req.params),
     query: parse(query, req.query),
+    search: searchOf(req.originalUrl),
     body: body === undefined ? undefined : parse(body, bodyOf(req)),
     rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
     address,
@@ -171,6 +172,8 @@ async function answerOf(route: Route, call: Call): Promise<Answer> {
   if (result === undefined) return new Answer({ status: 204, content: { kind: 'empty' } });
   return new Answer({ body: result });
 }
+
+const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
 type Key = Parameters<Idempotency['once']>[0];
 

@@ -9,17 +9,17 @@ export interface Seal {
   open(sealed: string): string;
 }
 
-export function sealer(secret: string): Seal {
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'penora idempotency', 32));
+export function sealer(secret: string, purpose = 'penora idempotency'): Seal {
+  const key = new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
   return {
     close(text) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
+      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
     },
     open(sealed) {
-      const bytes = Buffer.from(sealed, 'base64');
+      const bytes = Buffer.from(sealed, 'base64url');
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');

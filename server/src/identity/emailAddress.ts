@@ -7,3 +7,9 @@ export function welcomeAddress(key: string): string {
   const plus = key.indexOf('+');
   return plus > 0 && plus < at ? key.slice(0, plus) + key.slice(at) : key;
 }
+
+/** Under which names a person is welcomed once (I5). */
+export const addressClaims = (userId: string, key: string): string[] => [
+  `address:${welcomeAddress(key)}`,
+  `user:${userId}`,
+];

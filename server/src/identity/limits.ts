@@ -14,6 +14,10 @@ export interface IdentityLimits {
   accountFailures: number;
   /** New accounts from one network. */
   registrations: ThrottleRule;
+  /** Letters to one address, or about one person. */
+  mails: ThrottleRule;
+  /** Forgotten passwords from one network. */
+  forgotten: ThrottleRule;
   sessionsPerPerson: number;
   tokensPerPerson: number;
 }
@@ -37,6 +41,8 @@ export function identityLimits(multiplier: number, costly: boolean): IdentityLim
     account: { free: 1e9, leakSeconds: HOUR / times(100), pauseSeconds: 0, maxPauseSeconds: 0 },
     accountFailures: times(100),
     registrations: { ...hourly(times(costly ? 20 : 300)), pauseSeconds: 60, maxPauseSeconds: HOUR },
+    mails: { ...hourly(times(5)), pauseSeconds: 60, maxPauseSeconds: HOUR },
+    forgotten: { ...hourly(times(20)), pauseSeconds: 10, maxPauseSeconds: 600 },
     sessionsPerPerson: times(200),
     tokensPerPerson: times(100),
   };

@@ -3,8 +3,8 @@ import { forbidden, Refusal } from '../kernel/errors.ts';
 import type { Caller, IdentityDeps } from './deps.ts';
 import { emailKey } from './emailAddress.ts';
 import { personOf } from './people.ts';
-import type { SignedIn } from './register.ts';
 import { type NewSession, startSession } from './sessions.ts';
+import type { SignedIn } from './signedIn.ts';
 import { beginSignIn } from './signInThrottle.ts';
 
 interface Known extends Record<string, unknown> {

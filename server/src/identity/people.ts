@@ -10,8 +10,17 @@ export interface PublicPerson {
   avatarUrl: string | null;
 }
 
-const personStatement = statement<{ id: string; email: string | null; name: string; avatar_url: string | null }>(
-  'select id, email, name, avatar_url from users where id = $1 and deleted_at is null',
+interface PersonRow extends Record<string, unknown> {
+  id: string;
+  email: string | null;
+  name: string;
+  avatar_url: string | null;
+  email_verified: boolean;
+}
+
+const personStatement = statement<PersonRow>(
+  `select id, email, name, avatar_url, email_verified_at is not null as email_verified
+   from users where id = $1 and deleted_at is null`,
   'identity_person',
 );
 
@@ -32,7 +41,8 @@ const byAddressStatement = statement<{ id: string; name: string; avatar_url: str
 export async function personOf(sql: Sql, userId: string): Promise<Person> {
   const [row] = await sql.query(personStatement, [userId]);
   if (row === undefined) throw notFound('person');
-  return { id: row.id, email: row.email, name: row.name, avatarUrl: row.avatar_url };
+  const { id, email, name, avatar_url: avatarUrl, email_verified: emailVerified } = row;
+  return { id, email, name, avatarUrl, emailVerified };
 }
 
 /** Names for many ids at once; unknown ids are left out. */

@@ -1,4 +1,5 @@
 import { type Sql, statement } from '../database/sql.ts';
+import { purgeMailLinks } from './mail/links.ts';
 import { purgeUsedSignIns } from './sukusuku/signIn.ts';
 import { purgeThrottles } from './throttle.ts';
 
@@ -14,5 +15,6 @@ export async function purgeIdentity(sql: Sql): Promise<void> {
   await sql.query(sessionsStatement);
   await sql.query(tokensStatement);
   await purgeUsedSignIns(sql);
+  await purgeMailLinks(sql);
   await purgeThrottles(sql);
 }

@@ -7,16 +7,13 @@ import { invalid, Refusal } from '../kernel/errors.ts';
 import { newUserId } from '../kernel/ids.ts';
 import { isCommonPassword } from './commonPasswords.ts';
 import type { Caller, IdentityDeps } from './deps.ts';
-import { emailKey, welcomeAddress } from './emailAddress.ts';
+import { addressClaims, emailKey } from './emailAddress.ts';
+import { welcomeLetter } from './mail/verification.ts';
 import { networkOf } from './network.ts';
-import { type NewSession, startSession } from './sessions.ts';
+import { startSession } from './sessions.ts';
+import type { SignedIn } from './signedIn.ts';
 import { User } from './tables.ts';
 import { demandAttempt, throttleKey } from './throttle.ts';
-
-export interface SignedIn {
-  user: Person;
-  session: NewSession;
-}
 
 const takenStatement = statement<{ taken: boolean }>(
   'select true as taken from users where email_key = $1 and password_hash is not null',
@@ -26,12 +23,6 @@ const taken = (): Refusal =>
   new Refusal('wrong_state', 'There is an account with this address. Sign in instead.', {}, [
     { path: 'email', message: 'there is an account with this address' },
   ]);
-
-/** Under which names a person is welcomed once (I5). */
-export const addressClaims = (userId: string, key: string): string[] => [
-  `address:${welcomeAddress(key)}`,
-  `user:${userId}`,
-];
 
 /**
  * A new account with a password, signed in. Throws `invalid` for a password that everybody tries, `wrong_state` for an
@@ -57,6 +48,7 @@ export async function register(
       throw violates(error, 'users_password_address') ? taken() : error;
     });
   made.announce();
+  if (deps.mailReaches) welcomeLetter(deps, made.user.id);
   return { user: made.user, session: made.session };
 }
 
@@ -69,8 +61,9 @@ interface NewUser {
 
 async function createUser(deps: IdentityDeps, { em, sql }: Transaction, wanted: NewUser, caller: Caller) {
   const { email, key, name, passwordHash } = wanted;
-  const user: Person = { id: newUserId(), email: email.normalize('NFC'), name, avatarUrl: null };
-  em.create(User, { ...user, emailKey: key, passwordHash });
+  const row = { id: newUserId(), email: email.normalize('NFC'), name, avatarUrl: null };
+  const user: Person = { ...row, emailVerified: false };
+  em.create(User, { ...row, emailKey: key, passwordHash });
   await em.flush();
   if (deps.verifiesAddresses) await deps.openAccount(sql, user.id);
   else await deps.welcome(sql, user.id, addressClaims(user.id, key));

@@ -1,8 +1,8 @@
 import { violates } from '../database/failures.ts';
-import { statement } from '../database/sql.ts';
+import { type Sql, statement } from '../database/sql.ts';
 import { notFound, wrongState } from '../kernel/errors.ts';
 import type { IdentityDeps } from './deps.ts';
-import { addressClaims } from './register.ts';
+import { addressClaims } from './emailAddress.ts';
 
 const verifyStatement = statement<{ email_key: string; fresh: boolean }>(
   `update users u set email_verified_at = coalesce(u.email_verified_at, now())
@@ -10,20 +10,39 @@ const verifyStatement = statement<{ email_key: string; fresh: boolean }>(
    where u.id = before.id and u.email_key is not null and u.deleted_at is null
    returning u.email_key, before.fresh`,
 );
+const holderStatement = statement<{ id: string; open: boolean }>(
+  `select id, suspended_at is null and deleted_at is null as open from users
+   where email_key = $1 and email_verified_at is not null`,
+);
+
+/** The one account that has proved this address, or null. */
+export async function verifiedHolder(sql: Sql, address: string): Promise<{ id: string; open: boolean } | null> {
+  const [holder] = await sql.query(holderStatement, [address]);
+  return holder ?? null;
+}
 
 /**
- * Marks the address of a person as proved to be theirs: the welcome coins, once per address (I5), and what waited for
- * it, invitations, come in the same transaction. Again: nothing. Throws `not_found` for somebody without an address,
- * `wrong_state` when another account has proved the same address (I2: they are joined knowingly, never by this).
+ * Marks the address of a person as proved to be theirs, in the caller's transaction: the welcome coins, once per
+ * address (I5), and what waited for it, invitations. Again: nothing. False for somebody without an address. Violates
+ * `users_verified_address` when another account has proved the same one.
+ */
+export async function proveAddress(deps: IdentityDeps, sql: Sql, userId: string): Promise<boolean> {
+  const [verified] = await sql.query(verifyStatement, [userId]);
+  if (verified === undefined) return false;
+  if (!verified.fresh) return true;
+  await deps.welcome(sql, userId, addressClaims(userId, verified.email_key));
+  await deps.onVerifiedAddress(sql, userId, verified.email_key);
+  return true;
+}
+
+/**
+ * The same in a transaction of its own. Throws `not_found` for somebody without an address, `wrong_state` when another
+ * account has proved the same address (I2: they are joined knowingly, never by this).
  */
 export async function verifyAddress(deps: IdentityDeps, userId: string): Promise<void> {
   await deps.database
     .transaction(async ({ sql }) => {
-      const [verified] = await sql.query(verifyStatement, [userId]);
-      if (verified === undefined) throw notFound('address');
-      if (!verified.fresh) return;
-      await deps.welcome(sql, userId, addressClaims(userId, verified.email_key));
-      await deps.onVerifiedAddress(sql, userId, verified.email_key);
+      if (!(await proveAddress(deps, sql, userId))) throw notFound('address');
     })
     .catch((error: unknown) => {
       throw violates(error, 'users_verified_address') ? wrongState('Another account has this address already.') : error;

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { type Sql, statement } from '../../database/sql.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import { newUserId } from '../../kernel/ids.ts';
 import type { IdentityDeps } from '../deps.ts';
-import { emailKey, welcomeAddress } from '../emailAddress.ts';
+import { addressClaims, emailKey } from '../emailAddress.ts';
 import { networkOf } from '../network.ts';
 import { demandAttempt, throttleKey } from '../throttle.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, SUKUSUKU } from './arrival.ts';
+import { addressName, queueFor } from './queue.ts';
 
-// Whoever arrives at the same moment under the same name or address waits here until the first has committed.
-const queueStatement = statement('select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as asked (key)');
 const knownStatement = statement<{ id: string; open: boolean; address_proved: boolean }>(
   `select u.id, u.suspended_at is null and u.deleted_at is null as open, u.email_verified_at is not null as address_proved
    from identities i join users u on u.id = i.user_id where i.issuer = $1 and i.subject = $2`,
@@ -39,19 +37,13 @@ export interface Arrived {
  */
 export async function arrive(deps: IdentityDeps, sql: Sql, arrival: Arrival, network: string | null): Promise<Arrived> {
   const key = arrival.email === null ? null : emailKey(arrival.email);
-  await queue(sql, arrival, key);
+  const names = [['identity', arrival.issuer, arrival.subject], ...(key === null ? [] : [addressName(key)])];
+  await queueFor(sql, names);
   const [known] = await sql.query(knownStatement, [arrival.issuer, arrival.subject]);
   if (known !== undefined) return again(deps, sql, arrival, key, known);
   const [holder] = key !== null && arrival.emailVerified ? await sql.query(holderStatement, [key]) : [];
   if (holder !== undefined) return join(deps, sql, arrival, holder);
   return create(deps, sql, arrival, key, network);
-}
-
-async function queue(sql: Sql, { issuer, subject }: Arrival, key: string | null): Promise<void> {
-  const names = [['identity', issuer, subject], ...(key === null ? [] : [['address', key]])];
-  const keys = names.map((name) => createHash('sha256').update(JSON.stringify(name)).digest().readBigInt64BE());
-  // In one order, so that two who wait for each other cannot be.
-  for (const one of keys.sort((a, b) => (a < b ? -1 : 1))) await sql.query(queueStatement, [[String(one)]]);
 }
 
 const closed = () => forbidden('This account is closed.');
@@ -71,7 +63,7 @@ async function again(
   const proves = key !== null && arrival.emailVerified && !known.address_proved;
   if (proves && (await sql.query(holderStatement, [key])).length === 0) {
     await sql.query(proveStatement, [known.id, arrival.email, key]);
-    await deps.welcome(sql, known.id, [`address:${welcomeAddress(key)}`, `user:${known.id}`, subjectClaim(arrival)]);
+    await deps.welcome(sql, known.id, [...addressClaims(known.id, key), subjectClaim(arrival)]);
     await deps.onVerifiedAddress(sql, known.id, key);
   }
   return { userId: known.id, isNew: false };
@@ -124,8 +116,8 @@ async function greet(
   verified: boolean,
 ): Promise<void> {
   const claims = [`user:${userId}`, subjectClaim(arrival)];
-  if (key !== null) claims.push(`address:${welcomeAddress(key)}`);
-  if (verified || arrival.issuer === 'sukusuku' || !deps.verifiesAddresses) await deps.welcome(sql, userId, claims);
+  if (key !== null) claims.push(...addressClaims(userId, key));
+  if (verified || arrival.issuer === SUKUSUKU || !deps.verifiesAddresses) await deps.welcome(sql, userId, claims);
   else await deps.openAccount(sql, userId);
   if (verified && key !== null) await deps.onVerifiedAddress(sql, userId, key);
 }

@@ -4,6 +4,7 @@ import { type Answer, type Call, type Route, route } from '../../http/route.ts';
 import { Refusal } from '../../kernel/errors.ts';
 import { callerOf } from '../caller.ts';
 import type { IdentityDeps } from '../deps.ts';
+import { askToConnect, type Connecting, wishes } from './connect.ts';
 import { readParameters } from './parameters.ts';
 import { notSigned, type SignedArrival, type SukusukuSettings } from './signed.ts';
 import { isNotSigned, signInBySignature } from './signIn.ts';
@@ -12,6 +13,7 @@ import { readToken } from './token.ts';
 export interface SukusukuDoor extends SukusukuSettings {
   /** Where people sign in there. */
   url: string;
+  connecting: Connecting;
 }
 
 type Query = Readonly<Record<string, string | string[]>>;
@@ -36,7 +38,12 @@ async function read(deps: IdentityDeps, door: SukusukuDoor, query: Query): Promi
 
 async function enter(deps: IdentityDeps, door: SukusukuDoor, call: Call<unknown, Query>): Promise<Answer> {
   try {
-    const session = await signInBySignature(deps, await read(deps, door, call.query), callerOf(call));
+    const signed = await read(deps, door, call.query);
+    const connectFrom = wishes(door.connecting, call);
+    if (connectFrom !== null && call.principal?.kind === 'person') {
+      return await askToConnect(deps, door.connecting, signed, call.principal.userId, connectFrom);
+    }
+    const session = await signInBySignature(deps, signed, callerOf(call));
     return leadOn('/', session ?? undefined);
   } catch (error) {
     if (isNotSigned(error)) return refused(door);

@@ -25,13 +25,22 @@ export async function signInBySignature(
   const { session, announce } = await deps.database.transaction(async ({ sql }) => {
     const { userId } = await arrive(deps, sql, arrival, caller.address);
     const started = await startSession(deps, sql, userId, caller);
-    const burnt = await sql.query(burnStatement, [key, started.session.id, expiresAt]);
-    // Somebody was quicker: all of this is taken back.
-    if (burnt.length === 0) throw notSigned();
+    // When somebody was quicker, all of this is taken back.
+    await burn(sql, { key, expiresAt }, started.session.id);
     return started;
   });
   announce();
   return session;
+}
+
+/** Uses a signature up, for this session. Throws `unauthenticated` when it was used before. */
+export async function burn(
+  sql: Sql,
+  { key, expiresAt }: Pick<SignedArrival, 'key' | 'expiresAt'>,
+  sessionId: string,
+): Promise<void> {
+  const burnt = await sql.query(burnStatement, [key, sessionId, expiresAt]);
+  if (burnt.length === 0) throw notSigned();
 }
 
 function shownAgain(sessionId: string | null, caller: Caller): null {

@@ -30,6 +30,7 @@ describe('registration', () => {
     expect(user).toEqual({
       id: expect.stringMatching(/^pn_/),
       email: 'Anna@Example.org',
+      emailVerified: false,
       name: 'Anna',
       avatarUrl: null,
     });

@@ -3,14 +3,18 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import { createTestDatabase } from '../../../test/database/createTestDatabase.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
 import type { Row, Value } from '../../database/sql.ts';
+import { makeAside } from '../../kernel/aside.ts';
 import { type Channel, localChannel } from '../../kernel/channel.ts';
 import { balanceOf } from '../../ledger/balance.ts';
+import { moveBalance } from '../../ledger/moveBalance.ts';
 import { openAccount } from '../../ledger/post.ts';
 import { welcome } from '../../ledger/welcome.ts';
+import type { Mail } from '../../mail/mail.ts';
 import type { Caller, IdentityDeps } from '../deps.ts';
 import { identityLimits } from '../limits.ts';
 import { makePasswords } from '../passwords.ts';
-import { register, type SignedIn } from '../register.ts';
+import { register } from '../register.ts';
+import type { SignedIn } from '../signedIn.ts';
 import { identityTables } from '../tables.ts';
 
 export interface World {
@@ -21,6 +25,8 @@ export interface World {
   balance(userId: string): Promise<number>;
   /** A registered person, from a network of their own. */
   person(email?: string, name?: string): Promise<SignedIn>;
+  /** What was sent to an address, once everything that was begun has ended. */
+  letters(to: string): Promise<Mail[]>;
   close(): Promise<void>;
 }
 
@@ -44,15 +50,22 @@ export async function openWorld(tables: readonly EntitySchema[] = identityTables
   const { url, drop } = await createTestDatabase();
   const database = await openDatabase({ url, entities: tables });
   const channel = localChannel();
+  const mails: Mail[] = [];
+  const aside = makeAside({ error: console.error });
   const deps: IdentityDeps = {
     database,
     channel,
     passwords: quickPasswords(),
     limits: identityLimits(1, false),
     verifiesAddresses: false,
+    mailer: { send: (mail) => void mails.push(mail), close: async () => undefined },
+    mailReaches: true,
+    publicUrl: () => 'http://penora.test',
+    aside: aside.run,
     openAccount,
     welcome,
     onVerifiedAddress: async () => undefined,
+    moveBelongings: moveBalance,
   };
   return {
     database,
@@ -62,7 +75,12 @@ export async function openWorld(tables: readonly EntitySchema[] = identityTables
     balance: async (userId) => (await balanceOf(database.sql, userId)).balanceMilliku,
     person: (email = `${randomBytes(8).toString('hex')}@example.org`, personName = 'Anna') =>
       register(deps, { email, password: PASSWORD, name: personName }, caller()),
+    async letters(to) {
+      await aside.settled();
+      return mails.filter((mail) => mail.to === to);
+    },
     async close() {
+      await aside.settled();
       await channel.close();
       await database.close();
       await drop();
