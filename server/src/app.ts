@@ -140,7 +140,8 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
 
   const once = idempotency(sql, secret);
   const sidecar = openSidecar({
-    ...{ config, database, channel, log, identity, projects, authenticator, idempotency: once },
+    ...{ config, database, channel, log, projects, authenticator, idempotency: once },
+    identity: identity.deps,
     serving: () => serving,
   });
 

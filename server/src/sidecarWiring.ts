@@ -8,7 +8,7 @@ import { makeRouter } from './http/router.ts';
 import type { Authenticator } from './identity/authenticate.ts';
 import type { IdentityDeps } from './identity/deps.ts';
 import { lapsed, onRevoked } from './identity/revocations.ts';
-import { sukusukuDoor } from './identityWiring.ts';
+import { sukusukuSettings } from './identityWiring.ts';
 import type { Job } from './jobs.ts';
 import type { Channel } from './kernel/channel.ts';
 import { Refusal } from './kernel/errors.ts';
@@ -65,7 +65,7 @@ export function openSidecar(world: SidecarWorld): Sidecar {
     projects,
     balances,
     ring: new KeyRing(sql, config.PENORA_API_KEY),
-    sukusuku: sukusukuDoor(config),
+    sukusuku: sukusukuSettings(config),
     imagegeneUrl: config.IMAGEGENE_URL,
     wrongKeys: wrongKeyRule(config.LIMITS),
     keyInQuery: config.API_KEY_IN_QUERY,

@@ -7,7 +7,7 @@ import { makeExpress } from './http/express.ts';
 import { healthRouter } from './http/health.ts';
 import { idempotency } from './http/idempotency.ts';
 import { makeAuthenticator } from './identity/authenticate.ts';
-import { identityDeps } from './identityWiring.ts';
+import { openIdentity } from './identityWiring.ts';
 import { startJobs } from './jobs.ts';
 import { localChannel } from './kernel/channel.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
@@ -19,11 +19,12 @@ import { openSidecar } from './sidecarWiring.ts';
  * The sidecar in a process of its own: the same paths over the same database, so that it can be scaled and cut off by
  * itself. It reads documents like any other process and never takes document sockets.
  */
-export async function startSidecar({ config, log, database }: AppDeps): Promise<App> {
+export async function startSidecar({ config, log, database, http }: AppDeps): Promise<App> {
   const { sql } = database;
   const channel = config.REDIS_URL === undefined ? localChannel() : redisChannel(config.REDIS_URL, log);
   const secret = config.SESSION_SECRET ?? (await ownSecret(sql, 'session'));
   let serving = true;
+  const identity = openIdentity({ config, database, channel, log, http, secret });
   const authenticator = makeAuthenticator({ sql, channel });
   const documents = openDocuments(
     documentDeps({
@@ -35,7 +36,7 @@ export async function startSidecar({ config, log, database }: AppDeps): Promise<
   );
   const sidecar = openSidecar({
     ...{ config, database, channel, log, authenticator },
-    identity: identityDeps({ config, database, channel }),
+    identity: identity.deps,
     projects: {
       ...{ database, channel, documents },
       verifiesAddresses: config.SMTP_URL !== undefined,
@@ -70,6 +71,7 @@ export async function startSidecar({ config, log, database }: AppDeps): Promise<
       closeDoor();
       sidecar.close();
       await documents.close();
+      await identity.close();
       authenticator.close();
       await channel.close();
     },
