@@ -8,6 +8,7 @@ import { ownSecret } from './database/secrets.ts';
 import { measureText } from './documents/contents/plainText.ts';
 import { openDocuments } from './documents/documents.ts';
 import { documentDeps } from './documentWiring.ts';
+import { DailyBill } from './generation/bill/dailyBill.ts';
 import type { GenerationDeps } from './generation/deps.ts';
 import { Generations } from './generation/generations.ts';
 import { findRecord } from './generation/life/records.ts';
@@ -119,7 +120,8 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     processId: randomUUID(),
     isShared: false,
     limitsFactor: config.LIMITS,
-    limits: generationLimits,
+    limits: { ...generationLimits, continuations: config.PROVIDER_CONTINUATIONS },
+    dailyBill: new DailyBill(sql, config.PROVIDER_DAILY_USD, log),
     createProject: (ownerId, project) => createProject(projects, ownerId, project),
     renameProject: (code, title) => nameProject(projects, code, title),
     bookSize: async (code) => {

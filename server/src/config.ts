@@ -35,6 +35,10 @@ const Environment = z.object({
   DEMO_WORDS_PER_SECOND: z.coerce.number().positive().max(100_000).default(30),
   DEEPINFRA_API_KEY: optional,
   DEEPINFRA_BASE_URL: url,
+  /** The breaker: what the provider may cost in one day, in US dollars. */
+  PROVIDER_DAILY_USD: z.coerce.number().positive().max(1_000_000).default(500),
+  /** How often a text that breaks off in the middle is gone on with. */
+  PROVIDER_CONTINUATIONS: z.coerce.number().int().min(0).max(10).default(2),
   RAZORPAY_KEY_ID: optional,
   RAZORPAY_KEY_SECRET: optional,
   RAZORPAY_WEBHOOK_SECRET: optional,

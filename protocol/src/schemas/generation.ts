@@ -108,6 +108,8 @@ export const Generation = z.object({
   /** Number of the last chunk; 0 before the first. */
   seq: z.number().int(),
   reason: EndReason.nullable(),
+  /** While it is queued: 1 for the next of its model; null otherwise. Giving up the place is a stop and costs nothing. */
+  queuePosition: z.number().int().nullable(),
   /** The person's id. */
   requestedBy: z.string(),
   requestedByName: z.string(),

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { DocumentWriting } from '../documents/writing.ts';
 import type { Channel } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
+import type { DailyBill } from './bill/dailyBill.ts';
 import type { ModelCatalog } from './catalog.ts';
 import type { generationLimits } from './limits.ts';
 
@@ -13,6 +14,8 @@ export interface GenerationDeps {
   log: Logger;
   documents: DocumentWriting;
   catalog: ModelCatalog;
+  /** The breaker over the provider's bill. */
+  dailyBill: DailyBill;
   /** Names this process among those that share the database; new at every start. */
   processId: string;
   /** Whether other processes may share the database (REDIS_URL is set). */

@@ -10,8 +10,9 @@ import { announceStart } from './delivery/announce.ts';
 import { chunksAfter } from './delivery/chunks.ts';
 import { type GenerationEvent, generationEvents } from './delivery/topics.ts';
 import type { GenerationDeps } from './deps.ts';
+import { recallRates } from './estimates/tokenRates.ts';
 import { continueGeneration } from './life/continueGeneration.ts';
-import { claimNext, peopleWaiting } from './life/places.ts';
+import { claimNext } from './life/places.ts';
 import { findRecord, runningIn } from './life/records.ts';
 import { closeLapsed, closeLeftBehind } from './life/recover.ts';
 import { stopGeneration } from './life/stop.ts';
@@ -29,7 +30,7 @@ export class Generations {
   constructor(deps: GenerationDeps) {
     this.#deps = deps;
     this.#runner = new Runner(deps);
-    this.#runner.onOver = ({ requestedBy }) => this.#promote(requestedBy);
+    this.#runner.onOver = () => this.#promote();
     this.#unsubscribe = onAnyProjectChange(deps.channel, (change) => {
       if (change.kind === 'deleted') this.#stopAllIn(change.code);
       if (change.kind === 'withdrawn') this.#stopAllIn(change.code, change.userId);
@@ -42,6 +43,7 @@ export class Generations {
    * of others are closed when their lease has run out. Returns how many were closed.
    */
   async recoverAtStart(): Promise<number> {
+    await recallRates(this.#deps.db.sql, this.#runner.rates);
     const closed = this.#deps.isShared ? await this.sweep() : await closeLeftBehind(this.#deps);
     this.#every(this.#deps.limits.heartbeatMs, () => this.#runner.heartbeat());
     this.#every(this.#deps.limits.sweepMs, () => this.sweep());
@@ -52,7 +54,7 @@ export class Generations {
   async start(request: GenerationRequest, by: { userId: string; requestId: string }): Promise<GenerationRecord[]> {
     this.#refuseWhileDraining();
     const { records, isNew } = await start(this.#deps, request, by);
-    if (isNew) await this.#begin(records, by.userId);
+    if (isNew) await this.#begin(records);
     return records;
   }
 
@@ -60,7 +62,7 @@ export class Generations {
   async goOn(id: string, maxMilliku?: number, askedBy?: string): Promise<GenerationRecord> {
     this.#refuseWhileDraining();
     const record = await continueGeneration(this.#deps, id, maxMilliku, askedBy);
-    await this.#begin([record], record.requestedBy);
+    await this.#begin([record]);
     return record;
   }
 
@@ -68,7 +70,7 @@ export class Generations {
   async stop(id: string): Promise<GenerationRecord> {
     const isStopped = await stopGeneration(this.#deps, id);
     const record = await findRecord(this.#deps.db, id);
-    if (isStopped) await this.#promote(record.requestedBy);
+    if (isStopped) await this.#promote();
     return record;
   }
 
@@ -76,7 +78,7 @@ export class Generations {
   async sweep(): Promise<number> {
     const closed = await closeLapsed(this.#deps, this.#runner.ids);
     await this.#stopWithdrawn();
-    for (const person of await peopleWaiting(this.#deps.db)) await this.#promote(person);
+    await this.#promote();
     return closed.length;
   }
 
@@ -111,12 +113,12 @@ export class Generations {
       chunksAfter(this.#deps.db.sql, id, after, limit),
   };
 
-  async #begin(records: readonly GenerationRecord[], userId: string): Promise<void> {
+  async #begin(records: readonly GenerationRecord[]): Promise<void> {
     for (const record of records) {
       await announceStart(this.#deps, record);
       if (record.status === 'streaming') this.#runner.begin(record);
     }
-    if (records.some(({ status }) => status === 'queued')) await this.#promote(userId);
+    if (records.some(({ status }) => status === 'queued')) await this.#promote();
   }
 
   /** Nobody is to pay for text in a project that is in the bin, or that they may no longer write in. */
@@ -133,9 +135,9 @@ export class Generations {
     for (const { id, code, userId } of asking) if (!allowed.has(`${code} ${userId}`)) await this.stop(id);
   }
 
-  async #promote(userId: string): Promise<void> {
+  async #promote(): Promise<void> {
     while (!this.#runner.isDraining) {
-      const record = await claimNext(this.#deps, userId);
+      const record = await claimNext(this.#deps);
       if (record === null) return;
       await announceStart(this.#deps, record);
       this.#runner.begin(record);

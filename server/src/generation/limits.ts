@@ -9,6 +9,8 @@ export const generationLimits = {
   /** Chunks that are committed by one statement, and how many such statements are under way at once. */
   chunksTogether: 64,
   commitLanes: 2,
+  /** Of all people and processes, on one model of the provider, which takes 200 at once (× LIMITS). */
+  runningPerModel: 180,
   /** On the database's clock; a process that does not renew it in time has lost its generations. */
   leaseMs: 9_000,
   heartbeatMs: 2_500,

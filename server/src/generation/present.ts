@@ -1,6 +1,7 @@
 import type { Generation } from '@penora/protocol/schemas/generation';
 import { type Sql, statement } from '../database/sql.ts';
 import type { GenerationDeps } from './deps.ts';
+import { positionsOf } from './life/places.ts';
 import type { GenerationRecord } from './tables.ts';
 
 const textsStatement = statement<{ id: string; text: string }>(
@@ -20,13 +21,14 @@ export async function textOfGeneration(sql: Sql, id: string): Promise<string> {
   return (await textsOfGenerations(sql, [id])).get(id) ?? '';
 }
 
-function present(record: GenerationRecord, text: string, name: string): Generation {
+function present(record: GenerationRecord, text: string, name: string, queuePosition: number | null): Generation {
   const { id, projectCode, status, tool, model, take, words, seq, reason, requestedBy } = record;
   return {
     ...{ id, projectCode, status, tool, model, take, text, words, seq, reason: reason ?? null, requestedBy },
     costMilliku: record.cost,
     maxMilliku: record.maxMilliku,
     requestedByName: name,
+    queuePosition,
     prompt: record.prompt,
     options: record.options,
     target: record.target,
@@ -45,10 +47,15 @@ export async function presentAll(
 ): Promise<Generation[]> {
   const begun = records.filter(({ seq }) => seq > 0).map(({ id }) => id);
   const people = [...new Set(records.map(({ requestedBy }) => requestedBy))];
-  const [texts, names] = await Promise.all([textsOfGenerations(db.sql, begun), namesOf(people)]);
+  const waiting = records.filter(({ status }) => status === 'queued').map(({ id }) => id);
+  const [texts, names, positions] = await Promise.all([
+    textsOfGenerations(db.sql, begun),
+    namesOf(people),
+    positionsOf(db, waiting),
+  ]);
   return records.map((record) => {
     const name = names.get(record.requestedBy) ?? 'Somebody';
-    return present(record, texts.get(record.id) ?? '', name);
+    return present(record, texts.get(record.id) ?? '', name, positions.get(record.id) ?? null);
   });
 }
 

@@ -20,6 +20,7 @@ export function aRun(given: Partial<Run> = {}): Run {
     reason: null,
     requestedBy: 'pn_anna',
     requestedByName: 'Anna',
+    queuePosition: null,
     prompt: '',
     options: {},
     target: 'card',

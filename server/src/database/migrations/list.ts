@@ -10,6 +10,7 @@ import { DocumentArchive0009 } from './0009_document_archive.ts';
 import { Payments0010 } from './0010_payments.ts';
 import { DocumentVersions0022 } from './0022_document_versions.ts';
 import { Budgets0030 } from './0030_budgets.ts';
+import { GenerationLearning0031 } from './0031_generation_learning.ts';
 import { CountableBalances0035 } from './0035_countable_balances.ts';
 import { SignIn0040 } from './0040_sign_in.ts';
 import { Applications0044 } from './0044_applications.ts';
@@ -30,6 +31,7 @@ export const migrationsList = [
   Payments0010,
   DocumentVersions0022,
   Budgets0030,
+  GenerationLearning0031,
   CountableBalances0035,
   SignIn0040,
   Applications0044,

@@ -8,13 +8,17 @@ import { purseOf } from '../../ledger/budgets/purse.ts';
 import { ownerOf } from '../../projects/owner.ts';
 import type { ModelChoice } from '../catalog.ts';
 import type { GenerationDeps } from '../deps.ts';
+import { kindOf, learnedRange, sharesOf } from '../estimates/wordShares.ts';
 import { type WordRange, wordRange } from '../tools/compose.ts';
 import { type Source, sourceOf } from './source.ts';
 
 /** One take of a request with its price pinned. */
 export interface QuotedTake {
   choice: ModelChoice;
+  /** As experience has it. */
   words: WordRange;
+  /** The most that was asked for. */
+  wordsAsked: number;
   costMilliku: { min: number; max: number };
   /** What it may cost at most (G7). */
   maxMilliku: number;
@@ -36,7 +40,7 @@ function modelsOf(deps: GenerationDeps, request: GenerationRequest): ModelChoice
   return keys.map((key) => deps.catalog.demand(key));
 }
 
-function quoteTake(choice: ModelChoice, words: WordRange, asked: number | undefined): QuotedTake {
+function quoteTake(choice: ModelChoice, words: WordRange, asked: number | undefined): Omit<QuotedTake, 'wordsAsked'> {
   const { millikuPerWord } = choice;
   if (asked !== undefined && asked < millikuPerWord) {
     throw invalid('maxMilliku', `one word of this model costs ${millikuPerWord} milliku`);
@@ -53,7 +57,9 @@ function quoteTake(choice: ModelChoice, words: WordRange, asked: number | undefi
 export async function quote(deps: GenerationDeps, request: GenerationRequest, userId: string): Promise<Quote> {
   const models = modelsOf(deps, request);
   const source = await sourceOf(deps, request, userId);
-  const words = wordRange(request.tool, request.options, countWords(source.input));
+  const asked = wordRange(request.tool, request.options, countWords(source.input));
+  const kinds = models.map(({ key }) => kindOf(request.tool, request.options, key));
+  const shares = await sharesOf(deps.db.sql, kinds);
   const [{ balanceMilliku }, paying] = await Promise.all([
     balanceOf(deps.db.sql, userId),
     payingFor(deps, request.projectCode, userId),
@@ -62,7 +68,10 @@ export async function quote(deps: GenerationDeps, request: GenerationRequest, us
     source,
     balanceMilliku,
     ...paying,
-    takes: models.map((choice) => quoteTake(choice, words, request.maxMilliku)),
+    takes: models.map((choice, take) => {
+      const words = learnedRange(asked, shares.get(kinds[take] ?? '') ?? []);
+      return { ...quoteTake(choice, words, request.maxMilliku), wordsAsked: asked.max };
+    }),
   };
 }
 

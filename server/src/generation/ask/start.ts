@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { demonstrationModel } from '@penora/protocol/catalog/models';
 import type { GenerationRequest } from '@penora/protocol/schemas/generation';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/sql.ts';
+import { unavailable } from '../../kernel/errors.ts';
 import { holdPurse } from '../../ledger/budgets/purse.ts';
 import { ownerOf } from '../../projects/owner.ts';
 import { reserve } from '../../projects/storage.ts';
@@ -52,7 +54,7 @@ async function placeFor(
 /**
  * Starts what a person asks for, one generation for each take; those for which there is no place yet wait. The caller
  * has checked that the person may. The same `requestId` starts nothing twice (G5). Throws `model_unavailable`,
- * `insufficient_coins`, `budget_exceeded`, `storage_full`, `too_many_requests`, `invalid`.
+ * `insufficient_coins`, `budget_exceeded`, `unavailable`, `storage_full`, `too_many_requests`, `invalid`.
  */
 export async function start(
   deps: GenerationDeps,
@@ -63,9 +65,22 @@ export async function start(
   if (before.length > 0) return { records: before, isNew: false };
   const quoted = await quote(deps, request, userId);
   demandOneWord(quoted.means, leastPrice(quoted));
+  await demandProvider(deps, quoted.takes);
   const place = await placeFor(deps, request, userId);
   const records = await insert(deps, request, quoted, { ...place, userId, requestId });
   return { records, isNew: true };
+}
+
+/** Throws `unavailable` when what writes is the provider and the provider cannot be asked now. */
+async function demandProvider(
+  { dailyBill }: Pick<GenerationDeps, 'dailyBill'>,
+  takes: readonly Pick<QuotedTake, 'choice'>[],
+): Promise<void> {
+  const provided = takes.filter(({ choice }) => choice.key !== demonstrationModel.key);
+  if (provided.length > 0) await dailyBill.demand();
+  if (provided.some(({ choice }) => choice.writer?.isUnavailable?.(choice.modelId))) {
+    throw unavailable('The models cannot be reached at the moment. Nothing was charged. Try again in a minute.');
+  }
 }
 
 interface Placed {
@@ -81,9 +96,10 @@ function insert(
   quoted: Quote,
   placed: Placed,
 ): Promise<GenerationRecord[]> {
-  const { limits, limitsFactor } = deps;
+  const { limits } = deps;
   return deps.db.transaction(async ({ em, sql }) => {
-    const free = await takePlaces(sql, placed.userId, quoted.takes.length, limitsFactor);
+    const models = quoted.takes.map(({ choice }) => choice.modelId);
+    const places = await takePlaces(deps, sql, placed.userId, models);
     const { projectCode: code, userId: personId } = placed;
     const purse = await holdPurse(sql, { code, ownerId: await ownerOf(sql, code), personId });
     const records = quoted.takes.map((take, index) =>
@@ -92,13 +108,16 @@ function insert(
         ...purse,
         ...rowOfTake(take),
         take: index + 1,
-        ...(index < free
+        ...(places[index]
           ? { status: 'streaming', epoch: 1, leaseOwner: deps.processId }
           : { status: 'queued', epoch: 0, leaseOwner: null }),
       }),
     );
     await em.persist(records).flush();
-    await sql.query(leaseStatement, [records.slice(0, free).map(({ id }) => id), limits.leaseMs]);
+    await sql.query(leaseStatement, [
+      records.filter(({ status }) => status === 'streaming').map(({ id }) => id),
+      limits.leaseMs,
+    ]);
     if (placed.target === 'card') return records;
     for (const { id, wordsMin, projectCode } of records) {
       await reserve(sql, projectCode, id, leastBytes(wordsMin, limits.leastBytesPerWord));
@@ -124,7 +143,7 @@ function rowFor(request: GenerationRequest, { source }: Quote, placed: Placed) {
   };
 }
 
-function rowOfTake({ choice, words, maxMilliku }: QuotedTake) {
+function rowOfTake({ choice, words, wordsAsked, maxMilliku }: QuotedTake) {
   return {
     id: randomUUID(),
     model: choice.key,
@@ -132,6 +151,7 @@ function rowOfTake({ choice, words, maxMilliku }: QuotedTake) {
     pricePerWord: choice.millikuPerWord,
     wordsMin: words.min,
     wordsMax: words.max,
+    wordsAsked,
     maxMilliku,
   };
 }

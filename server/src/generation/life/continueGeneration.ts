@@ -44,11 +44,11 @@ export async function continueGeneration(
     );
   }
   await deps.db.transaction(async ({ sql }) => {
-    const places = await takePlaces(sql, record.requestedBy, 1, deps.limitsFactor);
+    const [hasPlace = false] = await takePlaces(deps, sql, record.requestedBy, [record.modelId]);
     const { projectCode: code } = record;
     const purse = await holdPurse(sql, { code, ownerId: await ownerOf(sql, code), personId });
     const counted = [purse.payerId, personId, purse.projectBudget, purse.memberBudget];
-    const values = [places > 0, Math.max(ceiling, record.cost + record.pricePerWord), deps.processId];
+    const values = [hasPlace, Math.max(ceiling, record.cost + record.pricePerWord), deps.processId];
     const resumed = await sql.query(resumeStatement, [
       id,
       ...values,

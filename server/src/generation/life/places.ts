@@ -12,19 +12,42 @@ const countStatement = statement<{ running: number; queued: number }>(
     count(*) filter (where status = 'queued')::int as queued
    from generations where requested_by = $1 and status in ('queued', 'streaming')`,
 );
-const nextStatement = statement<{ id: string }>(
+const modelsStatement = statement<{ model_id: string; running: number; queued: number }>(
+  `select model_id, count(*) filter (where status = 'streaming')::int as running,
+    count(*) filter (where status = 'queued')::int as queued
+   from generations where model_id = any($1) and status in ('queued', 'streaming') group by model_id`,
+);
+
+/** Everything that waits, with how many of the same person are before it: the queue goes round by persons. */
+const QUEUE = `
+  running as (select requested_by, model_id from generations where status = 'streaming'),
+  people as (select requested_by, count(*) as running from running group by 1),
+  queue as (
+    select q.id, q.requested_by, q.model_id, q.created_at, q.take, coalesce(p.running, 0) as theirs,
+      row_number() over (partition by q.requested_by order by q.created_at, q.take) + coalesce(p.running, 0) as round
+    from generations q left join people p using (requested_by) where q.status = 'queued'
+  )`;
+
+const nextStatement = statement<{ id: string; requested_by: string; model_id: string }>(
+  `with ${QUEUE}, models as (select model_id, count(*) as running from running group by 1)
+   select q.id, q.requested_by, q.model_id from queue q left join models m using (model_id)
+   where q.theirs < $1 and coalesce(m.running, 0) < $2
+   order by q.round, q.created_at, q.take, q.id limit 1`,
+);
+const claimStatement = statement<{ id: string }>(
   `update generations set status = 'streaming', epoch = epoch + 1, lease_owner = $2,
     lease_until = now() + $3 * interval '1 millisecond'
-   where id = (
-     select id from generations where requested_by = $1 and status = 'queued'
-     order by created_at, take limit 1 for update skip locked
-   ) returning id`,
+   where id = $1 and status = 'queued' returning id`,
 );
-const waitingStatement = statement<{ requested_by: string }>(
-  "select distinct requested_by from generations where status = 'queued'",
+const positionsStatement = statement<{ id: string; position: number }>(
+  `with ${QUEUE}, placed as (
+     select id, row_number() over (partition by model_id order by round, created_at, take, id)::int as position from queue
+   ) select id, position from placed where id = any($1::uuid[])`,
 );
 
 const RETRY_SECONDS = 10;
+/** Two processes may want the same one; after so many others took, the next sweep sees. */
+const CLAIM_TRIES = 5;
 
 /** How many generations one person may have at once, and how many may wait (contract.md, Generations). */
 export const allowance = (factor: number): { running: number; queued: number } => ({
@@ -32,38 +55,88 @@ export const allowance = (factor: number): { running: number; queued: number } =
   queued: Math.max(1, Math.floor(limits.queuedPerPerson * factor)),
 });
 
+/** More than can be under way at once: with so many places left nobody has to wait for anybody to count them. */
+const STARTED_AT_ONCE = 60;
+
+type Placing = Pick<GenerationDeps, 'limits' | 'limitsFactor'>;
+
+const runningPerModel = ({ limits: own, limitsFactor }: Placing): number =>
+  Math.max(1, Math.floor(own.runningPerModel * limitsFactor));
+
+/** Of these models, in order, which have a place now; where it is tight, those that wait already come first. */
+async function modelPlaces(deps: Placing, sql: Sql, modelIds: readonly string[]): Promise<boolean[]> {
+  const most = runningPerModel(deps);
+  const distinct = [...new Set(modelIds)].sort();
+  const count = () => sql.query(modelsStatement, [distinct]);
+  let counted = await count();
+  const isTight = ({ running }: { running: number }): boolean => running + modelIds.length > most;
+  const running = Math.max(0, ...counted.map((row) => row.running));
+  if (running + modelIds.length + STARTED_AT_ONCE > most) {
+    for (const id of distinct) await sql.query(lockStatement, [`model ${id}`]);
+    counted = await count();
+  }
+  const free = new Map(distinct.map((id) => [id, most]));
+  for (const row of counted) free.set(row.model_id, isTight(row) && row.queued > 0 ? 0 : most - row.running);
+  return modelIds.map((id) => {
+    const left = free.get(id) ?? 0;
+    free.set(id, left - 1);
+    return left > 0;
+  });
+}
+
 /**
- * Holds the person's places until the end of the transaction and says how many of `wanted` may begin now; the rest
- * waits. Throws `too_many_requests` when too many would wait.
+ * Holds the person's places until the end of the transaction and says which of the wanted, each by its model id, may
+ * begin now; the rest waits. Throws `too_many_requests` when too many would wait.
  */
-export async function takePlaces(sql: Sql, userId: string, wanted: number, factor: number): Promise<number> {
+export async function takePlaces(
+  deps: Placing,
+  sql: Sql,
+  userId: string,
+  modelIds: readonly string[],
+): Promise<boolean[]> {
   await sql.query(lockStatement, [userId]);
   const [count = { running: 0, queued: 0 }] = await sql.query(countStatement, [userId]);
-  const allowed = allowance(factor);
-  const free = count.queued > 0 ? 0 : Math.max(0, allowed.running - count.running);
-  const waiting = count.queued + Math.max(0, wanted - free);
-  if (waiting > allowed.queued) {
+  const allowed = allowance(deps.limitsFactor);
+  let left = count.queued > 0 ? 0 : Math.max(0, allowed.running - count.running);
+  const ofModels = await modelPlaces(deps, sql, modelIds);
+  const places = ofModels.map((isFree) => {
+    if (isFree && left > 0) left -= 1;
+    else return false;
+    return true;
+  });
+  if (count.queued + places.filter((isFree) => !isFree).length > allowed.queued) {
     throw tooMany(`${count.queued} generations are waiting already; wait until some have ended.`, RETRY_SECONDS);
   }
-  return Math.min(wanted, free);
+  return places;
 }
 
 type Claiming = Pick<GenerationDeps, 'db' | 'processId' | 'limits' | 'limitsFactor'>;
 
-/** The next one of a person that waits, now streaming under this process; null when none waits or no place is free. */
-export async function claimNext(deps: Claiming, userId: string): Promise<GenerationRecord | null> {
+/**
+ * The next one that waits and has a place, now streaming under this process: whoever has the fewest running comes
+ * first, then who has waited longest. Null when none waits or no place is free.
+ */
+export async function claimNext(deps: Claiming): Promise<GenerationRecord | null> {
   const { db, processId, limits: own, limitsFactor } = deps;
-  const id = await db.transaction(async ({ sql }) => {
-    await sql.query(lockStatement, [userId]);
-    const [count = { running: 0, queued: 0 }] = await sql.query(countStatement, [userId]);
-    if (count.queued === 0 || count.running >= allowance(limitsFactor).running) return null;
-    const [row] = await sql.query(nextStatement, [userId, processId, own.leaseMs]);
-    return row?.id ?? null;
-  });
-  return id === null ? null : findRecord(db, id);
+  const allowed = allowance(limitsFactor).running;
+  for (let tries = 0; tries < CLAIM_TRIES; tries += 1) {
+    const [next] = await db.sql.query(nextStatement, [allowed, runningPerModel(deps)]);
+    if (next === undefined) return null;
+    const isClaimed = await db.transaction(async ({ sql }) => {
+      for (const name of [next.requested_by, `model ${next.model_id}`]) await sql.query(lockStatement, [name]);
+      const [count = { running: 0 }] = await sql.query(countStatement, [next.requested_by]);
+      const [model = { running: 0 }] = await sql.query(modelsStatement, [[next.model_id]]);
+      if (count.running >= allowed || model.running >= runningPerModel(deps)) return false;
+      return (await sql.query(claimStatement, [next.id, processId, own.leaseMs])).length > 0;
+    });
+    if (isClaimed) return findRecord(db, next.id);
+  }
+  return null;
 }
 
-/** People for whom something waits. */
-export async function peopleWaiting(db: Database): Promise<string[]> {
-  return (await db.sql.query(waitingStatement)).map((row) => row.requested_by);
+/** How far those that wait are from their turn, 1 for the next of their model. */
+export async function positionsOf(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.sql.query(positionsStatement, [[...ids]]);
+  return new Map(rows.map(({ id, position }) => [id, position]));
 }

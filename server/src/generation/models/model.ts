@@ -50,9 +50,10 @@ export type ModelEvent =
 
 /**
  * Why an attempt failed. `busy`: rate limit or overload; `timeout`: no first token or a silent stream; `broken`: the
- * stream ended without an end or sent garbage; `refused`: key, account or request not accepted by the provider.
+ * stream ended without an end or sent garbage; `refused`: the request is not accepted by the provider; `account`: the
+ * operator's key or account is not.
  */
-export type FailureKind = 'busy' | 'timeout' | 'broken' | 'refused';
+export type FailureKind = 'busy' | 'timeout' | 'broken' | 'refused' | 'account';
 
 export class ModelFailure extends Error {
   readonly kind: FailureKind;
@@ -73,4 +74,6 @@ export interface Model {
    * without an `end` and frees the connection.
    */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+  /** Whether it makes no sense to ask now, because of the operator's account. */
+  isUnavailable?(modelId: string): boolean;
 }

@@ -8,13 +8,16 @@ const MAX_CHARACTERS = 2_000;
 
 /** Asks for something that is not part of the text and that nobody is charged for; empty when the model fails. */
 export async function askAside(
-  { model, modelId, seed, signal }: Pick<Teller, 'model' | 'modelId' | 'seed' | 'signal'>,
+  { model, modelId, seed, signal, onAside }: Pick<Teller, 'model' | 'modelId' | 'seed' | 'signal' | 'onAside'>,
   { messages, brief }: Composition,
 ): Promise<string> {
   let text = '';
   try {
     for await (const event of model.stream({ modelId, messages, maxTokens: ASIDE_TOKENS, seed, brief }, signal)) {
-      if (event.kind === 'end') break;
+      if (event.kind === 'end') {
+        onAside(event);
+        break;
+      }
       text += event.text;
       if (text.length > MAX_CHARACTERS) break;
     }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Doc } from 'yjs';
 import { statement } from '../../database/sql.ts';
+import { ProviderBill } from '../bill/providerBill.ts';
 import type { ChunkCommits } from '../chunk/chunkCommits.ts';
 import { patiently } from '../chunk/patiently.ts';
 import type { GenerationDeps } from '../deps.ts';
+import { keepRates } from '../estimates/tokenRates.ts';
 import { Told, tellParts } from '../parts/tellParts.ts';
 import { workOf } from '../parts/work.ts';
 import type { WorkPlan } from '../parts/workPlan.ts';
@@ -12,19 +14,17 @@ import type { GenerationRecord } from '../tables.ts';
 import { textAround } from '../writer/around.ts';
 import { PlaceDeleted } from '../writer/place.ts';
 import { ChunkWriter } from './chunkWriter.ts';
-import { ceiling, RunEnded } from './ending.ts';
+import { ceiling, providerFailed, RunEnded } from './ending.ts';
 import { cardOutlet, DocumentOutlet, type Outlet } from './outlet.ts';
 import type { PieceQueue } from './pieceQueue.ts';
 import { Run } from './run.ts';
 import { leastBytes, StorageRoom } from './storageRoom.ts';
 import type { Teller } from './tell.ts';
 import { scriptOf, type TokenRates } from './tokens.ts';
-import { UsageSum } from './usage.ts';
 
 const planStatement = statement(
   `update generations set plan = $3, title = coalesce(title, $4) where id = $1 and epoch = $2 and status = 'streaming'`,
 );
-const usageStatement = statement('update generations set provider = $3 where id = $1 and epoch = $2');
 
 /** What the process shares among its runs. */
 interface Shared {
@@ -46,9 +46,9 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
   const { written } = begun;
   const outlet = await outletFor(deps, record, written);
   const chunks = new ChunkWriter({ db, channel, commits: shared.commits, limits }, record, outlet);
-  const usage = new UsageSum();
+  const bill = new ProviderBill(db.sql, record.id);
   const text = (queue: PieceQueue, signal: AbortSignal): AsyncIterable<string> => {
-    const teller = tellerFor(deps, { record, chunks, usage, rates: shared.rates }, queue, signal);
+    const teller = tellerFor(deps, { record, chunks, bill, rates: shared.rates }, queue, signal);
     return textFor(deps, record, teller, begun);
   };
   return {
@@ -56,10 +56,7 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
     chunks,
     async close() {
       outlet.close();
-      const sum = usage.after(record.provider ?? null);
-      if (sum === null) return;
-      const values = [record.id, record.epoch, JSON.stringify(sum)];
-      await patiently(() => db.sql.query(usageStatement, values)).catch((error: unknown) => {
+      await Promise.all([bill.settled(), keepRates(db.sql, shared.rates)]).catch((error: unknown) => {
         // Only the operator's statistics: no reason to give up the generation's end.
         log.warn({ err: error, generation: record.id }, 'what the provider reported could not be kept');
       });
@@ -82,12 +79,12 @@ async function outletFor(deps: GenerationDeps, record: GenerationRecord, written
 interface Telling {
   record: GenerationRecord;
   chunks: ChunkWriter;
-  usage: UsageSum;
+  bill: ProviderBill;
   rates: TokenRates;
 }
 
 function tellerFor(deps: GenerationDeps, telling: Telling, queue: PieceQueue, signal: AbortSignal): Teller {
-  const { record, chunks, usage, rates } = telling;
+  const { record, chunks, bill, rates } = telling;
   const script = scriptOf(record.input + record.prompt);
   return {
     model: deps.catalog.demand(record.model).writer,
@@ -97,16 +94,17 @@ function tellerFor(deps: GenerationDeps, telling: Telling, queue: PieceQueue, si
     signal,
     async maxTokens(words) {
       await queue.settled(signal);
+      if (record.model !== 'demonstration' && (await deps.dailyBill.isUsedUp())) throw new RunEnded(providerFailed);
       if (chunks.wordsToCeiling === 0) throw new RunEnded(ceiling);
       const affordable = await chunks.affordable();
       if (affordable.words === 0) throw new RunEnded(affordable.ending);
       return rates.tokensFor(record.model, script, Math.min(words, affordable.words, chunks.wordsToCeiling));
     },
     onAnswer(end, words) {
-      if (end.usage === undefined) return;
-      usage.add(end.usage, end.servedModelId);
-      rates.learn(record.model, script, words, end.usage.completionTokens);
+      bill.add(end.usage, end.servedModelId);
+      if (end.usage !== undefined) rates.learn(record.model, script, words, end.usage.completionTokens);
     },
+    onAside: (end) => bill.add(end.usage, end.servedModelId),
   };
 }
 

@@ -4,6 +4,7 @@ import { ChunkCommits } from '../chunk/chunkCommits.ts';
 import { announceEnd } from '../delivery/announce.ts';
 import { generationStops } from '../delivery/topics.ts';
 import type { GenerationDeps } from '../deps.ts';
+import { learnLength } from '../estimates/learn.ts';
 import type { GenerationRecord } from '../tables.ts';
 import { assemble } from './assemble.ts';
 import { finish } from './finish.ts';
@@ -108,6 +109,7 @@ export class Runner {
       const { seq, words, costMilliku } = assembled.chunks;
       const isOurs = over.isStored || (await finish(db.sql, record.id, record.epoch, over.ending)) !== null;
       if (isOurs) await announceEnd(this.#deps, { ...record, ...over.ending, seq, words, cost: costMilliku });
+      if (isOurs) await learnLength(db, record.id, over.ending);
     } catch (error) {
       // The lease runs out and the sweep closes it: it may be that the database is away.
       log.error({ err: error, generation: record.id }, 'a generation was abandoned');

@@ -13,6 +13,8 @@ export interface TellLimits {
   wordsPerAnswer: number;
 }
 
+type End = Extract<ModelEvent, { kind: 'end' }>;
+
 /** What a part of a text needs to be asked for. */
 export interface Teller {
   model: Model;
@@ -23,10 +25,10 @@ export interface Teller {
   /** Tokens that may be asked for now, at most for so many words. Throws `RunEnded` when no word is affordable. */
   maxTokens(words: number): Promise<number>;
   /** Told at the end of each attempt that ended well, with the words that it brought. */
-  onAnswer(end: Extract<ModelEvent, { kind: 'end' }>, words: number): void;
+  onAnswer(end: End, words: number): void;
+  /** The same for what is asked aside: a title, a summary. */
+  onAside(end: End): void;
 }
-
-type End = Extract<ModelEvent, { kind: 'end' }>;
 
 const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
@@ -49,7 +51,7 @@ class Patience {
     else this.#before += 1;
     const isOver = hasText ? this.#after > continuations : this.#before >= attemptsBeforeFirstWord;
     const reason = kind === 'timeout' ? 'timeout' : 'provider';
-    if (isOver || kind === 'refused') throw new RunEnded({ status: 'failed', reason });
+    if (isOver || kind === 'refused' || kind === 'account') throw new RunEnded({ status: 'failed', reason });
     const delay = retryAfterMs ?? firstRetryDelayMs * 2 ** (this.#before + this.#after - 1);
     await wait(Math.min(delay, maxRetryDelayMs), undefined, { signal: this.#signal }).catch(() => undefined);
   }

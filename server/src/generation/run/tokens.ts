@@ -2,7 +2,9 @@
  * Tokens per word, learned from what models report. Only bounds the provider's bill (G7): reaching it is continued
  * while words and coins remain.
  */
-export type Script = 'latin' | 'spaceless' | 'other';
+const scripts = ['latin', 'spaceless', 'other'] as const;
+export type Script = (typeof scripts)[number];
+export const isScript = (name: string): name is Script => scripts.some((script) => script === name);
 
 const FIRST_GUESS: Record<Script, number> = { latin: 1.45, spaceless: 2.5, other: 4 };
 const LEARNING_RATE = 0.2;
@@ -26,8 +28,18 @@ export function scriptOf(text: string): Script {
   return spaceless * 2 >= letters ? 'spaceless' : 'other';
 }
 
+export interface LearnedRate {
+  model: string;
+  script: Script;
+  rate: number;
+}
+
+const within = (rate: number): number => Math.min(BOUNDS.most, Math.max(BOUNDS.least, rate));
+
+/** Of each model of the catalog and each script: bounded by both. */
 export class TokenRates {
   readonly #rates = new Map<string, number>();
+  #learned = new Map<string, LearnedRate>();
 
   /** What to ask for so that `words` fit. */
   tokensFor(model: string, script: Script, words: number): number {
@@ -38,8 +50,23 @@ export class TokenRates {
   learn(model: string, script: Script, words: number, tokens: number): void {
     if (words < LEAST_WORDS || tokens <= 0) return;
     const key = `${model}:${script}`;
-    const seen = Math.min(BOUNDS.most, Math.max(BOUNDS.least, tokens / words));
+    const seen = within(tokens / words);
     const known = this.#rates.get(key);
-    this.#rates.set(key, known === undefined ? seen : known + LEARNING_RATE * (seen - known));
+    const rate = known === undefined ? seen : known + LEARNING_RATE * (seen - known);
+    this.#rates.set(key, rate);
+    this.#learned.set(key, { model, script, rate });
+  }
+
+  /** What an earlier process had learned; what has been learned here stays. */
+  recall(model: string, script: Script, rate: number): void {
+    const key = `${model}:${script}`;
+    if (!this.#rates.has(key)) this.#rates.set(key, within(rate));
+  }
+
+  /** What was learned since this was last asked. */
+  takeLearned(): LearnedRate[] {
+    const learned = [...this.#learned.values()];
+    this.#learned = new Map();
+    return learned;
   }
 }

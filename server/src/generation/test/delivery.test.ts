@@ -139,5 +139,6 @@ test('the feed for socket.io has what runs, with text and number of one moment',
     text: 'w0 w1 ',
     status: 'completed',
     requestedByName: 'Anna Berg',
+    queuePosition: null,
   });
 });

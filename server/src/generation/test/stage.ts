@@ -6,6 +6,7 @@ import type { Doc } from 'yjs';
 import type { z } from 'zod';
 import type { DocumentWriting } from '../../documents/writing.ts';
 import { type Channel, localChannel } from '../../kernel/channel.ts';
+import { DailyBill } from '../bill/dailyBill.ts';
 import { ModelCatalog } from '../catalog.ts';
 import type { GenerationEvent } from '../delivery/topics.ts';
 import { generationEvents } from '../delivery/topics.ts';
@@ -66,6 +67,7 @@ export function stageOf(
     channel,
     log: pino({ level: process.env.PENORA_TEST_LOG ?? 'silent' }),
     catalog: new ModelCatalog({ models: defaultModels, provider: model, demonstration: null }),
+    dailyBill: new DailyBill(db.sql, 1_000_000, pino({ level: 'silent' })),
     processId: randomUUID(),
     isShared: false,
     limitsFactor: 1,

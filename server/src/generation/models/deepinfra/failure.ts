@@ -33,6 +33,7 @@ function said(error: APIError, apiKey: string | undefined): ModelFailure {
 
 function kindOf(status: number): FailureKind {
   if (status === 408) return 'timeout';
+  if (status === 401 || status === 402 || status === 403) return 'account';
   return status === 409 || status === 429 || status >= 500 ? 'busy' : 'refused';
 }
 

@@ -21,9 +21,9 @@ const deltas = ['one ', 'two ', 'three '];
 describe('before the first word', () => {
   test.each([
     [400, 'refused'],
-    [401, 'refused'],
-    [402, 'refused'],
-    [403, 'refused'],
+    [401, 'account'],
+    [402, 'account'],
+    [403, 'account'],
     [404, 'refused'],
     [413, 'refused'],
     [422, 'refused'],
@@ -36,7 +36,7 @@ describe('before the first word', () => {
   ] as const)('status %i is %s', async (code, kind) => {
     provider.byDefault(status(code));
     expect(await attempt(model)).toMatchObject({ deltas: [], failure: { kind } });
-    expect(provider.requests()).toHaveLength(kind === 'refused' ? 1 : 2);
+    expect(provider.requests()).toHaveLength(kind === 'refused' || kind === 'account' ? 1 : 2);
   });
 
   test.each(errorShapes)('an error of the shape "%s" keeps the provider\'s words', async (shape) => {
