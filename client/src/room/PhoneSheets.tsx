@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { ResultsPane } from '../generation/cards/ResultsPane.tsx';
 import { HistoryPane } from '../generation/history/HistoryPane.tsx';
 import { ToolsPane } from '../generation/tools/ToolsPane.tsx';
@@ -7,17 +6,24 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { OutlineList } from './left/OutlineList.tsx';
 import { useRoom } from './roomContext.ts';
+import { VersionsPane } from './versions/VersionsPane.tsx';
 
 const parts = [
-  { value: 'results', label: 'Latest' },
-  { value: 'history', label: 'History' },
+  { value: 'latest', label: 'Latest' },
+  { value: 'results', label: 'History' },
+  { value: 'versions', label: 'Versions' },
 ] as const;
 
 /** What slides over the text on a phone; the text stays where it was. */
 export function PhoneSheets() {
   const { panes } = useRoom();
   const shown = useStore(panes.phone);
-  const [part, setPart] = useState<'results' | 'history'>('results');
+  const history = useStore(panes.history);
+  const part = useStore(panes.tab) === 'history' ? history : 'latest';
+  const setPart = (next: (typeof parts)[number]['value']): void => {
+    panes.tab.set(next === 'latest' ? 'results' : 'history');
+    if (next !== 'latest') panes.history.set(next);
+  };
   const close = (): void => panes.phone.set('text');
   return (
     <>
@@ -29,7 +35,9 @@ export function PhoneSheets() {
       </Sheet>
       <Sheet open={shown === 'results'} onClose={close} title="Results">
         <Segmented label="Which" hideLabel choices={parts} value={part} onChange={setPart} className="pn-sheet-part" />
-        {part === 'results' ? <ResultsPane /> : <HistoryPane />}
+        {part === 'latest' && <ResultsPane />}
+        {part === 'results' && <HistoryPane />}
+        {part === 'versions' && <VersionsPane />}
       </Sheet>
     </>
   );

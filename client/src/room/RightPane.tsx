@@ -1,10 +1,10 @@
 import { ResultsPane } from '../generation/cards/ResultsPane.tsx';
-import { HistoryPane } from '../generation/history/HistoryPane.tsx';
 import { ToolsPane } from '../generation/tools/ToolsPane.tsx';
 import { useStore } from '../store.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useRoom } from './roomContext.ts';
 import { useRunningCount } from './useRunningCount.ts';
+import { HistoryTab } from './versions/HistoryTab.tsx';
 
 /** Tools, Results, History. */
 export function RightPane() {
@@ -22,7 +22,7 @@ export function RightPane() {
         tabs={[
           { key: 'tools', label: 'Tools', content: <ToolsPane /> },
           { key: 'results', label: 'Results', badge: running, content: <ResultsPane /> },
-          { key: 'history', label: 'History', content: <HistoryPane /> },
+          { key: 'history', label: 'History', content: <HistoryTab /> },
         ]}
       />
     </aside>

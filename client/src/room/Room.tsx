@@ -20,6 +20,7 @@ import { useRoom } from './roomContext.ts';
 import { Splitter } from './Splitter.tsx';
 import { useMedia } from './useMedia.ts';
 import { VisiblyOffline } from './VisiblyOffline.tsx';
+import { Looking } from './versions/Looking.tsx';
 
 /** Bar, three panes, and what lies over them. */
 export function Room() {
@@ -40,6 +41,7 @@ export function Room() {
       {phone ? <OnPhone /> : <OnDesk />}
       <Palette />
       <ShortcutsDialog />
+      <Looking />
     </main>
   );
 }

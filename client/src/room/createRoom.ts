@@ -11,7 +11,7 @@ import { BarHosts } from '../generation/inline/barHosts.ts';
 import { ProjectRuns } from '../generation/projectRuns.ts';
 import { createStore } from '../store.ts';
 import { createPanes } from './panes.ts';
-import type { RoomValue, Selected } from './roomContext.ts';
+import type { Looking, RoomValue, Selected } from './roomContext.ts';
 
 export function createRoom(project: Project, me: Person): { room: RoomValue; close: () => void } {
   const document = openDocument(project.code, me.id);
@@ -38,6 +38,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     palette: createStore(false),
     shortcuts: createStore(false),
     sharing: createStore(false),
+    looking: createStore<Looking>(null),
     touched: createStore(false),
     asked: new Map(),
     slash: createSlash(),

@@ -4,6 +4,9 @@ import { createStore, type Store } from '../store.ts';
 import { toggleMode, writingModeStore } from './editor/writingMode.ts';
 
 export type RightTab = 'tools' | 'results' | 'history';
+/** What the history shows: what models wrote, or the text as it was. */
+export type HistoryPart = 'results' | 'versions';
+
 /** On a phone one pane fills the screen. */
 export type PhonePane = 'text' | 'outline' | 'tools' | 'results';
 
@@ -28,6 +31,7 @@ export type Kept = z.infer<typeof Kept>;
 export interface Panes {
   kept: Store<Kept>;
   tab: Store<RightTab>;
+  history: Store<HistoryPart>;
   phone: Store<PhonePane>;
   /** On a narrow screen: the left pane over the text. */
   drawer: Store<boolean>;
@@ -53,6 +57,7 @@ export function createPanes(): Panes {
   return {
     kept,
     tab: createStore<RightTab>('tools'),
+    history: createStore<HistoryPart>('results'),
     phone: createStore<PhonePane>('text'),
     drawer: createStore(false),
   };
@@ -90,6 +95,13 @@ export function showTab(panes: Panes, tab: RightTab): void {
   panes.tab.set(tab);
   panes.kept.set((before) => (before.rightOpen ? before : { ...before, rightOpen: true }));
   panes.phone.set((before) => (before === 'text' || before === 'outline' ? before : phoneOf(tab)));
+}
+
+/** Brings the versions into sight. */
+export function showVersions(panes: Panes): void {
+  showTab(panes, 'history');
+  panes.history.set('versions');
+  panes.phone.set('results');
 }
 
 const phoneOf = (tab: RightTab): PhonePane => (tab === 'tools' ? 'tools' : 'results');

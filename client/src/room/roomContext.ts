@@ -30,6 +30,9 @@ export interface Selected {
   before: string;
 }
 
+/** What of the past lies open over the room. */
+export type Looking = { kind: 'version'; id: string } | { kind: 'replay' } | null;
+
 export interface RoomValue {
   code: string;
   me: Person;
@@ -51,6 +54,7 @@ export interface RoomValue {
   palette: Store<boolean>;
   shortcuts: Store<boolean>;
   sharing: Store<boolean>;
+  looking: Store<Looking>;
   /** Whether the caret was ever put anywhere. */
   touched: Store<boolean>;
   asked: Map<string, AskedHere>;

@@ -1,15 +1,16 @@
 import { mayEdit } from '../documents/saving.ts';
 import { useStore } from '../store.ts';
-import { search, share } from '../ui/icons.ts';
+import { history, search, share } from '../ui/icons.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { toggleMode, writingModeStore } from './editor/writingMode.ts';
 import { focus, keyboard, receipt, typewriter } from './icons.ts';
 import { keysOf } from './keys/keysOf.ts';
+import { showVersions } from './panes.ts';
 import { useRole, useRoom } from './roomContext.ts';
 
 /** The room's own part of the menu. */
 export function useRoomMenu(): MenuItem[] {
-  const { receipts, finding, sharing, shortcuts } = useRoom();
+  const { receipts, finding, sharing, shortcuts, panes } = useRoom();
   const isOn = useStore(receipts);
   const mode = useStore(writingModeStore);
   const canEdit = mayEdit(useRole());
@@ -21,6 +22,7 @@ export function useRoomMenu(): MenuItem[] {
       keys: keysOf('Mod+F'),
       onSelect: () => finding.set(true),
     },
+    { label: 'Versions', icon: history, onSelect: () => showVersions(panes) },
     { label: 'Show what models wrote', icon: receipt, chosen: isOn, onSelect: () => receipts.set(!isOn) },
     { label: 'Focus mode', icon: focus, chosen: mode.focus, onSelect: () => toggleMode('focus') },
     {

@@ -11,7 +11,8 @@ interface Props {
   children?: ReactNode;
   /** The buttons, the one that acts last. */
   footer?: ReactNode;
-  size?: 'sm' | 'md' | 'lg';
+  /** `page`: as large as the window allows, for reading; on a phone a sheet. */
+  size?: 'sm' | 'md' | 'lg' | 'page';
   /** Given, the dialog is a form: Enter in a field sends it. */
   onSubmit?: () => void;
 }

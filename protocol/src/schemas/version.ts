@@ -39,6 +39,8 @@ export const Version = z.object({
   by: z.object({ userId: z.string(), name: z.string() }).nullable(),
   /** Who wrote since the version before. */
   writers: z.array(Writer),
+  /** For kind `generation`: the model that wrote next. */
+  before: Writer.nullable(),
   /** For kind `restore`: whether what was brought back can still be taken out again. */
   undoable: z.boolean(),
 });

@@ -3,12 +3,12 @@ import { addChapter, goToChapter } from '../../documents/chapters.ts';
 import { toolIcons, toolNames, toolOrder } from '../../generation/names.ts';
 import { chooseTheme } from '../../theme/theme.ts';
 import type { IconDefinition } from '../../ui/icons.ts';
-import { history, home, moon, nib, outline, plus, search, share, sun, takes, workspace } from '../../ui/icons.ts';
+import { history, home, moon, nib, outline, play, plus, search, share, sun, takes, workspace } from '../../ui/icons.ts';
 import { blocks, inline, past, setStyle, styles } from '../editor/formats.ts';
 import { toggleMode } from '../editor/writingMode.ts';
 import { focus, heading, keyboard, receipt, typewriter } from '../icons.ts';
 import { openTool } from '../openTool.ts';
-import { showTab, toggleLeft, toggleRight } from '../panes.ts';
+import { showTab, showVersions, toggleLeft, toggleRight } from '../panes.ts';
 import { useCanWrite, useEditor, useRoom } from '../roomContext.ts';
 import { keysOf } from './keysOf.ts';
 
@@ -80,6 +80,8 @@ function useRoomActions(): Unkeyed[] {
     { label: 'Members', group, icon: share, run: () => room.sharing.set(true) },
     { label: 'Results', group, icon: takes, run: () => showTab(room.panes, 'results') },
     { label: 'History', group, icon: history, run: () => showTab(room.panes, 'history') },
+    { label: 'Versions', group, icon: history, run: () => showVersions(room.panes) },
+    { label: 'Replay the writing', group, icon: play, run: () => room.looking.set({ kind: 'replay' }) },
     { label: 'Show what models wrote', group, icon: receipt, run: () => room.receipts.set((on) => !on) },
     { label: 'Projects and outline', group, icon: outline, run: () => toggleLeft(room.panes) },
     { label: 'Tools and results', group, icon: takes, run: () => toggleRight(room.panes) },

@@ -31,7 +31,11 @@ const unique = (ids: readonly (string | null)[]): string[] => [...new Set(ids.fi
 
 /** Versions as the outside sees them. */
 export async function presentVersions(deps: Naming, rows: readonly VersionRow[]): Promise<Version[]> {
-  const traces = rows.flatMap((row) => [...tracesOf(row), { userId: row.user_id, generationId: null }]);
+  const traces = rows.flatMap((row) => [
+    ...tracesOf(row),
+    { userId: row.user_id, generationId: null },
+    { userId: null, generationId: row.generation_id },
+  ]);
   const writerOf = await writersOf(deps, traces);
   return rows.map((row) => {
     const by = row.user_id === null ? null : writerOf({ userId: row.user_id, generationId: null });
@@ -44,6 +48,7 @@ export async function presentVersions(deps: Naming, rows: readonly VersionRow[])
       words: row.words,
       by: by?.kind === 'person' ? { userId: by.userId, name: by.name } : null,
       writers: tracesOf(row).map(writerOf),
+      before: row.generation_id === null ? null : writerOf({ userId: null, generationId: row.generation_id }),
       undoable: row.client_id !== null && row.undone_at === null,
     };
   });
