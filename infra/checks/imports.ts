@@ -31,6 +31,7 @@ const confined: Record<string, readonly string[]> = {
   razorpay: ['server/src/payments/'],
   nodemailer: ['server/src/mail/'],
   'openid-client': ['server/src/identity/google/'],
+  pdfkit: ['server/src/payments/receipt/', 'server/src/files/'],
 };
 
 const isTest = (file: string): boolean => /\.test\.tsx?$|\/test\/|\/testing\//.test(file);

@@ -29,7 +29,7 @@ import { makeRouter } from './http/router.ts';
 import { makeAuthenticator } from './identity/authenticate.ts';
 import { callerOf } from './identity/caller.ts';
 import { signInAs } from './identity/login.ts';
-import { peopleByIds } from './identity/people.ts';
+import { peopleByIds, personOf } from './identity/people.ts';
 import { purgeIdentity } from './identity/purge.ts';
 import { lapsed, onRevoked } from './identity/revocations.ts';
 import { identityTables } from './identity/tables.ts';
@@ -138,7 +138,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   };
   const generations = new Generations(generating);
 
-  const payments = await openPayments(config, { database, channel, log });
+  const payments = await openPayments(config, { database, channel, log, buyer: (id) => personOf(sql, id) });
 
   const once = idempotency(sql, secret);
   const sidecar = openSidecar({

@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts';
 import { joinStore } from './database/start.ts';
+import { personOf } from './identity/people.ts';
 import { localChannel } from './kernel/channel.ts';
 import { makeLogger } from './kernel/log.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
@@ -23,7 +24,7 @@ export async function openTool(): Promise<OperatorDeps & { close(): Promise<void
   const { database } = store;
   // Without Redis nobody listens here: other processes hear by their query of the database every 2 s.
   const channel = config.REDIS_URL === undefined ? localChannel() : redisChannel(config.REDIS_URL, log);
-  const payments = await openPayments(config, { database, channel, log });
+  const payments = await openPayments(config, { database, channel, log, buyer: (id) => personOf(database.sql, id) });
   return {
     database,
     channel,

@@ -7,8 +7,10 @@ import {
   OrderParams,
   OrderRequest,
   PaymentDesk,
+  Plans,
   Purchases,
   PurchasesQuery,
+  ReceiptParams,
   SandboxOutcome,
   SandboxReply,
   Verification,
@@ -58,6 +60,27 @@ export const verifyPayment = endpoint({
   status: 200,
   body: Verification,
   reply: Verified,
+});
+
+export const listPlans = endpoint({
+  method: 'GET',
+  path: '/api/payments/plans',
+  summary: 'Plans that run, with their renewal dates',
+  tag,
+  access: 'person',
+  status: 200,
+  reply: Plans,
+});
+
+export const getReceipt = endpoint({
+  method: 'GET',
+  path: '/api/payments/:id/receipt',
+  summary: 'The receipt of a payment, as a PDF',
+  tag,
+  access: 'person',
+  status: 200,
+  params: ReceiptParams,
+  replyType: 'application/pdf',
 });
 
 export const listPayments = endpoint({

@@ -87,6 +87,23 @@ export const Purchases = listOf(Purchase).extend({
   refundDebtMilliku: z.number().int(),
 });
 
+/** A plan that runs or has just ended. Periods bought before the end follow each other. */
+export const Plan = z.object({
+  name: z.string(),
+  /** What was bought last, to buy it again. */
+  packageId: z.string(),
+  period: z.enum(['month', 'year']),
+  startedAt: Time,
+  /** The renewal date: nothing is charged then unless the person buys again. */
+  endsAt: Time,
+  running: z.boolean(),
+});
+export type Plan = z.infer<typeof Plan>;
+export const Plans = z.object({ plans: z.array(Plan) });
+
+/** A payment by the gateway's id, or an order by ours. */
+export const ReceiptParams = z.object({ id: z.string().regex(/^[\w-]{1,64}$/) });
+
 /** What the sandbox's own checkout can do instead of paying with a card. */
 export const SandboxOutcome = z.strictObject({ outcome: z.enum(['pay', 'fail', 'pay_late']) });
 export const SandboxReply = z.object({

@@ -25,15 +25,19 @@ export interface Payments {
   stop(): Promise<void>;
 }
 
-async function depsOf(
-  config: PaymentsConfig,
-  { database, channel, log }: { database: Database; channel: Channel; log: Logger },
-): Promise<PaymentRoutesDeps> {
+interface World {
+  database: Database;
+  channel: Channel;
+  log: Logger;
+  buyer: PaymentRoutesDeps['buyer'];
+}
+
+async function depsOf(config: PaymentsConfig, { database, channel, log, buyer }: World): Promise<PaymentRoutesDeps> {
   // Kept, so that a checkout that was open during a restart can still hand in what it got.
   const sandboxSecret = config.production ? '' : await ownSecret(database.sql, 'sandbox');
   const secrets = [config.RAZORPAY_WEBHOOK_SECRET, config.RAZORPAY_WEBHOOK_SECRET_PREVIOUS];
   return {
-    ...{ database, channel, log, sandboxSecret },
+    ...{ database, channel, log, buyer, sandboxSecret },
     checkoutScript: checkoutOf(config)?.script ?? null,
     gateway: chooseGateway(config, database, sandboxSecret),
     limits: paymentLimits(config.LIMITS),
@@ -42,10 +46,7 @@ async function depsOf(
 }
 
 /** The slice as the service runs it, from the configuration. */
-export async function openPayments(
-  config: PaymentsConfig,
-  world: { database: Database; channel: Channel; log: Logger },
-): Promise<Payments> {
+export async function openPayments(config: PaymentsConfig, world: World): Promise<Payments> {
   const deps = await depsOf(config, world);
   const going = new AbortController();
   let first: Promise<unknown> = Promise.resolve();

@@ -1,9 +1,12 @@
 import * as endpoints from '@penora/protocol/endpoints/payments';
-import { Answer, type Route, route } from '../http/route.ts';
+import { Answer, file, type Route, route } from '../http/route.ts';
 import { notFound } from '../kernel/errors.ts';
 import { listPurchases } from './list.ts';
 import { lookAtOrder } from './look.ts';
 import { createOrder } from './orders.ts';
+import { listPlans } from './plans.ts';
+import { receiptFacts } from './receipt/facts.ts';
+import { type Buyer, receiptPdf } from './receipt/pdf.ts';
 import { paySandboxOrder } from './sandbox/pay.ts';
 import { verifyPayment } from './verify.ts';
 import { receiveWebhook, type WebhookDeps } from './webhook.ts';
@@ -13,6 +16,8 @@ export interface PaymentRoutesDeps extends WebhookDeps {
   sandboxSecret: string;
   /** Address of Razorpay's part in the browser. */
   checkoutScript: string | null;
+  /** Who a receipt is made out to. */
+  buyer(userId: string): Promise<Buyer>;
 }
 
 /** Everything of protocol/src/endpoints/payments.ts. */
@@ -32,6 +37,12 @@ export function paymentRoutes(deps: PaymentRoutesDeps): Route[] {
     route(endpoints.verifyPayment, async ({ principal, body }) => {
       const { wasAuthorized, ...verified } = await verifyPayment(deps, principal.userId, body);
       return new Answer({ status: wasAuthorized ? 202 : 200, body: verified });
+    }),
+    route(endpoints.listPlans, ({ principal }) => listPlans(sql, principal.userId)),
+    route(endpoints.getReceipt, async ({ principal, params }) => {
+      const facts = await receiptFacts(sql, principal.userId, params.id);
+      const pdf = await receiptPdf(facts, await deps.buyer(principal.userId));
+      return file('application/pdf', pdf, `penora-receipt-${facts.paymentId}.pdf`);
     }),
     route(endpoints.listPayments, ({ principal, query }) => listPurchases(sql, principal.userId, query)),
     route(endpoints.paySandboxOrder, async ({ principal, params, body }) => {

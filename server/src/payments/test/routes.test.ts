@@ -11,7 +11,7 @@ let http: HttpWorld;
 let sandbox: HttpWorld;
 beforeAll(async () => {
   world = await openWorld();
-  http = await openRoutes({ ...world.deps, sandboxSecret: 'unused', checkoutScript: null });
+  http = await openRoutes({ ...world.deps, sandboxSecret: 'unused', checkoutScript: null, buyer });
   const gateway = chooseGateway({ production: false }, world.database, 'sandbox secret');
   sandbox = await openRoutes({
     ...world.deps,
@@ -19,6 +19,7 @@ beforeAll(async () => {
     webhookSecrets: [],
     sandboxSecret: 'sandbox secret',
     checkoutScript: null,
+    buyer,
   });
   world.razorpay.webhooks.to(`${http.origin}/api/webhooks/razorpay`);
 });
@@ -26,6 +27,8 @@ afterAll(async () => {
   await Promise.all([http.close(), sandbox.close()]);
   await world.close();
 });
+
+const buyer = async (id: string) => ({ id, name: 'Žofie Čapek, अन्ना, Άννα, 安娜', email: 'zofie@example.org' });
 
 const openRoutes = (deps: PaymentRoutesDeps): Promise<HttpWorld> =>
   openHttp({ database: deps.database, routes: paymentRoutes(deps) });
@@ -226,7 +229,7 @@ describe('the sandbox', () => {
   });
 
   test('where nothing can be bought, ordering says so', async () => {
-    const closed = await openRoutes({ ...world.deps, gateway: null, sandboxSecret: '', checkoutScript: null });
+    const closed = await openRoutes({ ...world.deps, gateway: null, sandboxSecret: '', checkoutScript: null, buyer });
     const reply = await closed.ask('POST', '/api/payments/orders', { packageId: 'topup_10' }, await world.person());
     expect(reply.status).toBe(503);
     await closed.close();
