@@ -15,12 +15,20 @@ export const ENVIRONMENT_KEY = { id: 'environment', apps: ['imagegene', 'sukusuk
 
 /** A withdrawn key is good for no longer than this (I3), and a wrong one costs no question to the database. */
 const REMEMBERED_MS = 2_000;
+/** An unknown key may have been made a moment ago; guessing asks the database no more often than this. */
+const LOOK_AGAIN_MS = 100;
+
+function matching(keys: readonly Held[], hash: Buffer): KeyPrincipal | null {
+  let found: KeyPrincipal | null = null;
+  for (const held of keys) if (timingSafeEqual(held.hash, hash)) found = held.principal;
+  return found;
+}
 
 /** The keys that are good now, held in memory for a moment. */
 export class KeyRing {
   readonly #sql: Sql;
   readonly #first: Held[];
-  #loaded: { keys: Promise<Held[]>; until: number } | null = null;
+  #loaded: { keys: Promise<Held[]>; at: number } | null = null;
 
   constructor(sql: Sql, environmentKey: string | undefined) {
     this.#sql = sql;
@@ -32,9 +40,7 @@ export class KeyRing {
   /** Whose key this is, or null. Every key is compared, each in constant time. */
   async find(secret: string): Promise<KeyPrincipal | null> {
     const hash = hashOf(secret);
-    let found: KeyPrincipal | null = null;
-    for (const held of await this.#all()) if (timingSafeEqual(held.hash, hash)) found = held.principal;
-    return found;
+    return matching(await this.#all(), hash) ?? matching(await this.#all(LOOK_AGAIN_MS), hash);
   }
 
   /** Whether a key that was good a while ago still is. */
@@ -51,11 +57,11 @@ export class KeyRing {
     return byApp;
   }
 
-  #all(): Promise<Held[]> {
+  #all(maxAgeMs = REMEMBERED_MS): Promise<Held[]> {
     const now = performance.now();
-    if (this.#loaded === null || this.#loaded.until < now) {
+    if (this.#loaded === null || now - this.#loaded.at > maxAgeMs) {
       const keys = this.#load();
-      this.#loaded = { keys, until: now + REMEMBERED_MS };
+      this.#loaded = { keys, at: now };
       // What failed is asked again at once: nobody is let in or kept out on a doubt.
       keys.catch(() => {
         this.#loaded = null;
