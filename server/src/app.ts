@@ -110,6 +110,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     documents,
     verifiesAddresses,
     limits: projectLimits(config.LIMITS),
+    ...identity.outside,
   };
   const generating: GenerationDeps = {
     db: database,

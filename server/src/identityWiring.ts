@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Route } from './http/route.ts';
+import { sealer } from './http/seal.ts';
 import type { IdentityDeps } from './identity/deps.ts';
 import { googleClient } from './identity/google/client.ts';
 import { type GoogleDoor, googleDoor, googleRoutes } from './identity/google/routes.ts';
@@ -19,6 +20,7 @@ import { moveBalance } from './ledger/moveBalance.ts';
 import { openAccount } from './ledger/post.ts';
 import { welcome } from './ledger/welcome.ts';
 import { type Mailing, openMail } from './mail/mailer.ts';
+import type { ProjectsDeps } from './projects/deps.ts';
 import { acceptInvitations } from './projects/invitations.ts';
 import { moveProjects } from './projects/moveProjects.ts';
 
@@ -35,6 +37,8 @@ export interface IdentityWorld {
 export interface Identity {
   deps: IdentityDeps;
   mail: Mailing;
+  /** What others need to send letters and to make links. */
+  outside: Pick<ProjectsDeps, 'mailer' | 'publicUrl' | 'seal' | 'aside'>;
   routes: Route[];
   /** Ends what goes on after answers; while the database is there. */
   close(): Promise<void>;
@@ -89,6 +93,10 @@ export function openIdentity(world: IdentityWorld): Identity {
     openAccount,
     welcome,
     onVerifiedAddress: acceptInvitations,
+    // On somebody's own machine no address is ever proved: there the one that was typed has to do.
+    onClaimedAddress: async (sql, userId, address) => {
+      if (config.SMTP_URL === undefined && !config.production) await acceptInvitations(sql, userId, address);
+    },
     async moveBelongings(sql, from, to) {
       await moveProjects(sql, from, to);
       await moveBalance(sql, from, to);
@@ -108,6 +116,7 @@ export function openIdentity(world: IdentityWorld): Identity {
   return {
     deps,
     mail,
+    outside: { mailer: mail.mailer, publicUrl: deps.publicUrl, seal: sealer(secret, 'penora links'), aside: aside.run },
     routes: [
       ...identityRoutes(deps),
       ...methodRoutes(deps, { shown, google, sukusuku }),

@@ -41,6 +41,7 @@ export async function startSidecar({ config, log, database, http }: AppDeps): Pr
       ...{ database, channel, documents },
       verifiesAddresses: config.SMTP_URL !== undefined,
       limits: projectLimits(config.LIMITS),
+      ...identity.outside,
     },
     idempotency: idempotency(sql, secret),
     serving: () => serving,

@@ -7,11 +7,13 @@ const TAG_BYTES = 16;
 export interface Seal {
   close(text: string): string;
   open(sealed: string): string;
+  /** The same, or null for what cannot be opened. */
+  tryOpen(sealed: string): string | null;
 }
 
 export function sealer(secret: string, purpose = 'penora idempotency'): Seal {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
-  return {
+  const seal: Seal = {
     close(text) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
@@ -24,5 +26,13 @@ export function sealer(secret: string, purpose = 'penora idempotency'): Seal {
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
     },
+    tryOpen(sealed) {
+      try {
+        return seal.open(sealed);
+      } catch {
+        return null;
+      }
+    },
   };
+  return seal;
 }

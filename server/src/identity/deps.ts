@@ -26,6 +26,8 @@ export interface IdentityDeps {
   welcome(sql: Sql, userId: string, claims: readonly string[]): Promise<unknown>;
   /** What waits for somebody to prove an address: invitations. In the transaction that marks it verified. */
   onVerifiedAddress(sql: Sql, userId: string, address: string): Promise<unknown>;
+  /** The same where addresses are believed as they are typed. In the transaction that makes the person. */
+  onClaimedAddress(sql: Sql, userId: string, address: string): Promise<unknown>;
   /** Moves what one account has to another of the same person: projects and coins. In the caller's transaction. */
   moveBelongings(sql: Sql, from: string, to: string): Promise<unknown>;
 }

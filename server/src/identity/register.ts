@@ -67,6 +67,7 @@ async function createUser(deps: IdentityDeps, { em, sql }: Transaction, wanted: 
   await em.flush();
   if (deps.verifiesAddresses) await deps.openAccount(sql, user.id);
   else await deps.welcome(sql, user.id, addressClaims(user.id, key));
+  await deps.onClaimedAddress(sql, user.id, key);
   const { session, announce } = await startSession(deps, sql, user.id, caller);
   return { user, session, announce };
 }

@@ -1,7 +1,9 @@
 import type { ContentFormat } from '@penora/protocol/schemas/project';
 import type { Database } from '../database/database.ts';
 import type { Sql } from '../database/sql.ts';
+import type { Seal } from '../http/seal.ts';
 import type { Channel } from '../kernel/channel.ts';
+import type { Mailer } from '../mail/mail.ts';
 
 /** What a text measures, as the storage counts it. */
 export interface TextSize {
@@ -26,6 +28,13 @@ export interface ProjectsDeps {
   /** Whether an address is believed only after a mail to it was answered (`SMTP_URL`). */
   verifiesAddresses: boolean;
   limits: ProjectLimits;
+  mailer: Mailer;
+  /** Where links lead. */
+  publicUrl(): string;
+  /** Keeps the secrets of links, so that their owner can copy them again. */
+  seal: Seal;
+  /** Work after the answer. */
+  aside(work: () => Promise<void>): void;
 }
 
 export interface ProjectLimits {
@@ -35,11 +44,14 @@ export interface ProjectLimits {
   membersPerProject: number;
   /** Invitations by one person in an hour. */
   invitationsPerHour: number;
+  /** Links of one project that work. */
+  linksPerProject: number;
 }
 
 /** The limits of this slice; `LIMITS` multiplies what is a rate. */
 export const projectLimits = (multiplier: number): ProjectLimits => ({
   projectsPerOwner: 10_000,
   membersPerProject: 200,
+  linksPerProject: 50,
   invitationsPerHour: Math.max(1, Math.floor(200 * multiplier)),
 });

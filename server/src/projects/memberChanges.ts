@@ -67,6 +67,8 @@ async function changeRole(
   }
   if (role !== 'owner') {
     member.role = role;
+    // Here by the owner's own word from now on.
+    member.linkId = null;
     await em.flush();
     return [{ userId, role }];
   }

@@ -10,6 +10,7 @@ import type { Principal } from '../kernel/principal.ts';
 import { authorise } from './authorise.ts';
 import { tellProject } from './changes.ts';
 import type { ProjectsDeps } from './deps.ts';
+import { sendInvitation } from './invitationLetter.ts';
 import { invitationId, invite, withdrawInvitation } from './invitations.ts';
 import { MemberRow } from './tables.ts';
 
@@ -81,10 +82,13 @@ export async function addMember(
     return invite(tx.sql, code, address, wanted.role, userId);
   });
   if (person !== null) tellProject(deps.channel, { kind: 'role', code, userId: person.id, role: wanted.role });
+  const invited = { code, to: wanted.email, role: wanted.role, invitedBy: userId, isMember: person !== null };
+  deps.aside(() => sendInvitation(deps, sql, invited));
   return member;
 }
 
-async function demandPlace(deps: ProjectsDeps, sql: Sql, code: string): Promise<void> {
+/** Throws `wrong_state` for a project that is full. */
+export async function demandPlace(deps: Pick<ProjectsDeps, 'limits'>, sql: Sql, code: string): Promise<void> {
   const [{ count } = { count: 0 }] = await sql.query(countStatement, [code]);
   if (count >= deps.limits.membersPerProject) throw wrongState('This project has as many members as it can have.');
 }
@@ -105,6 +109,7 @@ async function admit(
     em.create(MemberRow, { projectCode: code, userId: person.id, role });
   } else {
     known.role = role;
+    known.linkId = null;
   }
   await em.flush();
   return { userId: person.id, name: person.name, role };

@@ -10,6 +10,7 @@ import { listProjects } from './list.ts';
 import { changeMember, removeMember } from './memberChanges.ts';
 import { addMember, listMembers } from './members.ts';
 import { renameProject } from './rename.ts';
+import { sharingRoutes } from './sharingRoutes.ts';
 import { wholeProject } from './stored.ts';
 
 const contentTypes: Record<ContentFormat, string> = {
@@ -62,6 +63,7 @@ export function projectRoutes(deps: ProjectsDeps): Route[] {
       return contentAnswer(query.format, await deps.documents.content(params.code, query.format));
     }),
     ...memberRoutes(deps),
+    ...sharingRoutes(deps),
   ];
 }
 

@@ -9,6 +9,8 @@ export const MemberRow = defineEntity({
     projectCode: p.string().primary(),
     userId: p.string().primary(),
     role: p.enum(roles),
+    /** The share link that they came in by. */
+    linkId: p.uuid().nullable(),
     addedAt: p.datetime().defaultRaw('now()'),
   },
 });

@@ -13,6 +13,7 @@ import { Budgets0030 } from './0030_budgets.ts';
 import { GenerationLearning0031 } from './0031_generation_learning.ts';
 import { CountableBalances0035 } from './0035_countable_balances.ts';
 import { SignIn0040 } from './0040_sign_in.ts';
+import { ShareLinks0041 } from './0041_share_links.ts';
 import { Applications0044 } from './0044_applications.ts';
 import { IdempotencyHolds0045 } from './0045_idempotency_holds.ts';
 import { Operator0050 } from './0050_operator.ts';
@@ -34,6 +35,7 @@ export const migrationsList = [
   GenerationLearning0031,
   CountableBalances0035,
   SignIn0040,
+  ShareLinks0041,
   Applications0044,
   IdempotencyHolds0045,
   Operator0050,

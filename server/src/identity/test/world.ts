@@ -65,6 +65,7 @@ export async function openWorld(tables: readonly EntitySchema[] = identityTables
     openAccount,
     welcome,
     onVerifiedAddress: async () => undefined,
+    onClaimedAddress: async () => undefined,
     moveBelongings: moveBalance,
   };
   return {

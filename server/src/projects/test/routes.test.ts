@@ -1,5 +1,6 @@
 import * as identityEndpoints from '@penora/protocol/endpoints/identity';
 import * as projectEndpoints from '@penora/protocol/endpoints/projects';
+import * as sharingEndpoints from '@penora/protocol/endpoints/sharing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identityRoutes } from '../../identity/routes.ts';
 import { projectRoutes } from '../routes.ts';
@@ -25,9 +26,13 @@ const freshEmail = (): string => {
 };
 const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
-test('every endpoint of both subjects has its route, but `me`, which is composed elsewhere', () => {
+test('every endpoint of these subjects has its route, but `me`, which is composed elsewhere', () => {
   const routed = [...identityRoutes(world.identity.deps), ...projectRoutes(world.deps)].map((r) => r.endpoint.summary);
-  const wanted = [...Object.values(identityEndpoints), ...Object.values(projectEndpoints)]
+  const wanted = [
+    ...Object.values(identityEndpoints),
+    ...Object.values(projectEndpoints),
+    ...Object.values(sharingEndpoints),
+  ]
     .filter((endpoint) => endpoint !== identityEndpoints.me)
     .map((endpoint) => endpoint.summary);
   expect(routed.sort()).toEqual(wanted.sort());

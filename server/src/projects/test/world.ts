@@ -1,6 +1,7 @@
 import type { Role } from '@penora/protocol/schemas/project';
 import { wordsInPiece } from '@penora/protocol/words/count';
 import type { Sql } from '../../database/sql.ts';
+import { sealer } from '../../http/seal.ts';
 import { identityTables } from '../../identity/tables.ts';
 import { type World as IdentityWorld, openWorld as openIdentityWorld } from '../../identity/test/world.ts';
 import { newUserId } from '../../kernel/ids.ts';
@@ -53,6 +54,10 @@ export async function openWorld(): Promise<World> {
     documents: tableDocuments(database.sql),
     verifiesAddresses: false,
     limits: projectLimits(1),
+    mailer: identity.deps.mailer,
+    publicUrl: identity.deps.publicUrl,
+    aside: identity.deps.aside,
+    seal: sealer('a secret for tests', 'links'),
   };
   return {
     ...identity,
