@@ -131,6 +131,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     },
     keepVersion: (...before) => history.versions.keepBeforeGeneration(...before),
     namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
+    clientsOf: (code, clients) => documents.clientsOf(code, clients),
     mayGenerate: (asked) => mayGenerate(sql, asked),
     // Uploads are not kept by this release: a text is given with the request.
     fileText: async () => {

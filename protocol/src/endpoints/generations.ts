@@ -12,6 +12,7 @@ import {
   GenerationParams,
   GenerationRequest,
   OneGeneration,
+  ShownPrompt,
   Started,
 } from '../schemas/generation.ts';
 import { CodeParams, Project } from '../schemas/project.ts';
@@ -39,6 +40,17 @@ export const estimateGeneration = endpoint({
   status: 200,
   body: GenerationRequest,
   reply: Estimate,
+});
+
+export const showPrompt = endpoint({
+  method: 'POST',
+  path: '/api/generations/prompt',
+  summary: 'The exact messages that would be sent to the model',
+  tag,
+  access: 'person',
+  status: 200,
+  body: GenerationRequest,
+  reply: z.object({ prompts: z.array(ShownPrompt) }),
 });
 
 export const getGeneration = endpoint({

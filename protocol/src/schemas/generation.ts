@@ -157,6 +157,16 @@ export const Estimate = z.object({
 });
 export type Estimate = z.infer<typeof Estimate>;
 
+export const ShownPrompt = z.object({
+  take: z.number().int(),
+  model: ModelKey,
+  modelId: z.string(),
+  /** In how many parts it is asked for; the messages are those of the first. */
+  parts: z.number().int(),
+  messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
+});
+export type ShownPrompt = z.infer<typeof ShownPrompt>;
+
 export const Started = z.object({ generation: Generation, generations: z.array(Generation) });
 export const OneGeneration = z.object({ generation: Generation });
 export const Continuation = z.strictObject({ maxMilliku: Milliku.optional() });

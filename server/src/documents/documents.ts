@@ -34,6 +34,8 @@ export interface Documents {
   create(sql: Sql, code: string, text: string): Promise<TextMeasure>;
   /** Makes the document of a new project as another one is now. Throws `not_found`. */
   copy(sql: Sql, fromCode: string, toCode: string): Promise<TextMeasure>;
+  /** Who stands behind Yjs clients that have written in a document; unknown ones are left out. */
+  clientsOf(code: string, clients: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** For metrics. */
   stats(): Counters & { rooms: number; sockets: number };
   /** Takes nobody in, saves what was received, closes the sockets with 1012. */
@@ -91,6 +93,10 @@ export function openDocuments(deps: DocumentsDeps): Documents {
       );
       await createDocument(sql, toCode, update);
       return measureText(text);
+    },
+    async clientsOf(code, clients) {
+      await rooms.noteClients();
+      return rooms.log.clientsOf(code, clients);
     },
     stats: () => ({ ...rooms.counters, rooms: rooms.size, sockets: gate.sockets }),
     async close() {

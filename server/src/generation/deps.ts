@@ -33,6 +33,8 @@ export interface GenerationDeps {
   keepVersion(code: string, generationId: string, userId: string): Promise<void>;
   /** Names of people as others see them; unknown ones are left out. */
   namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Who stands behind Yjs clients that have written in a document; unknown ones are left out. */
+  clientsOf(code: string, clients: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Those of the asked who may have something written where they ask, as `CODE USERID`. */
   mayGenerate(asked: readonly { code: string; userId: string }[]): Promise<ReadonlySet<string>>;
   /** The text of an uploaded file. Throws `not_found` for one that is gone or somebody else's. */

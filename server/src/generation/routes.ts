@@ -1,6 +1,7 @@
 import { getBudget as getBudgetEndpoint, setBudget as setBudgetEndpoint } from '@penora/protocol/endpoints/budget';
 import { catalog as catalogEndpoint } from '@penora/protocol/endpoints/catalog';
 import * as endpoints from '@penora/protocol/endpoints/generations';
+import { projectReceipt } from '@penora/protocol/endpoints/receipt';
 import { empty, eventStream, type Route, route, type ServerEvent } from '../http/route.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
@@ -9,6 +10,7 @@ import type { Access } from '../projects/authorise.ts';
 import type { Action } from '../projects/may.ts';
 import { setBudget } from './ask/budget.ts';
 import { changeCard, listCards } from './ask/cards.ts';
+import { promptsOf } from './ask/prompt.ts';
 import { presentQuote, quote } from './ask/quote.ts';
 import { chunksAfter, stateOf } from './delivery/chunks.ts';
 import { follow, isRunning } from './delivery/follow.ts';
@@ -18,6 +20,7 @@ import type { Generations } from './generations.ts';
 import { findRecord } from './life/records.ts';
 import { undoGeneration } from './life/undo.ts';
 import { presentAll, presentOne, textOfGeneration } from './present.ts';
+import { receiptOf } from './receipt/receipt.ts';
 import type { GenerationRecord } from './tables.ts';
 
 export interface GenerationRoutesDeps extends GenerationDeps {
@@ -49,6 +52,10 @@ export function generationRoutes(deps: GenerationRoutesDeps): Route[] {
 
 function budgetRoutes(deps: GenerationRoutesDeps): Route[] {
   return [
+    route(projectReceipt, async ({ principal, params }) => {
+      await deps.authorise(principal, params.code, 'history');
+      return receiptOf(deps, params.code);
+    }),
     route(getBudgetEndpoint, async ({ principal, params }) => {
       await deps.authorise(principal, params.code, 'read');
       return readBudget(deps.db.sql, params.code, principal.userId);
@@ -67,6 +74,10 @@ function askingRoutes(deps: GenerationRoutesDeps): Route[] {
     route(endpoints.estimateGeneration, async ({ principal, body }) => {
       if (body.projectCode !== undefined) await deps.authorise(principal, body.projectCode, 'generate');
       return presentQuote(await quote(deps, body, principal.userId));
+    }),
+    route(endpoints.showPrompt, async ({ principal, body }) => {
+      if (body.projectCode !== undefined) await deps.authorise(principal, body.projectCode, 'generate');
+      return { prompts: await promptsOf(deps, body, principal.userId) };
     }),
     route(endpoints.startGeneration, async ({ principal, body, requestId }) => {
       if (body.projectCode !== undefined) await deps.authorise(principal, body.projectCode, 'generate');

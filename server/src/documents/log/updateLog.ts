@@ -1,4 +1,5 @@
 import type { Sql } from '../../database/sql.ts';
+import { clientsOfStatement } from '../versions/statements.ts';
 import {
   appendStatement,
   clientsStatement,
@@ -96,6 +97,12 @@ export class UpdateLog {
     if (clients.length === 0) return;
     const columns = [clients.map((c) => c.code), clients.map((c) => c.client), clients.map((c) => c.userId)];
     await this.#sql.query(clientsStatement, columns);
+  }
+
+  /** Who stands behind Yjs clients; those that nobody has noted are left out. */
+  async clientsOf(code: string, clients: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const rows = await this.#sql.query(clientsOfStatement, [code, [...clients]]);
+    return new Map(rows.map(({ client_id, user_id }) => [client_id, user_id]));
   }
 
   async #tail(code: string, after: number): Promise<Numbered[]> {

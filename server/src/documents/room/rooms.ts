@@ -107,6 +107,11 @@ export class Rooms {
     }
   }
 
+  /** See `Upkeep.noteClients`. */
+  noteClients(): Promise<void> {
+    return this.#upkeep.noteClients();
+  }
+
   /** Commits what was received, measures, closes the sockets with 1012, and forgets everything. */
   async close(settleMs: number): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);

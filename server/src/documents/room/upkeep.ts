@@ -78,7 +78,7 @@ export class Upkeep {
     clearInterval(this.#timer);
     for (const [room, chore] of this.#chores) if (chore.isDirty && !chore.measuring) void this.#measure(room, chore);
     await this.#running;
-    await this.#noteClients();
+    await this.noteClients();
   }
 
   #choreOf(room: Room): Chore {
@@ -99,7 +99,7 @@ export class Upkeep {
       if (!chore.isBusy || chore.turns >= most) void this.#measure(room, chore);
       chore.isBusy = false;
     }
-    void this.#noteClients();
+    void this.noteClients();
   }
 
   #measure(room: Room, chore: Chore): Promise<void> {
@@ -163,7 +163,8 @@ export class Upkeep {
     await asJob(room, async () => room.history.rebase(taken.number, snapshot));
   }
 
-  async #noteClients(): Promise<void> {
+  /** Notes who stands behind the clients that have come since; for whoever asks now. */
+  async noteClients(): Promise<void> {
     const clients = this.#clients.splice(0, 1_000);
     if (clients.length === 0) return;
     try {

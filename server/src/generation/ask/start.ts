@@ -126,18 +126,26 @@ function insert(
   });
 }
 
-function rowFor(request: GenerationRequest, { source }: Quote, placed: Placed) {
-  const { projectCode, target, userId, requestId } = placed;
+/** What of a request is told to the model. */
+export function requestFields(request: GenerationRequest, { source }: Pick<Quote, 'source'>) {
   return {
-    requestId,
-    projectCode,
-    requestedBy: userId,
-    askedBy: userId,
     tool: request.tool,
     prompt: request.prompt ?? '',
     options: { ...request.options },
     input: source.input,
     afterText: source.after,
+  };
+}
+
+function rowFor(request: GenerationRequest, quoted: Quote, placed: Placed) {
+  const { projectCode, target, userId, requestId } = placed;
+  const { source } = quoted;
+  return {
+    ...requestFields(request, quoted),
+    requestId,
+    projectCode,
+    requestedBy: userId,
+    askedBy: userId,
     target,
     position: target === 'document' && source.position !== null ? Buffer.from(source.position) : null,
   };

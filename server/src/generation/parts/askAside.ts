@@ -1,6 +1,6 @@
 import { ModelFailure } from '../models/model.ts';
-import type { Teller } from '../run/tell.ts';
 import type { Composition } from '../tools/compose.ts';
+import type { AsideTeller } from './workDeps.ts';
 
 /** Bounds what the operator pays for a summary or a title (domain.md, Models). */
 const ASIDE_TOKENS = 200;
@@ -8,7 +8,7 @@ const MAX_CHARACTERS = 2_000;
 
 /** Asks for something that is not part of the text and that nobody is charged for; empty when the model fails. */
 export async function askAside(
-  { model, modelId, seed, signal, onAside }: Pick<Teller, 'model' | 'modelId' | 'seed' | 'signal' | 'onAside'>,
+  { model, modelId, seed, signal, onAside }: AsideTeller,
   { messages, brief }: Composition,
 ): Promise<string> {
   let text = '';

@@ -1,11 +1,10 @@
 import { StoryOptions } from '@penora/protocol/catalog/tools';
-import type { GenerationRecord } from '../tables.ts';
 import { type ComposeInput, compose, type StoryContext } from '../tools/compose.ts';
 import { parseOutline } from '../tools/outlineLines.ts';
 import { parseTitle } from '../tools/title.ts';
 import { askAside } from './askAside.ts';
 import type { Told, Work } from './tellParts.ts';
-import type { WorkDeps } from './workDeps.ts';
+import type { WorkDeps, WorkRequest } from './workDeps.ts';
 
 const OUTLINE_LEAD = '## Outline\n\n';
 /** Used as the summary of a chapter when the model gives none. */
@@ -23,7 +22,11 @@ function headingOf(chapter: number, outline: string, chapters: number): string {
  * A story: part 0 is the outline, part n the chapter n under its heading. Each chapter knows the outline, the end of the
  * chapter before, and a summary of every one before that.
  */
-export function storyWork(record: GenerationRecord, request: ComposeInput, { teller, named }: WorkDeps): Work {
+export function storyWork(
+  record: Pick<WorkRequest, 'options'>,
+  request: ComposeInput,
+  { teller, named }: WorkDeps,
+): Work {
   const { chapters, title: given = '' } = StoryOptions.parse(record.options);
 
   const lead = (part: number, told: Told): string =>

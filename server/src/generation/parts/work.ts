@@ -1,19 +1,18 @@
 import { countWords } from '@penora/protocol/words/pieces';
-import type { GenerationRecord } from '../tables.ts';
 import { type ComposeInput, compose } from '../tools/compose.ts';
 import { type WorkPiece, workPieces } from '../tools/workPieces.ts';
 import { storyWork } from './storyWork.ts';
 import type { Told, Work } from './tellParts.ts';
-import type { WorkDeps } from './workDeps.ts';
+import type { WorkDeps, WorkRequest } from './workDeps.ts';
 
 /** What a record asks a model for, before anything is known of parts. */
-export function requestOf(record: GenerationRecord, contextTokens: number): ComposeInput {
+export function requestOf(record: WorkRequest, contextTokens: number): ComposeInput {
   const { tool, options, prompt, input, afterText: after, take } = record;
   return { tool, options, prompt, input, after, take, written: '', model: { contextTokens } };
 }
 
 /** The parts that a generation consists of: chapters, pieces of a long text, or just one. */
-export function workOf(record: GenerationRecord, deps: WorkDeps): Work {
+export function workOf(record: WorkRequest, deps: WorkDeps): Work {
   const request = requestOf(record, deps.contextTokens);
   if (record.tool === 'story') return storyWork(record, request, deps);
   const { tool, options, input } = record;

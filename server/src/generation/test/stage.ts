@@ -82,6 +82,7 @@ export function stageOf(
     bookSize: async () => undefined,
     keepVersion: async () => undefined,
     namesOf: async (ids) => new Map(ids.map((id) => [id, 'Anna Berg'])),
+    clientsOf: async () => new Map(),
     mayGenerate: async (asked) => new Set(asked.map(({ code, userId }) => `${code} ${userId}`)),
     fileText: async () => 'The text of a file.',
     ...options,

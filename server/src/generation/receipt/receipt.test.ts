@@ -1,0 +1,109 @@
+import { countWords } from '@penora/protocol/words/pieces';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { Editor } from '../test/editor.ts';
+import { ScriptedModel } from '../test/scriptedModel.ts';
+import { stageOf } from '../test/stage.ts';
+import { createWorld, type World } from '../test/world.ts';
+import { rootOf } from '../writer/blocks.ts';
+import { receiptOf } from './receipt.ts';
+import { addWords } from './wordsByAuthor.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const document = { target: { kind: 'document', position: 'end' } } as const;
+
+function firstText(doc: Y.Doc): Y.XmlText {
+  const block = rootOf(doc).get(0);
+  const text = block instanceof Y.XmlElement ? block.get(0) : null;
+  if (!(text instanceof Y.XmlText)) throw new Error('the first block has no text');
+  return text;
+}
+
+async function scene() {
+  const userId = await world.person(50_000);
+  const guestId = await world.person(50_000);
+  const code = await world.project(userId);
+  const clients = new Map<number, string>();
+  const model = new ScriptedModel(['The fox went home at night.']);
+  const stage = stageOf(world, model, { clientsOf: async () => clients });
+  const type = (person: string, change: (doc: Y.Doc) => void) =>
+    stage.edit(code, (doc) => {
+      clients.set(doc.clientID, person);
+      change(doc);
+    });
+  const write = async (who: string, options = {}) => {
+    const id = await stage.ask(who, code, { ...document, ...options });
+    await stage.generations.settled();
+    return id;
+  };
+  return { userId, guestId, code, stage, type, write, receipt: () => receiptOf(stage.deps, code) };
+}
+
+describe('a receipt', () => {
+  test('names person, model and tool of every word, with what it cost', async () => {
+    const { userId, guestId, type, write, receipt } = await scene();
+    await write(userId);
+    await write(guestId, { tool: 'describe', options: { senses: [] }, model: 'premium' });
+    await type(guestId, (doc) => firstText(doc).insert(4, 'quick red ', { generation: null }));
+    const { items, discarded } = await receipt();
+    expect(items).toEqual([
+      { userId: guestId, name: 'Anna Berg', model: 'premium', tool: 'describe', words: 6, costMilliku: 180 },
+      { userId, name: 'Anna Berg', model: 'balanced', tool: 'write', words: 6, costMilliku: 60 },
+      { userId: guestId, name: 'Anna Berg', words: 2, costMilliku: 0 },
+    ]);
+    expect(discarded).toEqual([]);
+  });
+
+  test('what was deleted, and cards that were never taken, are in the other list; costs add up', async () => {
+    const { userId, code, stage, type, write, receipt } = await scene();
+    await write(userId);
+    await stage.ask(userId, code, {});
+    await stage.generations.settled();
+    await type(userId, (doc) => firstText(doc).delete(0, 'The fox '.length));
+    const { items, discarded } = await receipt();
+    expect(items).toMatchObject([{ words: 4, costMilliku: 40 }]);
+    expect(discarded).toMatchObject([{ words: 8, costMilliku: 80, model: 'balanced', tool: 'write' }]);
+    const [spent] = await world.rows('select -sum(amount)::int as sum from entries where project_code = $1', [code]);
+    expect(spent).toEqual({ sum: 120 });
+  });
+
+  test('a mark of no generation of this project counts for whoever put it there', async () => {
+    const { userId, guestId, type, write, receipt } = await scene();
+    await write(userId);
+    const forged = { generation: { id: crypto.randomUUID() } };
+    await type(guestId, (doc) => firstText(doc).insert(0, 'Never paid for. ', forged));
+    expect((await receipt()).items).toMatchObject([
+      { userId, model: 'balanced', words: 6 },
+      { userId: guestId, words: 3, costMilliku: 0 },
+    ]);
+  });
+
+  test('text that is there twice has cost no more than was paid', async () => {
+    const { userId, code, stage, type, write, receipt } = await scene();
+    const id = await write(userId);
+    await type(userId, (doc) => firstText(doc).insert(0, 'The fox went home at night. ', { generation: { id } }));
+    expect(await receipt()).toMatchObject({ items: [{ words: 12, costMilliku: 60 }], discarded: [] });
+    expect(await stage.documents.read(code, (doc) => new Editor(doc).text)).toContain('night. The fox');
+  });
+});
+
+test('words of all authors are the words of the text, however it is cut between them', () => {
+  const piece = fc.constantFrom('fox', ' ', 'the ', "don't", '. ', '漢字かな', 'สวัสดีครับ', '🙂', 'नमस्ते ', '-');
+  const run = fc.record({ text: fc.array(piece, { maxLength: 6 }).map((all) => all.join('')), by: fc.nat(3) });
+  fc.assert(
+    fc.property(fc.array(run, { maxLength: 12 }), (runs) => {
+      let words = 0;
+      addWords(runs, (by, more) => {
+        expect(runs.some((one) => one.by === by)).toBe(true);
+        words += more;
+      });
+      expect(words).toBe(countWords(runs.map(({ text }) => text).join('')));
+    }),
+  );
+});

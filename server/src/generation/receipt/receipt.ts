@@ -1,0 +1,120 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Receipt, ReceiptItem } from '@penora/protocol/schemas/receipt';
+import { type Sql, statement } from '../../database/sql.ts';
+import { type Author, type AuthoredBlock, authoredBlocks } from '../../documents/versions/diff/authored.ts';
+import type { GenerationDeps } from '../deps.ts';
+import type { GenerationRecord } from '../tables.ts';
+import { addWords } from './wordsByAuthor.ts';
+
+type Written = {
+  id: string;
+  asked_by: string;
+  model: GenerationRecord['model'];
+  tool: GenerationRecord['tool'];
+  words: number;
+  cost: number;
+  price: number;
+};
+
+const writtenStatement = statement<Written>(
+  `select id, requested_by as asked_by, model, tool, words, cost, price_per_word as price
+   from generations where project_code = $1 and words > 0`,
+  'generation_written',
+);
+
+/** Characters that are counted before others have their turn. */
+const AT_ONCE = 64_000;
+
+interface Authored {
+  authors: readonly Author[];
+  blocks: readonly AuthoredBlock[];
+}
+
+function authoredOf(doc: Parameters<typeof authoredBlocks>[0]): Authored {
+  const numbers = new Map<string, number>();
+  const authors: Author[] = [];
+  const naming = (author: Author): number => {
+    const key = author.generationId ?? String(author.client);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    authors.push(author);
+    numbers.set(key, authors.length - 1);
+    return authors.length - 1;
+  };
+  return { blocks: authoredBlocks(doc, naming, false), authors };
+}
+
+async function countedByAuthor({ blocks, authors }: Authored): Promise<number[]> {
+  const words = authors.map(() => 0);
+  let characters = 0;
+  for (const { text, runs, node } of blocks) {
+    if (node === 'rule') continue;
+    addWords(runs, (by, more) => {
+      words[by] = (words[by] ?? 0) + more;
+    });
+    characters += text.length;
+    if (characters < AT_ONCE) continue;
+    characters = 0;
+    await turn();
+  }
+  return words;
+}
+
+/** Adds up what has the same person, model and tool. */
+class Sums {
+  readonly #items = new Map<string, ReceiptItem>();
+
+  add(item: ReceiptItem): void {
+    if (item.words === 0 && item.costMilliku === 0) return;
+    const key = [item.userId, item.model, item.tool].join(' ');
+    const sum = this.#items.get(key);
+    if (sum === undefined) this.#items.set(key, { ...item });
+    else {
+      sum.words += item.words;
+      sum.costMilliku += item.costMilliku;
+    }
+  }
+
+  get items(): ReceiptItem[] {
+    return [...this.#items.values()].sort((a, b) => b.words - a.words || b.costMilliku - a.costMilliku);
+  }
+}
+
+type ReceiptDeps = Pick<GenerationDeps, 'documents' | 'namesOf' | 'clientsOf'> & { db: { sql: Sql } };
+
+/**
+ * How the text of a project was made. A mark of no generation of this project (copied from elsewhere, or forged) counts
+ * for whoever put the text there. Costs add up to what has been spent in the project.
+ */
+export async function receiptOf(deps: ReceiptDeps, code: string): Promise<Receipt> {
+  const authored = await deps.documents.read(code, authoredOf);
+  const words = await countedByAuthor(authored);
+  const written = await deps.db.sql.query(writtenStatement, [code]);
+  const known = new Map(written.map((generation) => [generation.id, generation]));
+  const clients = await deps.clientsOf(code, [...new Set(authored.authors.map(({ client }) => client))]);
+
+  const items = new Sums();
+  const standing = new Map<string, number>();
+  authored.authors.forEach(({ client, generationId }, by) => {
+    const count = words[by] ?? 0;
+    if (generationId !== null && known.has(generationId)) standing.set(generationId, count);
+    else items.add({ userId: clients.get(client), words: count, costMilliku: 0 });
+  });
+  const discarded = new Sums();
+  for (const { id, asked_by: userId, model, tool, ...paid } of written) {
+    const stands = standing.get(id) ?? 0;
+    const cost = Math.min(paid.cost, stands * paid.price);
+    items.add({ userId, model, tool, words: stands, costMilliku: cost });
+    const gone = { words: Math.max(0, paid.words - stands), costMilliku: paid.cost - cost };
+    discarded.add({ userId, model, tool, ...gone });
+  }
+  return withNames(deps, { items: items.items, discarded: discarded.items });
+}
+
+async function withNames({ namesOf }: Pick<ReceiptDeps, 'namesOf'>, receipt: Receipt): Promise<Receipt> {
+  const all = [...receipt.items, ...receipt.discarded];
+  const ids = all.flatMap(({ userId }) => (userId === undefined ? [] : [userId]));
+  const names = await namesOf([...new Set(ids)]);
+  for (const item of all) if (item.userId !== undefined) item.name = names.get(item.userId) ?? 'Somebody';
+  return receipt;
+}
