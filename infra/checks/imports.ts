@@ -17,6 +17,7 @@ const slices: Record<string, readonly string[]> = {
   payments: ['ledger', 'http'],
   files: ['documents', 'projects', 'http'],
   realtime: ['http', 'ledger'],
+  account: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'sidecar', 'http'],
   operator: ['identity', 'ledger', 'payments'],
   sidecar: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'files', 'http'],
 };
@@ -31,6 +32,7 @@ const confined: Record<string, readonly string[]> = {
   razorpay: ['server/src/payments/'],
   nodemailer: ['server/src/mail/'],
   'openid-client': ['server/src/identity/google/'],
+  fflate: ['server/src/account/zip.ts'],
   pdfkit: ['server/src/payments/receipt/', 'server/src/files/'],
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { accountRoutes } from './account/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { ownSecret } from './database/secrets.ts';
@@ -154,6 +155,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     ...identity.routes,
     ...ledgerRoutes(sql),
     ...payments.routes,
+    ...accountRoutes({ database, channel, documents, identity: identity.deps, limitsFactor: config.LIMITS }),
     ...projectRoutes(projects),
     ...history.routes,
     ...generationRoutes({
