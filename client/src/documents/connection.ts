@@ -12,7 +12,9 @@ import * as Y from 'yjs';
 import { createStore, type Store } from '../store.ts';
 import { countingSocket } from './countingSocket.ts';
 import { keptBefore, rememberKept } from './kept.ts';
-import { afterEvent, type Saving, type SavingEvent, savingAtStart } from './saving.ts';
+import { placeOf } from './localCopy.ts';
+import { afterEvent, endingOf, type Saving, type SavingEvent, savingAtStart } from './saving.ts';
+import { tryAgain } from './tryAgain.ts';
 
 export interface OpenDocument {
   readonly doc: Y.Doc;
@@ -39,7 +41,7 @@ const collabAddress = (): string => `${location.origin.replace(/^http/, 'ws')}/c
 export function openDocument(code: string, userId: string): OpenDocument {
   const doc = new Y.Doc();
   const text = doc.getXmlFragment(FRAGMENT);
-  const place = `penora:${userId}:${code}`;
+  const place = placeOf(userId, code);
   const saving = createStore<Saving>(savingAtStart(keptBefore(place)));
   const ready = createStore(false);
   const role = createStore<Role | null>(null);
@@ -49,6 +51,7 @@ export function openDocument(code: string, userId: string): OpenDocument {
     params: { [EXTENSIONS.name]: EXTENSIONS.value },
     // Tabs hear of each other from the server, after it has stored what they say.
     disableBc: true,
+    shouldReconnect: ({ code: ending }) => endingOf(ending) === null,
     connect: false,
     WebSocketPolyfill: countingSocket(
       () => note({ kind: 'connecting' }),
@@ -82,6 +85,13 @@ export function openDocument(code: string, userId: string): OpenDocument {
     connect();
   });
   const stopRemembering = rememberKept(place, saving);
+  // Who has lost access does not keep the text either; what is on the screen can be copied.
+  const stopForgetting = saving.watch(() => {
+    if (saving.get().ended !== 'withdrawn') return;
+    stopForgetting();
+    copy.clearData().catch(() => undefined);
+  });
+  const stopTrying = tryAgain(saving, () => provider.connect());
   return {
     doc,
     text,
@@ -94,11 +104,11 @@ export function openDocument(code: string, userId: string): OpenDocument {
     close() {
       clearTimeout(waiting);
       stopRemembering();
+      stopTrying();
+      stopForgetting();
       provider.destroy();
       provider.awareness.destroy();
-      // Who has lost access does not keep the text either.
-      const leaving = saving.get().ended === 'no-access' ? copy.clearData() : copy.destroy();
-      leaving.catch(() => undefined);
+      copy.destroy().catch(() => undefined);
       doc.destroy();
     },
   };

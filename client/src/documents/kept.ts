@@ -13,6 +13,18 @@ export function keptBefore(place: string): number {
   }
 }
 
+/** How many changes of whoever used this device last wait here for a project. */
+export function keptHere(code: string): number {
+  try {
+    const places = Object.keys(localStorage).filter(
+      (key) => key.startsWith('penora:') && key.endsWith(`:${code}:kept`),
+    );
+    return places.reduce((most, key) => Math.max(most, keptBefore(key.slice(0, -':kept'.length))), 0);
+  } catch {
+    return 0;
+  }
+}
+
 function write(place: string, kept: number): void {
   try {
     if (kept === 0) localStorage.removeItem(`${place}:kept`);

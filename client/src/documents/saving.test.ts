@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterEvent, type Saving, type SavingEvent, savingAtStart, savingWords } from './saving.ts';
+import { afterEvent, endsWriting, type Saving, type SavingEvent, savingAtStart, savingWords } from './saving.ts';
 
 const run = (events: readonly SavingEvent[], start: Saving = savingAtStart(0)): Saving =>
   events.reduce(afterEvent, start);
@@ -37,6 +37,23 @@ describe('saved is said only when it is true', () => {
   });
 });
 
+describe('an end', () => {
+  const full = run([...joined, ...typed, { kind: 'lost', code: 4413 }]);
+
+  it('stays in sight while it is tried again, and passes once everything is saved', () => {
+    const trying = run([{ kind: 'connecting' }, { kind: 'connected' }, { kind: 'sent' }, { kind: 'synced' }], full);
+    expect(say(trying).short).toBe('Storage full');
+    expect(say(run([{ kind: 'lost', code: 1006 }], trying)).short).toBe('Storage full');
+    expect(say(afterEvent(trying, { kind: 'saved', count: 1 })).short).toBe('Saved');
+  });
+
+  it('what can never be saved should not grow', () => {
+    const ended = (code: number) => endsWriting(run([...joined, { kind: 'lost', code }]).ended);
+    expect([4403, 4404, 4409].map(ended)).toEqual([true, true, true]);
+    expect([4401, 4413, 1009, 1012, 1013].map(ended)).toEqual([false, false, false, false, false]);
+  });
+});
+
 describe('words', () => {
   it('offline, with what is kept', () => {
     const offline = run([...joined, { kind: 'lost', code: 1006 }, ...Array(14).fill({ kind: 'changed' })]);
@@ -55,9 +72,10 @@ describe('words', () => {
   it.each([
     [4401, 'Signed out'],
     [4403, 'Access ended'],
-    [4404, 'Access ended'],
+    [4404, 'Not there any more'],
     [4413, 'Storage full'],
     [4409, 'Not saved'],
+    [1009, 'Not saved'],
   ])('hung up for good with %i: %s', (code, short) => {
     expect(say(run([...joined, { kind: 'lost', code }])).short).toBe(short);
   });

@@ -15,7 +15,7 @@ export type Line =
   /** Lost a moment ago; it comes back by itself. */
   | 'lost';
 
-export type Ended = 'signed-out' | 'no-access' | 'full' | 'refused';
+export type Ended = 'signed-out' | 'withdrawn' | 'deleted' | 'full' | 'refused' | 'too-large';
 
 export interface Saving {
   line: Line;
@@ -24,7 +24,7 @@ export interface Saving {
   acknowledged: number;
   /** Changes made here that the server is not known to have. */
   kept: number;
-  /** The server has hung up for good. */
+  /** Why the server has hung up for good; stays until everything is saved after all. */
   ended: Ended | null;
 }
 
@@ -48,11 +48,15 @@ export const savingAtStart = (kept: number): Saving => ({
 
 const endings: Readonly<Record<number, Ended>> = {
   [closeCodes.notSignedIn]: 'signed-out',
-  [closeCodes.forbidden]: 'no-access',
-  [closeCodes.noSuchProject]: 'no-access',
+  [closeCodes.forbidden]: 'withdrawn',
+  [closeCodes.noSuchProject]: 'deleted',
   [closeCodes.storageFull]: 'full',
   [closeCodes.invalid]: 'refused',
+  [closeCodes.frameTooLarge]: 'too-large',
 };
+
+/** Null for a line that comes back by itself. */
+export const endingOf = (code: number | null): Ended | null => endings[code ?? 0] ?? null;
 
 /**
  * Once everything sent is dealt with and the text is up to date, nothing is kept back any more. The first thing sent on
@@ -60,13 +64,13 @@ const endings: Readonly<Record<number, Ended>> = {
  */
 function settled(state: Saving): Saving {
   const done = state.line === 'live' && state.sent > 0 && state.acknowledged >= state.sent;
-  return done && state.kept !== 0 ? { ...state, kept: 0 } : state;
+  return done && (state.kept !== 0 || state.ended !== null) ? { ...state, kept: 0, ended: null } : state;
 }
 
 export function afterEvent(state: Saving, event: SavingEvent): Saving {
   switch (event.kind) {
     case 'connecting':
-      return { ...state, sent: 0, acknowledged: 0, ended: null };
+      return { ...state, sent: 0, acknowledged: 0 };
     case 'connected':
       return { ...state, line: 'catching-up' };
     case 'sent':
@@ -81,7 +85,8 @@ export function afterEvent(state: Saving, event: SavingEvent): Saving {
       return {
         ...state,
         line: state.line === 'opening' ? 'opening' : 'lost',
-        ended: endings[event.code ?? 0] ?? null,
+        // A line that is lost while trying again says nothing new.
+        ended: endingOf(event.code) ?? state.ended,
       };
     default:
       return event satisfies never;
@@ -107,10 +112,15 @@ const endedWords: Record<Ended, SavingWords> = {
     short: 'Signed out',
     long: 'You were signed out. What you wrote is kept on this device. Sign in again to send it.',
   },
-  'no-access': {
+  withdrawn: {
     tone: 'bad',
     short: 'Access ended',
-    long: 'You can no longer open this project. The text below stays until you leave this page, so that you can copy from it.',
+    long: 'You can no longer open this project. The text below stays until you leave this page, so that you can take a copy.',
+  },
+  deleted: {
+    tone: 'bad',
+    short: 'Not there any more',
+    long: 'This project was deleted, or you can no longer open it. The text is kept on this device. Take a copy of what you need.',
   },
   full: {
     tone: 'bad',
@@ -120,7 +130,12 @@ const endedWords: Record<Ended, SavingWords> = {
   refused: {
     tone: 'bad',
     short: 'Not saved',
-    long: 'The last change could not be saved. Copy what you need, then reload the page.',
+    long: 'The last change could not be saved, and what was written after it was not either. Take a copy of the text first; reloading shows it as it was saved last.',
+  },
+  'too-large': {
+    tone: 'bad',
+    short: 'Not saved',
+    long: 'The last change is too large to be saved at once. It is kept on this device. Take out what you pasted last, reload the page, and paste it in parts.',
   },
 };
 
@@ -152,6 +167,10 @@ export function wordsOfEnd(ended: Ended, role: Role): SavingWords {
   const long = "The owner's 1 MB is full. This change is kept on this device. Ask them to make room.";
   return { ...words, long };
 }
+
+/** Whether writing on makes sense: what can never be saved should not grow. */
+export const endsWriting = (ended: Ended | null): boolean =>
+  ended === 'withdrawn' || ended === 'deleted' || ended === 'refused';
 
 /** Whether this role may change the text. */
 export const mayEdit = (role: Role): boolean => role === 'editor' || role === 'owner';

@@ -4,6 +4,7 @@ import type { Project } from '@penora/protocol/schemas/project';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../api/call.ts';
+import { asProblem } from '../api/problem.ts';
 import { useResource } from '../api/useResource.ts';
 import { useMe } from '../session/session.ts';
 import { Shell } from '../shell/Shell.tsx';
@@ -11,6 +12,7 @@ import { usePageTitle } from '../shell/usePageTitle.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { createRoom } from './createRoom.ts';
+import { LocalCopy } from './LocalCopy.tsx';
 import { Room } from './Room.tsx';
 import { RoomLoading } from './RoomLoading.tsx';
 import { RoomContext, type RoomValue } from './roomContext.ts';
@@ -32,6 +34,7 @@ export default function RoomPage() {
             onRetry={reload}
             action={<ButtonLink to="/workspace">Workspace</ButtonLink>}
           />
+          {asProblem(resource.error).code === 'not_found' && <LocalCopy code={code} />}
         </Shell>
       );
     case 'ready':

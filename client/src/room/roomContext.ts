@@ -7,7 +7,7 @@ import type { OpenDocument } from '../documents/connection.ts';
 import type { Outline } from '../documents/outline.ts';
 import type { Passage } from '../documents/position.ts';
 import type { Present } from '../documents/presence.ts';
-import { mayEdit } from '../documents/saving.ts';
+import { endsWriting, mayEdit } from '../documents/saving.ts';
 import type { Slash } from '../documents/slash.ts';
 import type { Draft, RequestBody } from '../generation/draft.ts';
 import type { BarHosts } from '../generation/inline/barHosts.ts';
@@ -78,9 +78,9 @@ export function useRoom(): RoomValue {
 export function useRole(): Role {
   const { project, document } = useRoom();
   const told = useStore(document.role);
-  const isShutOut = useStorePart(document.saving, ({ ended }) => ended === 'no-access');
+  const isShutOut = useStorePart(document.saving, ({ ended }) => endsWriting(ended));
   const role = useStorePart(project, (now) => now.role);
-  // Whoever was shut out may still read and copy what is on the screen.
+  // Whoever was shut out may still read and copy what is on the screen, and does not write what is never saved.
   return isShutOut ? 'viewer' : (told ?? role);
 }
 

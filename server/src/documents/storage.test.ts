@@ -129,3 +129,21 @@ describe('storage that is full', () => {
     service.storage.otherBytes = 0;
   });
 });
+
+test('whoever comes back once there is room gets through with what was kept', async () => {
+  const code = await db.project();
+  const ann = stockClient(service, code, 'ann');
+  await synced(ann);
+  ann.type('begun ');
+  await until(() => savedSize(code) !== undefined);
+  service.storage.otherBytes = LIMIT;
+  ann.type('x'.repeat(40));
+  await until(() => (savedSize(code) ?? 0) > 40);
+  ann.type('y'.repeat(GRACE));
+  expect(await ann.closed).toBe(closeCodes.storageFull);
+  service.storage.otherBytes = 0;
+  const back = stockClient(service, code, 'ann', ann.doc);
+  await synced(back);
+  await until(async () => (await service.documents.text(code)).length > GRACE);
+  back.leave();
+});

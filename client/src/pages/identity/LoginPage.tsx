@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { EnterPage } from './EnterPage.tsx';
+import { KeptNote } from './KeptNote.tsx';
 
 const words = { email: 'Write your e-mail address, like mira@example.com.', password: 'Write your password.' };
 
@@ -66,6 +67,7 @@ export default function LoginPage() {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        <KeptNote />
         {form.problem && <ProblemNote error={plainly(form.problem)} />}
         <Button type="submit" variant="primary" size="lg" wide busy={form.busy}>
           Sign in

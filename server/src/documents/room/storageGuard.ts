@@ -10,6 +10,8 @@ export class StorageGuard {
   #use: StorageUse;
   /** Of the text as it is now, about. */
   #sizeBytes: number;
+  /** Something was refused since the use was read: room may have been made since, which nobody tells. */
+  hasRefused = false;
 
   constructor(use: StorageUse, limits: DocumentLimits) {
     this.#use = use;
@@ -19,7 +21,10 @@ export class StorageGuard {
 
   /** `pending`: growth that was allowed and is not saved yet. */
   allows(growth: number, pending: number): boolean {
-    return growth <= 0 || this.#total + pending + growth <= this.#use.limitBytes + this.#limits.storageGraceBytes;
+    const most = this.#use.limitBytes + this.#limits.storageGraceBytes;
+    const isAllowed = growth <= 0 || this.#total + pending + growth <= most;
+    if (!isAllowed) this.hasRefused = true;
+    return isAllowed;
   }
 
   grow(bytes: number): void {
@@ -32,6 +37,7 @@ export class StorageGuard {
 
   refresh(use: StorageUse): void {
     this.#use = use;
+    this.hasRefused = false;
   }
 
   get sizeBytes(): number {

@@ -152,10 +152,17 @@ export class Gate {
     const [role, person] = await Promise.all([this.#deps.roleIn(principal, code), this.#deps.person(principal.userId)]);
     if (role === null || person === null) return refused(closeCodes.noSuchProject);
     const room = await this.#rooms.hold(code);
+    if (room.guard.hasRefused) await this.#lookForRoom(room);
     const now = caller.isStale ? await this.#askAgain(request, caller).catch(() => closeCodes.tryLater) : role;
     if (typeof now === 'string') return { room, visitor: { principal, name: person.name, role: now, extended } };
     this.#rooms.release(room);
     return refused(now);
+  }
+
+  /** Whoever was told that the storage is full comes back when there is room, with what was kept on the device. */
+  async #lookForRoom(room: Room): Promise<void> {
+    const use = await this.#deps.storage(room.code).catch(() => null);
+    if (use !== null) room.guard.refresh(use);
   }
 
   async #askAgain(request: IncomingMessage, caller: Caller): Promise<Role | CloseCode> {

@@ -217,6 +217,9 @@ describe('restoring', () => {
     const code = await world.project('One.\nTwo, which is long enough.');
     const { id } = await named(code);
     await edited(code, 'pn_ben', (root) => root.delete(1, 1));
+    const size = async () =>
+      (await world.rows<{ size: number }>('select size_bytes as size from projects where code = $1', [code]))[0]?.size;
+    await until(async () => (await size()) === 4);
     const other = await world.project();
     const { used_bytes } = (await world.rows<{ used_bytes: number }>('select used_bytes from storage_use'))[0] ?? {
       used_bytes: 0,

@@ -1,0 +1,195 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../kit/browser.ts';
+import { Collab } from '../kit/collab.ts';
+import { Line } from '../kit/line.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { PASSWORD, Person } from '../kit/person.ts';
+import { addParagraph } from '../kit/text.ts';
+import { Window, type WindowOptions } from '../kit/window.ts';
+
+let penora: Penora;
+let browser: Browser;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+  penora = await startPenora();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+});
+/** What a page says in its console when a line is cut on purpose, or when it asks for what is not there. */
+const MEANT = [/WebSocket connection to/, /net::ERR_INTERNET_DISCONNECTED/, /status of 40[134] /];
+afterEach(async () => {
+  for (const [n, window] of windows.entries()) await window.picture(`last-saving-${n}`);
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  expect(faults.filter((fault) => !MEANT.some((meant) => meant.test(fault)))).toEqual([]);
+});
+
+async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person, options);
+  windows.push(window);
+  return window;
+}
+
+async function people(...names: string[]): Promise<Person[]> {
+  return Promise.all(names.map((name) => Person.register(penora.url, name)));
+}
+
+/** Waits for what the bar says about saving. */
+const says = (window: Window, words: string | RegExp): Promise<void> =>
+  window.page.locator('.pn-saving', { hasText: words }).waitFor();
+
+test('what was written offline is kept, counted, and merges with what others wrote meanwhile', async () => {
+  const [anna, bob] = await people('Anna', 'Bob');
+  if (!anna || !bob) throw new Error('two people');
+  const code = await anna.project('Offline', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  const hers = await open(anna);
+  const line = await Line.of(hers);
+  await hers.enter(code);
+  await says(hers, 'Saved');
+  await line.cut();
+  await hers.typeAtStart('At sea. ');
+  await says(hers, /Offline. \d+ changes are kept on this device/);
+  await hers.page.getByText(/You're offline. \d+ changes are kept on this device and will be sent/).waitFor();
+  await hers.picture('saving-offline');
+  const his = new Collab(penora.url, code, bob);
+  await his.whenSynced();
+  addParagraph(his.doc, 'Bob wrote this meanwhile.');
+  await line.restore();
+  await his.whenText((text) => text.includes('At sea. It began in winter.'));
+  await hers.reads('Bob wrote this meanwhile.');
+  await says(hers, 'Saved');
+  his.close();
+  expect(await anna.text(code)).toBe('At sea. It began in winter.\n\nBob wrote this meanwhile.');
+}, 60_000);
+
+test('full storage: the text stays on the device, is told what to do, and goes through once there is room', async () => {
+  const [anna] = await people('Anna');
+  if (!anna) throw new Error('one person');
+  const filler = await anna.project('Filler', 'x'.repeat(1_048_576 - 100));
+  const code = await anna.project('Full', 'Begun.');
+  const hers = await open(anna);
+  await hers.enter(code);
+  await says(hers, 'Saved');
+  await hers.editor.focus();
+  await hers.page.keyboard.press('Control+End');
+  const long = 'The sea was calm. '.repeat(4_200);
+  await hers.page.keyboard.insertText(` ${long}`);
+  await says(hers, 'Storage full');
+  await hers.page.getByText('This change is kept on this device. Delete or export something').waitFor();
+  await hers.picture('saving-full');
+  expect(await anna.text(code)).toBe('Begun.');
+  await hers.page.getByRole('button', { name: 'Try again' }).click();
+  await says(hers, 'Storage full');
+  await hers.page.reload();
+  await hers.reads('The sea was calm.');
+  await says(hers, 'Storage full');
+  await anna.call('DELETE', `/api/projects/${filler}`);
+  await anna.call('DELETE', `/api/projects/${filler}?forever=true`);
+  await hers.page.getByRole('button', { name: 'Try again' }).click();
+  await says(hers, 'Saved');
+  expect((await anna.text(code)).length).toBeGreaterThan(70_000);
+}, 90_000);
+
+test('a changed role takes effect in the open room, down and up again', async () => {
+  const [anna, bob] = await people('Anna', 'Bob');
+  if (!anna || !bob) throw new Error('two people');
+  const code = await anna.project('Roles', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  const his = await open(bob);
+  await his.enter(code);
+  await says(his, 'Saved');
+  const editable = (is: boolean) => his.page.locator(`.pn-editor[contenteditable="${is}"]`).waitFor();
+  await editable(true);
+  await anna.call('PATCH', `/api/projects/${code}/members/${bob.id}`, { role: 'viewer' });
+  await editable(false);
+  await says(his, 'Up to date');
+  await his.picture('saving-viewer');
+  await anna.call('PATCH', `/api/projects/${code}/members/${bob.id}`, { role: 'editor' });
+  await editable(true);
+  await his.typeAtStart('Again. ');
+  await says(his, 'Saved');
+  expect(await anna.text(code)).toBe('Again. It began in winter.');
+}, 60_000);
+
+test('signed out in another tab while offline: nothing is lost, and back again it is sent', async () => {
+  const [anna] = await people('Anna');
+  if (!anna) throw new Error('one person');
+  const code = await anna.project('Two tabs', 'It began in winter.');
+  const hers = await open(anna);
+  const line = await Line.of(hers);
+  await hers.enter(code);
+  await says(hers, 'Saved');
+  await line.cut();
+  await hers.typeAtStart('Not sent yet. ');
+  await says(hers, 'kept on this device');
+  await anna.post('/api/auth/logout');
+  await line.restore();
+  await hers.page.getByText('kept on this device and will be sent when you are back').waitFor();
+  await hers.picture('saving-signed-out');
+  await hers.page.getByLabel('E-mail').fill(anna.email);
+  await hers.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await hers.page.getByRole('button', { name: 'Sign in' }).click();
+  await hers.reads('Not sent yet. It began in winter.');
+  await says(hers, 'Saved');
+  await anna.post('/api/auth/login', { email: anna.email, password: PASSWORD });
+  expect(await anna.text(code)).toBe('Not sent yet. It began in winter.');
+}, 60_000);
+
+test('a deleted project: the text stays for whoever has it open, can be taken along, and found again later', async () => {
+  const [anna, bob] = await people('Anna', 'Bob');
+  if (!anna || !bob) throw new Error('two people');
+  const code = await anna.project('Gone', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  const his = await open(bob);
+  const line = await Line.of(his);
+  await his.enter(code);
+  await says(his, 'Saved');
+  await line.cut();
+  await his.typeAtStart('Only here. ');
+  await says(his, 'kept on this device');
+  await anna.call('DELETE', `/api/projects/${code}`);
+  await line.restore();
+  await his.page.getByText('This project was deleted').waitFor();
+  await his.page.locator('.pn-editor[contenteditable="false"]').waitFor();
+  await his.picture('saving-deleted');
+  const [file] = await Promise.all([
+    his.page.waitForEvent('download'),
+    his.page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('Gone.txt');
+  expect(await readFile(await file.path(), 'utf8')).toBe('Only here. It began in winter.');
+  await his.page.reload();
+  await his.page.getByText('A copy of the text is on this device').waitFor();
+  await his.picture('saving-copy');
+  await his.page.getByRole('button', { name: 'Remove from this device' }).click();
+  await his.page.getByText('A copy of the text is on this device').waitFor({ state: 'hidden' });
+}, 60_000);
+
+test('withdrawn access: one may still read and copy what is on the screen, not write', async () => {
+  const [anna, bob] = await people('Anna', 'Bob');
+  if (!anna || !bob) throw new Error('two people');
+  const code = await anna.project('Withdrawn', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  const his = await open(bob, { width: 390, height: 844, theme: 'paper' });
+  await his.enter(code);
+  await his.reads('It began in winter.');
+  await anna.call('DELETE', `/api/projects/${code}/members/${bob.id}`);
+  await his.page.getByText('You can no longer open this project.').waitFor();
+  await his.page.locator('.pn-editor[contenteditable="false"]').waitFor();
+  await his.reads('It began in winter.');
+  await his.picture('saving-withdrawn-phone');
+  await his.page.getByRole('link', { name: 'Workspace' }).last().click();
+  await his.page.getByRole('heading', { level: 1 }).first().waitFor();
+  await his.page.goto(`/p/${code}`);
+  await his.page.getByRole('alert').waitFor();
+  expect(await his.page.getByText('A copy of the text is on this device').count()).toBe(0);
+}, 60_000);
