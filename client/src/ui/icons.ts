@@ -10,6 +10,7 @@ export {
   faBars as menu,
   faBolt as bolt,
   faBook as story,
+  faChartColumn as chart,
   faCheck as check,
   faChevronDown as chevronDown,
   faChevronLeft as chevronLeft,

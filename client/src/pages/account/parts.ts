@@ -1,12 +1,18 @@
 /** What the account page is made of. A new block is a component of its own and one entry here. */
 import type { ComponentType } from 'react';
-import { coins, type IconDefinition, image, key, person } from '../../ui/icons.ts';
+import { chart, coins, download, file, type IconDefinition, image, key, person } from '../../ui/icons.ts';
 import { Applications } from './Applications.tsx';
 import { Devices } from './access/Devices.tsx';
 import { Tokens } from './access/Tokens.tsx';
 import { Ledger } from './coins/Ledger.tsx';
+import { DeleteAccount } from './data/DeleteAccount.tsx';
+import { Export } from './data/Export.tsx';
+import { Payments } from './payments/Payments.tsx';
+import { Plans } from './payments/Plans.tsx';
 import { Identity } from './profile/Identity.tsx';
 import { Look } from './profile/Look.tsx';
+import { StorageByApp } from './usage/StorageByApp.tsx';
+import { Usage } from './usage/Usage.tsx';
 
 export interface Block {
   title: string;
@@ -34,6 +40,38 @@ export const parts: readonly Part[] = [
     label: 'Coins',
     icon: coins,
     blocks: [{ title: 'Every coin', about: 'What came and what went, to the second.', Content: Ledger, wide: true }],
+  },
+  {
+    key: 'usage',
+    label: 'Usage',
+    icon: chart,
+    blocks: [
+      {
+        title: 'Spent',
+        about: 'What your coins were spent on. Days begin at midnight UTC.',
+        Content: Usage,
+        wide: true,
+      },
+      {
+        title: 'Storage',
+        about: 'One storage for all applications. The bin counts until it is emptied.',
+        Content: StorageByApp,
+      },
+    ],
+  },
+  {
+    key: 'payments',
+    label: 'Plan and payments',
+    icon: file,
+    blocks: [
+      {
+        title: 'Plan',
+        about: 'A plan is bought for a period and never charged again by itself.',
+        Content: Plans,
+        wide: true,
+      },
+      { title: 'Payments', about: 'What you bought, with receipts.', Content: Payments, wide: true },
+    ],
   },
   {
     key: 'profile',
@@ -71,6 +109,15 @@ export const parts: readonly Part[] = [
         about: 'For programs that write or read for you. Whoever holds a key can do what you can.',
         Content: Tokens,
       },
+    ],
+  },
+  {
+    key: 'data',
+    label: 'Your data',
+    icon: download,
+    blocks: [
+      { title: 'Take it with you', about: 'One ZIP with everything that is yours.', Content: Export },
+      { title: 'Delete the account', about: 'For good.', Content: DeleteAccount },
     ],
   },
 ];

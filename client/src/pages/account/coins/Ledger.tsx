@@ -1,69 +1,91 @@
 import './ledger.scss';
+import { ledgerFile } from '@penora/protocol/endpoints/account';
 import { listEntries } from '@penora/protocol/endpoints/ledger';
-import { EntryKind, entryKinds, type LedgerEntry } from '@penora/protocol/schemas/ledger';
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { call } from '../../../api/call.ts';
-import { useCatalog } from '../../../api/catalog.ts';
+import { useEffect, useRef, useState } from 'react';
+import { addressOf, call } from '../../../api/call.ts';
 import { asProblem } from '../../../api/problem.ts';
 import { useResource } from '../../../api/useResource.ts';
-import { kuNumber, signedKu } from '../../../format/ku.ts';
-import { atSecond } from '../../../format/times.ts';
-import { useBalance } from '../../../session/balance.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { balanceStore, useBalance } from '../../../session/balance.ts';
+import { useStorePart } from '../../../store.ts';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
-import { Field } from '../../../ui/Field.tsx';
-import { coins } from '../../../ui/icons.ts';
+import { coins, download, plus } from '../../../ui/icons.ts';
 import { Ku } from '../../../ui/Ku.tsx';
 import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
 import { toast } from '../../../ui/toasts.ts';
-import { entryWords, kindWords } from './ledgerWords.ts';
+import { EntryTable } from './EntryTable.tsx';
+import { everything, isFiltered, type LedgerFilter, queryOf } from './filter.ts';
+import { LedgerFilters } from './LedgerFilters.tsx';
+import { type ProjectTitles, useProjectTitles } from './useProjectTitles.ts';
 
 const PAGE = 50;
+/** While a model writes, an entry comes several times a second: the list follows at its own pace. */
+const CALM_MS = 1_500;
+const WORDS_PER_KU = 100;
 
-const query = (kind: EntryKind | null, cursor?: string) => ({
+const pageOf = (filter: LedgerFilter, cursor?: string) => ({
+  ...queryOf(filter),
   group: 'generation' as const,
-  kind: kind ?? undefined,
   limit: PAGE,
   cursor,
 });
 
-/** Every coin that came and went, a run of the model in one row. */
+/** The balance, and every coin that came and went, a run of the model in one row. */
 export function Ledger() {
-  const [kind, setKind] = useState<EntryKind | null>(null);
+  const [filter, setFilter] = useState(everything);
+  const titles = useProjectTitles();
   const balance = useBalance();
   return (
     <div className="pn-ledger">
       <div className="pn-ledger-top">
-        {balance !== null && <Ku milliku={balance} as="exact" className="pn-ledger-balance" />}
-        <Field label="Show" hideLabel control="select">
-          {(control) => (
-            <select
-              {...control}
-              value={kind ?? ''}
-              onChange={(event) => setKind(EntryKind.safeParse(event.target.value).data ?? null)}
-            >
-              <option value="">Everything</option>
-              {entryKinds.map((one) => (
-                <option key={one} value={one}>
-                  {kindWords[one]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        {balance !== null && (
+          <div className="pn-ledger-balance">
+            <Ku milliku={balance} as="exact" />
+            <span className="pn-muted">
+              about {Math.floor((balance * WORDS_PER_KU) / 1_000).toLocaleString('en-US')} words
+            </span>
+          </div>
+        )}
+        <ButtonLink to={addressOf(ledgerFile, {}, queryOf(filter))} download="" icon={download}>
+          CSV
+        </ButtonLink>
+        <ButtonLink to="/pricing" variant="primary" icon={plus}>
+          Buy coins
+        </ButtonLink>
       </div>
-      <Entries kind={kind} />
+      <LedgerFilters filter={filter} titles={titles} onChange={setFilter} />
+      <Entries filter={filter} titles={titles} onClear={() => setFilter(everything)} />
     </div>
   );
 }
 
-function Entries({ kind }: { kind: EntryKind | null }) {
-  const { resource, reload, update } = useResource(`ledger ${kind}`, (signal) =>
-    call(listEntries, { query: query(kind), signal }),
+/** Calls `reload` when coins have moved, calmly. */
+function useMovedCoins(reload: () => void): void {
+  const entry = useStorePart(balanceStore, (balance) => balance?.entry ?? 0);
+  const seen = useRef(entry);
+  useEffect(() => {
+    if (seen.current === entry) return;
+    const isFirst = seen.current === 0;
+    seen.current = entry;
+    if (isFirst) return;
+    const timer = setTimeout(reload, CALM_MS);
+    return () => clearTimeout(timer);
+  }, [entry, reload]);
+}
+
+interface EntriesProps {
+  filter: LedgerFilter;
+  titles: ProjectTitles;
+  onClear: () => void;
+}
+
+function Entries({ filter, titles, onClear }: EntriesProps) {
+  const { resource, reload, update } = useResource(`ledger ${JSON.stringify(filter)}`, (signal) =>
+    call(listEntries, { query: pageOf(filter), signal }),
   );
   const [busy, setBusy] = useState(false);
+  useMovedCoins(reload);
   if (resource.state === 'failed') return <ErrorState error={resource.error} onRetry={reload} compact />;
   if (resource.state === 'loading')
     return (
@@ -74,14 +96,19 @@ function Entries({ kind }: { kind: EntryKind | null }) {
   const { items, nextCursor } = resource.value;
   if (items.length === 0)
     return (
-      <EmptyState icon={coins} title="Nothing of this kind" compact>
+      <EmptyState
+        icon={coins}
+        title="Nothing of this kind"
+        compact
+        action={isFiltered(filter) && <Button onClick={onClear}>Show everything</Button>}
+      >
         Every coin that comes or goes is listed here, to the second.
       </EmptyState>
     );
   const more = async (cursor: string): Promise<void> => {
     setBusy(true);
     try {
-      const page = await call(listEntries, { query: query(kind, cursor) });
+      const page = await call(listEntries, { query: pageOf(filter, cursor) });
       update((before) => ({ items: [...before.items, ...page.items], nextCursor: page.nextCursor }));
     } catch (error) {
       toast(asProblem(error).detail, { tone: 'bad' });
@@ -91,7 +118,7 @@ function Entries({ kind }: { kind: EntryKind | null }) {
   };
   return (
     <>
-      <EntryTable entries={items} />
+      <EntryTable entries={items} titles={titles} />
       {nextCursor !== null && (
         <div className="pn-ledger-more">
           <Button busy={busy} onClick={() => void more(nextCursor)}>
@@ -100,57 +127,5 @@ function Entries({ kind }: { kind: EntryKind | null }) {
         </div>
       )}
     </>
-  );
-}
-
-function EntryTable({ entries }: { entries: readonly LedgerEntry[] }) {
-  const catalog = useCatalog();
-  const modelName = (key: string): string =>
-    (catalog.state === 'ready' && catalog.value.models.find((model) => model.key === key)?.name) || key;
-  return (
-    <table className="pn-entries">
-      <caption className="visually-hidden">Coins in and out, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Time</th>
-          <th scope="col">What</th>
-          <th scope="col">For</th>
-          <th scope="col" className="pn-entry-number">
-            Ku
-          </th>
-          <th scope="col" className="pn-entry-number">
-            Balance after
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.number}>
-            <td className="pn-entry-time">
-              <time dateTime={entry.at}>{atSecond(entry.at)}</time>
-            </td>
-            <td className="pn-entry-kind">{kindWords[entry.kind]}</td>
-            <td className="pn-entry-for">
-              {entryWords(entry, modelName)}
-              {entry.projectCode !== null && entry.app === 'penora' && (
-                <>
-                  {' '}
-                  <Link to={`/p/${entry.projectCode}`} className="pn-code">
-                    {entry.projectCode}
-                  </Link>
-                </>
-              )}
-            </td>
-            <td className={`pn-entry-number ${entry.amountMilliku > 0 ? 'pn-entry-in' : ''}`}>
-              {signedKu(entry.amountMilliku)}
-            </td>
-            <td className="pn-entry-number pn-entry-after">
-              <span className="pn-only-phone">Balance </span>
-              {kuNumber(entry.balanceAfterMilliku, 'exact')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
