@@ -40,9 +40,18 @@ function addressesOf(child: ChildProcess, ready: RegExp): Promise<{ inspector: s
   });
 }
 
-/** Starts a script and waits for the line that says it is ready. Throws what it printed when it ends before. */
-export async function startMeasured(script: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<Measured> {
-  const [command, args] = pinned('server', process.execPath, ['--inspect=127.0.0.1:0', script]);
+/**
+ * Starts a script and waits for the line that says it is ready, bound to its core unless it is to have `anyCore`.
+ * Throws what it printed when it ends before.
+ */
+export async function startMeasured(
+  script: string,
+  env: NodeJS.ProcessEnv,
+  ready: RegExp,
+  cores: 'ownCore' | 'anyCore' = 'ownCore',
+): Promise<Measured> {
+  const node = ['--inspect=127.0.0.1:0', script];
+  const [command, args] = cores === 'ownCore' ? pinned('server', process.execPath, node) : [process.execPath, node];
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const gone = once(child, 'exit');
   const addresses = await addressesOf(child, ready);
