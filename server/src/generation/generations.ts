@@ -13,7 +13,7 @@ import type { GenerationDeps } from './deps.ts';
 import { recallRates } from './estimates/tokenRates.ts';
 import { continueGeneration } from './life/continueGeneration.ts';
 import { claimNext } from './life/places.ts';
-import { findRecord, runningIn } from './life/records.ts';
+import { findRecord, runningIn, type Standing, standingsIn } from './life/records.ts';
 import { closeLapsed, closeLeftBehind } from './life/recover.ts';
 import { stopGeneration } from './life/stop.ts';
 import { presentOne } from './present.ts';
@@ -107,6 +107,7 @@ export class Generations {
   readonly feed = {
     subscribe: (code: string, listener: (event: GenerationEvent) => void): Unsubscribe =>
       generationEvents.subscribe(this.#deps.channel, code, listener),
+    standings: (codes: readonly string[]): Promise<Standing[]> => standingsIn(this.#deps.db.sql, codes),
     running: (code: string): Promise<Generation[]> => runningCards(this.#deps, code),
     generation: async (id: string): Promise<Generation> => presentOne(this.#deps, await findRecord(this.#deps.db, id)),
     chunks: (id: string, after: number, limit: number): Promise<ChunkEvent[]> =>

@@ -2,8 +2,8 @@ import { getBudget as getBudgetEndpoint, setBudget as setBudgetEndpoint } from '
 import { catalog as catalogEndpoint } from '@penora/protocol/endpoints/catalog';
 import * as endpoints from '@penora/protocol/endpoints/generations';
 import { projectReceipt } from '@penora/protocol/endpoints/receipt';
-import { empty, eventStream, type Route, route, type ServerEvent } from '../http/route.ts';
-import { notFound } from '../kernel/errors.ts';
+import { Encoded, empty, eventStream, file, type Route, route, type ServerEvent } from '../http/route.ts';
+import { notFound, unreachable } from '../kernel/errors.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
 import { readBudget } from '../ledger/budgets/settings.ts';
 import type { Access } from '../projects/authorise.ts';
@@ -12,8 +12,8 @@ import { setBudget } from './ask/budget.ts';
 import { changeCard, listCards } from './ask/cards.ts';
 import { promptsOf } from './ask/prompt.ts';
 import { presentQuote, quote } from './ask/quote.ts';
-import { chunksAfter, stateOf } from './delivery/chunks.ts';
-import { follow, isRunning } from './delivery/follow.ts';
+import { chunkPage } from './delivery/chunks.ts';
+import { type Followed, followInPages, isRunning } from './delivery/follow.ts';
 import { whileAllowed } from './delivery/whileAllowed.ts';
 import type { GenerationDeps } from './deps.ts';
 import type { Generations } from './generations.ts';
@@ -101,10 +101,9 @@ function watchingRoutes(deps: GenerationRoutesDeps): Route[] {
     }),
     route(endpoints.listChunks, async ({ principal, params, query }) => {
       await allowed(deps, principal, params.id, 'watch');
-      const state = await stateOf(deps.db.sql, params.id);
-      if (state === null) throw notFound('generation');
-      const chunks = await chunksAfter(deps.db.sql, params.id, query.after, query.limit);
-      return { chunks, lastSeq: state.seq, status: state.status };
+      const page = await chunkPage(deps.db.sql, params.id, query.after, query.limit);
+      if (page === null) throw notFound('generation');
+      return file('application/json; charset=utf-8', page);
     }),
     route(endpoints.streamGeneration, async ({ principal, params, query, header, signal }) => {
       const record = await allowed(deps, principal, params.id, 'watch');
@@ -120,18 +119,28 @@ function lastEventId(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
+function serverEvent(event: Followed): ServerEvent {
+  switch (event.kind) {
+    case 'chunk':
+      return { id: event.chunk.seq, event: 'chunk', data: event.chunk };
+    case 'encoded':
+      return { id: event.seq, event: 'chunk', data: new Encoded(event.json) };
+    case 'ended':
+      return { id: event.seq, event: 'ended', data: event.ended };
+    default:
+      return unreachable(event);
+  }
+}
+
 async function* serverEvents(
   deps: GenerationRoutesDeps,
   record: GenerationRecord,
   after: number,
   { gone, check }: { gone: AbortSignal; check: () => Promise<unknown> },
-): AsyncGenerator<ServerEvent> {
+): AsyncGenerator<ServerEvent[]> {
   const { signal, close } = whileAllowed({ channel: deps.channel, code: record.projectCode, gone }, check);
   try {
-    for await (const event of follow(deps, record, after, signal)) {
-      if (event.kind === 'chunk') yield { id: event.chunk.seq, event: 'chunk', data: event.chunk };
-      else yield { id: event.seq, event: 'ended', data: event.ended };
-    }
+    for await (const page of followInPages(deps, record, after, signal)) yield page.map(serverEvent);
   } finally {
     close();
   }

@@ -33,6 +33,18 @@ export interface ServerEvent {
   data: unknown;
 }
 
+/** Events that are there together are sent together. */
+export type ServerEvents = AsyncIterable<ServerEvent | readonly ServerEvent[]>;
+
+/** A value whose JSON is there already, as an event's data. */
+export class Encoded {
+  readonly json: string;
+
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
 /** What a handler returns when a plain reply body is not enough. */
 export class Answer {
   readonly status: number | undefined;
@@ -43,7 +55,7 @@ export class Answer {
     | { kind: 'empty' }
     | { kind: 'bytes'; bytes: Uint8Array | string }
     | { kind: 'chunks'; chunks: AsyncIterable<Uint8Array> }
-    | { kind: 'events'; events: AsyncIterable<ServerEvent> };
+    | { kind: 'events'; events: ServerEvents };
   /** A session to put into the cookie (`userId` lets a repeated request sign in anew), or null to take it away. */
   readonly session: { token: string; maxAgeSeconds: number; userId: string } | null | undefined;
 
@@ -76,8 +88,7 @@ export function file(type: string, bytes: Uint8Array | string, fileName?: string
 }
 
 /** Server-sent events; the connection closes when they end. */
-export const eventStream = (events: AsyncIterable<ServerEvent>): Answer =>
-  new Answer({ content: { kind: 'events', events } });
+export const eventStream = (events: ServerEvents): Answer => new Answer({ content: { kind: 'events', events } });
 
 function contentDisposition(fileName: string): string {
   const ascii = fileName.replace(/[^\x20-\x7e]|["\\%;]/g, '_');

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { unreachable } from '../kernel/errors.ts';
 import { sessionCookie } from './cookie.ts';
-import type { Answer, ServerEvent } from './route.ts';
+import { type Answer, Encoded, type ServerEvent, type ServerEvents } from './route.ts';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -35,11 +35,11 @@ export async function write(res: Response, answer: Answer, status: number, secur
 }
 
 function frame({ id, event, data }: ServerEvent): string {
-  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data instanceof Encoded ? data.json : JSON.stringify(data)}\n\n`;
 }
 
 /** Waits for a slow reader instead of buffering for it. */
-async function writeEvents(res: Response, events: AsyncIterable<ServerEvent>): Promise<void> {
+async function writeEvents(res: Response, events: ServerEvents): Promise<void> {
   res.set({
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache, no-transform',
@@ -52,7 +52,8 @@ async function writeEvents(res: Response, events: AsyncIterable<ServerEvent>): P
   try {
     for await (const event of events) {
       if (res.destroyed) break;
-      if (!res.write(frame(event))) await once(res, 'drain', { signal: gone.signal });
+      const text = 'event' in event ? frame(event) : event.map(frame).join('');
+      if (!res.write(text)) await once(res, 'drain', { signal: gone.signal });
     }
   } catch (error) {
     if (!gone.signal.aborted) throw error;

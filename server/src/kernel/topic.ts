@@ -4,6 +4,9 @@ import type { Channel, Unsubscribe } from './channel.ts';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** What was published here, by its bytes: in this process it need not be read and checked again. */
+const own = new WeakMap<Uint8Array, { topic: string; message: unknown }>();
+
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(decoder.decode(bytes));
@@ -22,10 +25,14 @@ export interface Topic<Message> {
 export function topic<Schema extends z.ZodType>(name: string, schema: Schema): Topic<z.output<Schema>> {
   return {
     publish(channel, key, message) {
-      channel.publish(`${name}:${key}`, encoder.encode(JSON.stringify(message)));
+      const bytes = encoder.encode(JSON.stringify(message));
+      own.set(bytes, { topic: name, message });
+      channel.publish(`${name}:${key}`, bytes);
     },
     subscribe(channel, key, listener) {
       return channel.subscribe(`${name}:${key}`, (bytes) => {
+        const known = own.get(bytes);
+        if (known?.topic === name) return listener(known.message as z.output<Schema>);
         const parsed = schema.safeParse(parseJson(bytes));
         if (parsed.success) listener(parsed.data);
       });

@@ -7,10 +7,15 @@ import { balanceChanges } from '../ledger/topic.ts';
 export type BalanceSource = (accountIds: readonly string[]) => Promise<Map<string, BalanceEvent>>;
 
 const POLL_MS = 2_000;
+/** While a purse pays chunk after chunk, its balance is told this often; the first change at once. */
+const PAUSE_MS = 100;
 
 interface Watched {
   holders: number;
   last: number;
+  /** The newest balance not yet told, while a pause lasts. */
+  waiting: BalanceEvent | null;
+  pause: NodeJS.Timeout | null;
   unsubscribe: Unsubscribe;
 }
 
@@ -52,18 +57,22 @@ export class BalanceWatch {
       watched.holders -= 1;
       if (watched.holders > 0) return;
       watched.unsubscribe();
+      if (watched.pause !== null) clearTimeout(watched.pause);
       this.#watched.delete(userId);
     };
   }
 
   close(): void {
     clearInterval(this.#timer);
-    for (const { unsubscribe } of this.#watched.values()) unsubscribe();
+    for (const { unsubscribe, pause } of this.#watched.values()) {
+      unsubscribe();
+      if (pause !== null) clearTimeout(pause);
+    }
   }
 
   #watch(userId: string): Watched {
     const unsubscribe = balanceChanges.subscribe(this.#channel, userId, (balance) => this.#pass(userId, balance));
-    const watched = { holders: 0, last: -1, unsubscribe };
+    const watched: Watched = { holders: 0, last: -1, waiting: null, pause: null, unsubscribe };
     this.#watched.set(userId, watched);
     return watched;
   }
@@ -72,7 +81,16 @@ export class BalanceWatch {
     const watched = this.#watched.get(userId);
     if (watched === undefined || balance.entry <= watched.last) return;
     watched.last = balance.entry;
-    this.#tell(userId, balance);
+    watched.waiting = balance;
+    if (watched.pause === null) this.#tellWaiting(userId, watched);
+  }
+
+  #tellWaiting(userId: string, watched: Watched): void {
+    watched.pause = null;
+    if (watched.waiting === null || this.#watched.get(userId) !== watched) return;
+    this.#tell(userId, watched.waiting);
+    watched.waiting = null;
+    watched.pause = setTimeout(() => this.#tellWaiting(userId, watched), PAUSE_MS);
   }
 
   async #poll(): Promise<void> {

@@ -2,7 +2,7 @@ import type { ChunkEvent } from '@penora/protocol/events';
 import type { Generation } from '@penora/protocol/schemas/generation';
 import { unreachable } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/log.ts';
-import { endedOf, type FeedEvent, type FeedSource, isRunning } from './source.ts';
+import { endedOf, type FeedEvent, type FeedSource, isRunning, type Standing } from './source.ts';
 
 /** Tells everybody in this process who joined the project or watches the generation. */
 export interface FeedAudience {
@@ -38,8 +38,8 @@ export class ProjectFeed {
     this.#unsubscribe = source.subscribe(code, (event) => {
       void this.#exclusive(() => this.#handle(event)).catch((error: unknown) => this.#missed(error));
     });
-    this.#queue = source.running(code).then((generations) => {
-      for (const { id, seq } of generations) this.#delivered.set(id, seq);
+    this.#queue = source.standings([code]).then((standings) => {
+      for (const { id, seq } of standings) this.#delivered.set(id, seq);
     });
   }
 
@@ -81,9 +81,9 @@ export class ProjectFeed {
     return this.#delivered.get(id) ?? this.#past.get(id) ?? 0;
   }
 
-  /** Asks the database what was missed: the poll's part. */
-  async poll(): Promise<void> {
-    await this.#exclusive(() => this.#heal());
+  /** Takes up what was missed: the poll's part, with what stands in the database. */
+  async poll(standings: readonly Standing[]): Promise<void> {
+    await this.#exclusive(() => this.#take(standings));
   }
 
   close(): void {
@@ -134,6 +134,7 @@ export class ProjectFeed {
   }
 
   async #deliverUpTo(id: string, seq: number): Promise<void> {
+    if (!this.#delivered.has(id)) return;
     for (const chunk of await this.#between(id, this.#delivered.get(id) ?? 0, seq)) this.#deliver(chunk);
   }
 
@@ -156,16 +157,23 @@ export class ProjectFeed {
 
   /** Everything that this process should have delivered by now. */
   async #heal(): Promise<void> {
-    const running = await this.#source.running(this.#code);
-    for (const generation of running) {
-      if (!this.#delivered.has(generation.id)) {
-        const seq = this.#past.get(generation.id) ?? 0;
-        this.#start(seq === 0 ? { ...generation, seq, text: '', words: 0, costMilliku: 0 } : { ...generation, seq });
-      }
-      await this.#deliverUpTo(generation.id, generation.seq);
+    await this.#take(await this.#source.standings([this.#code]));
+  }
+
+  async #take(standings: readonly Standing[]): Promise<void> {
+    for (const { id, seq } of standings) {
+      if (!this.#delivered.has(id)) await this.#startMissed(id);
+      await this.#deliverUpTo(id, seq);
     }
-    const alive = new Set(running.map(({ id }) => id));
+    const alive = new Set(standings.map(({ id }) => id));
     for (const id of [...this.#delivered.keys()]) if (!alive.has(id)) await this.#end(id);
+  }
+
+  async #startMissed(id: string): Promise<void> {
+    const generation = await this.#source.generation(id);
+    if (!isRunning(generation)) return;
+    const seq = this.#past.get(id) ?? 0;
+    this.#start(seq === 0 ? { ...generation, seq, text: '', words: 0, costMilliku: 0 } : { ...generation, seq });
   }
 
   async #deliveredOf(generation: Generation): Promise<number> {

@@ -13,6 +13,7 @@ export class Feeds {
   readonly #watchProject: (code: string) => Unsubscribe;
   readonly #open = new Map<string, { feed: ProjectFeed; holders: number; unwatch: Unsubscribe }>();
   readonly #timer: NodeJS.Timeout;
+  #isPolling = false;
 
   /** `watchProject` listens for what happens to a project itself while its feed is open. */
   constructor(
@@ -25,7 +26,7 @@ export class Feeds {
     this.#source = source;
     this.#audienceOf = audienceOf;
     this.#log = log;
-    this.#timer = setInterval(() => this.#poll(), POLL_MS);
+    this.#timer = setInterval(() => void this.#poll(), POLL_MS);
   }
 
   /** Holds the feed of a project until `release` is called as often. */
@@ -59,9 +60,18 @@ export class Feeds {
     this.#open.clear();
   }
 
-  #poll(): void {
-    for (const { feed } of this.#open.values()) {
-      void feed.poll().catch((error: unknown) => this.#log.warn({ err: error }, 'a feed could not be checked'));
+  /** One question for all that are open. */
+  async #poll(): Promise<void> {
+    const open = [...this.#open];
+    if (open.length === 0 || this.#isPolling) return;
+    this.#isPolling = true;
+    try {
+      const standings = Map.groupBy(await this.#source.standings(open.map(([code]) => code)), ({ code }) => code);
+      await Promise.all(open.map(([code, { feed }]) => feed.poll(standings.get(code) ?? [])));
+    } catch (error) {
+      this.#log.warn({ err: error }, 'the feeds could not be checked');
+    } finally {
+      this.#isPolling = false;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ChunkPage } from '@penora/protocol/schemas/generation';
 import type { Person } from '../../../test/kit/person.ts';
 import { readEvents } from '../../../test/kit/sse.ts';
 import { median } from '../../kit/latencies.ts';
@@ -49,7 +50,7 @@ async function pages(writer: Person, id: string): Promise<number> {
   let count = 0;
   for (let after = 0; after < CHUNKS; after += 1_000) {
     const page = await writer.fetch('GET', `/api/generations/${id}/chunks?after=${after}&limit=1000`);
-    count += (await page.text()).split('"seq":').length - 1;
+    count += ChunkPage.parse(await page.json()).chunks.length;
   }
   return count;
 }

@@ -26,3 +26,16 @@ const runningStatement = statement<{ id: string }>(
 export async function runningIn(sql: Sql, code: string, userId?: string): Promise<string[]> {
   return (await sql.query(runningStatement, [code, userId ?? null])).map(({ id }) => id);
 }
+
+/** How far a generation that is queued or streaming is. */
+export type Standing = { id: string; code: string; seq: number };
+
+const standingsStatement = statement<Standing>(
+  `select id, project_code as code, seq from generations
+   where project_code = any($1) and status in ('queued', 'streaming') order by created_at, id`,
+  'generation_standings',
+);
+
+/** What is queued or streaming in these projects, in the order in which it was asked for. */
+export const standingsIn = (sql: Sql, codes: readonly string[]): Promise<Standing[]> =>
+  sql.query(standingsStatement, [codes]);

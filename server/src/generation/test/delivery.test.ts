@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Channel } from '../../kernel/channel.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { tellProject } from '../../projects/changes.ts';
 import { chunksAfter } from '../delivery/chunks.ts';
-import { type Followed, follow } from '../delivery/follow.ts';
+import { type Followed, followInPages } from '../delivery/follow.ts';
 import { whileAllowed } from '../delivery/whileAllowed.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
@@ -37,6 +38,10 @@ async function scene(count: number, channel: Channel = localChannel(), limits = 
   return { stage, id, code, say, next };
 }
 
+async function* follow(...parts: Parameters<typeof followInPages>): AsyncGenerator<Followed, void> {
+  for await (const page of followInPages(...parts)) yield* page;
+}
+
 async function collect(stage: Stage, id: string, after: number, from: Followed[] = []): Promise<Followed[]> {
   const signal = new AbortController().signal;
   for await (const event of follow(stage.deps, await stage.record(id), after, signal)) from.push(event);
@@ -44,7 +49,10 @@ async function collect(stage: Stage, id: string, after: number, from: Followed[]
 }
 
 const numbers = (events: readonly Followed[]): number[] =>
-  events.flatMap((event) => (event.kind === 'chunk' ? [event.chunk.seq] : []));
+  events.flatMap((event) => {
+    if (event.kind === 'encoded') return [z.object({ seq: z.literal(event.seq) }).parse(JSON.parse(event.json)).seq];
+    return event.kind === 'chunk' ? [event.chunk.seq] : [];
+  });
 
 describe('following a generation', () => {
   test('G3 what came before, then live, then the end: each once and in order', async () => {
