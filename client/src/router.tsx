@@ -13,6 +13,7 @@ const lazily = (page: Page) => async () => ({ Component: (await page()).default 
 
 const personal: RouteObject[] = [
   { path: 'workspace', lazy: lazily(() => import('./pages/workspace/WorkspacePage.tsx')) },
+  { path: 'verify/:token', lazy: lazily(() => import('./pages/identity/VerifyPage.tsx')) },
   { path: 'account', lazy: lazily(() => import('./pages/account/AccountPage.tsx')) },
 ];
 
@@ -22,6 +23,9 @@ const inShell: RouteObject[] = [
   { path: 'pricing', lazy: lazily(() => import('./pages/pricing/PricingPage.tsx')) },
   { path: 'login', lazy: lazily(() => import('./pages/identity/LoginPage.tsx')) },
   { path: 'register', lazy: lazily(() => import('./pages/identity/RegisterPage.tsx')) },
+  { path: 'forgot', lazy: lazily(() => import('./pages/identity/ForgotPage.tsx')) },
+  { path: 'reset/:token', lazy: lazily(() => import('./pages/identity/ResetPage.tsx')) },
+  { path: 'share/:token', lazy: lazily(() => import('./pages/share/SharePage.tsx')) },
   { Component: RequirePerson, children: personal },
   { path: '*', lazy: lazily(() => import('./pages/NotFoundPage.tsx')) },
 ];

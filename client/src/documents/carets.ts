@@ -6,7 +6,18 @@ import { personColour } from '../ui/person.ts';
 // The server sets id and name; the colour follows from the id, whatever another client claims.
 const CaretUser = z.object({ id: z.string().catch(''), name: z.string().catch('') });
 
-const colourOf = (user: unknown): string => personColour(CaretUser.safeParse(user).data?.id ?? '');
+// A caret is drawn once and stays; its colour may change when somebody joins, so it is read from the page.
+const nameOf = (id: string): string => `--pn-caret-${id.replace(/[^\w-]/g, '')}`;
+
+function colourOf(user: unknown): string {
+  const id = CaretUser.safeParse(user).data?.id ?? '';
+  return `var(${nameOf(id)}, ${personColour(id)})`;
+}
+
+/** Gives the carets of these people their colours in this room. */
+export function paintCarets(people: readonly { id: string; colour: string }[]): void {
+  for (const { id, colour } of people) document.documentElement.style.setProperty(nameOf(id), colour);
+}
 
 /** The server's own writers have a nib instead, drawn where their text ends. */
 const isWriter = (user: object): boolean => 'model' in user;
@@ -28,4 +39,9 @@ export function renderCaret(user: Record<string, unknown>): HTMLElement {
 }
 
 export const renderSelection = (user: Record<string, unknown>): DecorationAttrs =>
-  isWriter(user) ? {} : { class: 'pn-caret-selection', style: `background-color: ${colourOf(user)}33` };
+  isWriter(user)
+    ? {}
+    : {
+        class: 'pn-caret-selection',
+        style: `background-color: color-mix(in srgb, ${colourOf(user)} 20%, transparent)`,
+      };

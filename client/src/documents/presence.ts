@@ -2,7 +2,8 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { z } from 'zod';
 import { createStore, type Store } from '../store.ts';
-import { personColour } from '../ui/person.ts';
+import { coloursOf, personColour } from '../ui/person.ts';
+import { paintCarets } from './carets.ts';
 
 // What other clients say of themselves is checked like everything from outside; the server sets id and name.
 const State = z.object({
@@ -31,11 +32,14 @@ export function peopleIn(states: ReadonlyMap<number, unknown>, me: { id: string;
     const { id, name } = parsed.data.user;
     if (!people.has(id)) people.set(id, { id, name, colour: personColour(id), isMe: false });
   }
+  const colours = coloursOf(people.keys());
+  for (const person of people.values()) person.colour = colours.get(person.id) ?? person.colour;
   return [...people.values()].sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name));
 }
 
 const sameNames = (a: readonly Present[], b: readonly Present[]): boolean =>
-  a.length === b.length && a.every((one, index) => one.id === b[index]?.id && one.name === b[index]?.name);
+  a.length === b.length &&
+  a.every((one, index) => one.id === b[index]?.id && one.name === b[index]?.name && one.colour === b[index]?.colour);
 
 /** Follows the awareness; carets move often, the list changes seldom. */
 export function watchPeople(
@@ -46,7 +50,9 @@ export function watchPeople(
   const update = (): void =>
     people.set((before) => {
       const now = peopleIn(awareness.getStates(), me);
-      return sameNames(before, now) ? before : now;
+      if (sameNames(before, now)) return before;
+      paintCarets(now);
+      return now;
     });
   awareness.on('change', update);
   return { people, stop: () => awareness.off('change', update) };

@@ -3,5 +3,7 @@ export function nextPath(search: string): string {
   const wanted = new URLSearchParams(search).get('next') ?? '/';
   if (!wanted.startsWith('/') || /^\/[/\\]/.test(wanted)) return '/';
   const url = new URL(wanted, 'http://penora.invalid');
-  return url.origin === 'http://penora.invalid' ? url.pathname + url.search + url.hash : '/';
+  // `/..//host` becomes a path that begins with two slashes: another site.
+  if (url.origin !== 'http://penora.invalid' || url.pathname.startsWith('//')) return '/';
+  return url.pathname + url.search + url.hash;
 }

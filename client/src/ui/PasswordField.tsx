@@ -1,4 +1,4 @@
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Field } from './Field.tsx';
 import { IconButton } from './IconButton.tsx';
 import { eye, eyeOff } from './icons.ts';
@@ -7,13 +7,15 @@ interface Props extends Omit<ComponentProps<'input'>, 'type'> {
   label: string;
   hint?: string;
   error?: string | undefined;
+  /** At the right of the label. */
+  aside?: ReactNode;
 }
 
 /** A password that can be looked at before it is sent. */
-export function PasswordField({ label, hint, error, ...input }: Props) {
+export function PasswordField({ label, hint, error, aside, ...input }: Props) {
   const [shown, setShown] = useState(false);
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} aside={aside}>
       {(control) => (
         <div className="pn-with-button">
           <input {...input} {...control} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />

@@ -19,6 +19,26 @@ export function personColour(id: string): string {
   return peopleColours[hash % peopleColours.length] ?? peopleColours[0];
 }
 
+/**
+ * A colour for each of the people in one room: their own where it is free, else the next free one, so that no two share
+ * one while there are enough. The same for everybody who sees the same people.
+ */
+export function coloursOf(ids: Iterable<string>): Map<string, string> {
+  const given = new Map<string, string>();
+  const inOrder: readonly string[] = peopleColours;
+  const free = new Set(inOrder);
+  for (const id of [...new Set(ids)].sort()) {
+    if (free.size === 0) for (const colour of inOrder) free.add(colour);
+    const own = personColour(id);
+    const from = inOrder.indexOf(own);
+    const turned = [...inOrder.slice(from), ...inOrder.slice(0, from)];
+    const colour = turned.find((one) => free.has(one)) ?? own;
+    free.delete(colour);
+    given.set(id, colour);
+  }
+  return given;
+}
+
 /** One or two letters for a small circle: "Mira Sol" is MS, "李雷" is 李. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);

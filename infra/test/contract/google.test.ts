@@ -191,7 +191,7 @@ describe('Google', () => {
     const session = person.cookie;
     expect((await connect()).status).toBe(409);
     google.person = somebody();
-    expect((await connect()).headers.get('location')).toBe('/account');
+    expect((await connect()).headers.get('location')).toBe('/account#access');
     expect(await person.get('/api/auth/methods')).toMatchObject({ password: true, doors: [{ name: 'google' }] });
     const jar = new Jar();
     await jar.throughGoogle();

@@ -44,7 +44,7 @@ export function methodRoutes(deps: IdentityDeps, doors: MethodDoors): Route[] {
 async function beginLink(deps: IdentityDeps, doors: MethodDoors, name: 'google' | 'sukusuku', userId: string) {
   if (name === 'google') {
     if (doors.google === null) throw wrongState('Signing in with Google is not set up here.');
-    return beginGoogle(deps, doors.google, { next: '/account', linkFor: userId });
+    return beginGoogle(deps, doors.google, { next: '/account#access', linkFor: userId });
   }
   const url = doors.shown.sukusukuUrl;
   if (url === null) throw wrongState('Signing in from sukusuku.ai is not set up here.');

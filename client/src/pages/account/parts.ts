@@ -4,6 +4,7 @@ import { chart, coins, download, file, type IconDefinition, image, key, person }
 import { Applications } from './Applications.tsx';
 import { Devices } from './access/Devices.tsx';
 import { Tokens } from './access/Tokens.tsx';
+import { WaysIn } from './access/WaysIn.tsx';
 import { Ledger } from './coins/Ledger.tsx';
 import { DeleteAccount } from './data/DeleteAccount.tsx';
 import { Export } from './data/Export.tsx';
@@ -87,6 +88,11 @@ export const parts: readonly Part[] = [
     label: 'Signing in',
     icon: key,
     blocks: [
+      {
+        title: 'Ways in',
+        about: 'Several ways lead to this one account. Keep at least two.',
+        Content: WaysIn,
+      },
       {
         title: 'Devices',
         about: 'Where you are signed in. Sign out what you do not know or no longer use.',

@@ -15,6 +15,7 @@ import { nib, page, story } from '../../ui/icons.ts';
 import { Ku } from '../../ui/Ku.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { ConfirmNote } from '../identity/ConfirmNote.tsx';
 import { BlankForm } from './desk/BlankForm.tsx';
 import { PromptForm } from './desk/PromptForm.tsx';
 import { StoryForm } from './desk/StoryForm.tsx';
@@ -33,6 +34,7 @@ export default function DeskPage() {
         <h1>{name === undefined ? 'What will you write?' : `What will you write, ${name}?`}</h1>
         <BalanceLine />
       </div>
+      <ConfirmNote />
       <div className="pn-composer">
         <Tabs
           label="Ways to begin"

@@ -64,6 +64,11 @@ export default function LoginPage() {
           name="password"
           autoComplete="current-password"
           error={form.errorOf('password')}
+          aside={
+            <Link className="pn-enter-forgot" to="/forgot">
+              Forgot it?
+            </Link>
+          }
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />

@@ -18,12 +18,14 @@ interface Props {
   canChange: boolean;
   onChange: (member: Member) => void;
   onRemove: (userId: string) => void;
+  onHandedOver: () => void;
 }
 
-export function MemberRow({ member, canChange, onChange, onRemove }: Props) {
+export function MemberRow({ member, canChange, onChange, onRemove, onHandedOver }: Props) {
   const { code, me } = useRoom();
   const navigate = useNavigate();
   const [leaving, setLeaving] = useState(false);
+  const [giving, setGiving] = useState(false);
   const isMe = member.userId === me.id;
   const setRole = async (role: Role): Promise<void> => {
     try {
@@ -37,6 +39,10 @@ export function MemberRow({ member, canChange, onChange, onRemove }: Props) {
     onRemove(member.userId);
     if (isMe) await navigate('/workspace');
   };
+  const handOver = async (): Promise<void> => {
+    onChange((await call(changeMember, { params: { code, userId: member.userId }, body: { role: 'owner' } })).member);
+    onHandedOver();
+  };
   const mayGo = member.role !== 'owner' && (canChange || isMe);
   return (
     <li className="pn-member">
@@ -44,7 +50,11 @@ export function MemberRow({ member, canChange, onChange, onRemove }: Props) {
       <span className="pn-member-name">
         {member.name} {isMe && <span className="pn-muted">(you)</span>}
       </span>
-      <RolePick member={member} canChange={canChange && !isMe} onPick={setRole} />
+      <RolePick
+        member={member}
+        canChange={canChange && !isMe}
+        onPick={async (role) => (role === 'owner' ? setGiving(true) : setRole(role))}
+      />
       {mayGo && (
         <IconButton
           size="sm"
@@ -53,6 +63,17 @@ export function MemberRow({ member, canChange, onChange, onRemove }: Props) {
           onClick={() => setLeaving(true)}
         />
       )}
+      <ConfirmDialog
+        open={giving}
+        onClose={() => setGiving(false)}
+        title={`Hand the project over to ${member.name}?`}
+        action="Hand it over"
+        danger
+        onConfirm={handOver}
+      >
+        It will belong to {member.name} and count towards their storage. You stay as somebody who can edit; only they
+        can give it back.
+      </ConfirmDialog>
       <ConfirmDialog
         open={leaving}
         onClose={() => setLeaving(false)}
@@ -93,6 +114,7 @@ function RolePick({ member, canChange, onPick }: RolePickProps) {
             {roleNames[role]}
           </option>
         ))}
+      {!member.userId.startsWith('inv_') && <option value="owner">Hand over…</option>}
     </select>
   );
 }

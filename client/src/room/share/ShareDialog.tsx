@@ -8,13 +8,14 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { useRole, useRoom } from '../roomContext.ts';
 import { InviteForm } from './InviteForm.tsx';
+import { Links } from './Links.tsx';
 import { MemberRow } from './MemberRow.tsx';
 
 /** Who writes here, and asking others in. */
 export function ShareDialog({ onClose }: { onClose: () => void }) {
   const { code } = useRoom();
   const isOwner = useRole() === 'owner';
-  const { resource, update } = useResource(code, async (signal) =>
+  const { resource, reload, update } = useResource(code, async (signal) =>
     call(listMembers, { params: { code }, query: { limit: 200 }, signal }),
   );
   const put = (member: Member): void =>
@@ -23,21 +24,37 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
     update((page) => ({ ...page, items: page.items.filter((member) => member.userId !== userId) }));
   return (
     <Dialog open onClose={onClose} title={isOwner ? 'Share this project' : 'Members'}>
-      {isOwner && <p className="pn-muted">Ask in anybody who has an account here. They see the text at once.</p>}
-      {isOwner && <InviteForm onInvited={put} />}
-      {resource.state === 'loading' && (
-        <Loading what="members">
-          <Skeleton lines={2} height={32} />
-        </Loading>
-      )}
-      {resource.state === 'failed' && <ProblemNote error={resource.error} />}
-      {resource.state === 'ready' && (
-        <ul className="pn-members" aria-label="Members">
-          {[...resource.value.items].sort(byRole).map((member) => (
-            <MemberRow key={member.userId} member={member} canChange={isOwner} onChange={put} onRemove={remove} />
-          ))}
-        </ul>
-      )}
+      <div className="pn-share">
+        {isOwner && (
+          <>
+            <h3>By e-mail</h3>
+            <p className="pn-muted">Somebody who writes here is in at once; anybody else gets a letter.</p>
+            <InviteForm onInvited={put} />
+            <Links onOff={reload} />
+            <h3>Who is in</h3>
+          </>
+        )}
+        {resource.state === 'loading' && (
+          <Loading what="members">
+            <Skeleton lines={2} height={32} />
+          </Loading>
+        )}
+        {resource.state === 'failed' && <ProblemNote error={resource.error} />}
+        {resource.state === 'ready' && (
+          <ul className="pn-members" aria-label="Members">
+            {[...resource.value.items].sort(byRole).map((member) => (
+              <MemberRow
+                key={member.userId}
+                member={member}
+                canChange={isOwner}
+                onChange={put}
+                onRemove={remove}
+                onHandedOver={reload}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
     </Dialog>
   );
 }

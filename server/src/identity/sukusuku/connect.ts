@@ -53,7 +53,7 @@ export async function askToConnect(
   sessionId: string,
 ): Promise<Answer> {
   await burn(deps.database.sql, signed, sessionId);
-  return leadOn('/account?connect=sukusuku', undefined, {
+  return leadOn('/account?connect=sukusuku#access', undefined, {
     'set-cookie': arrived.give({ userId, arrival: signed.arrival }),
   });
 }

@@ -6,8 +6,11 @@ import { useForm } from '../../../form/useForm.ts';
 import { refreshSession, useMe } from '../../../session/session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { check } from '../../../ui/icons.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { toast } from '../../../ui/toasts.ts';
+import { SendAgain } from '../../identity/SendAgain.tsx';
 
 const words = { name: 'Write a name of up to 80 characters.' };
 
@@ -49,10 +52,28 @@ export function Identity() {
       </form>
       <dl className="pn-facts">
         <dt>E-mail</dt>
-        <dd>{user.email ?? 'None'}</dd>
+        <dd>
+          {user.email ?? 'None'}
+          {user.email !== null && <Proof verified={user.emailVerified} />}
+        </dd>
         <dt>Your id for other applications</dt>
         <dd className="pn-code">{user.id}</dd>
       </dl>
     </>
+  );
+}
+
+/** Whether the address is proved, and how to prove it. */
+function Proof({ verified }: { verified: boolean }) {
+  if (verified)
+    return (
+      <span className="pn-proof pn-proof-good">
+        <Icon icon={check} /> Confirmed
+      </span>
+    );
+  return (
+    <span className="pn-proof">
+      Not confirmed yet <SendAgain size="sm" />
+    </span>
   );
 }
