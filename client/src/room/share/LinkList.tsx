@@ -23,7 +23,7 @@ interface Props {
 export function LinkList({ links, onOff }: Props) {
   if (links.length === 0) return null;
   return (
-    <ul className="pn-links" aria-label="Links">
+    <ul className="pn-share-list" aria-label="Links">
       {links.map((one) => (
         <LinkRow key={one.id} shareLink={one} onOff={onOff} />
       ))}
@@ -50,13 +50,13 @@ function LinkRow({ shareLink, onOff }: { shareLink: ShareLink; onOff: (id: strin
     toast('The link is off.');
   };
   return (
-    <li className="pn-link">
-      <Icon icon={link} className="pn-link-icon" />
-      <div className="pn-link-text">
+    <li className="pn-share-link">
+      <Icon icon={link} className="pn-share-icon" />
+      <div className="pn-share-text">
         <strong>{roleNames[role]}</strong>
         <span className="pn-muted pn-small">{factsOf(shareLink)}</span>
         {url !== null && (
-          <input className="pn-link-url" readOnly value={url} aria-label="Link" onFocus={(e) => e.target.select()} />
+          <input className="pn-share-url" readOnly value={url} aria-label="Link" onFocus={(e) => e.target.select()} />
         )}
       </div>
       {url !== null && (
