@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { type BlockParent, isElement, isEmptyBlock, isWritable, ownSegments, rootOf, textsOf } from './blocks.ts';
+import { cutsOf, markedClients, rejoin } from './rejoin.ts';
 
 /** Takes out a block that has become empty, and what held nothing else; the document keeps one block. */
 function removeEmpty(block: Y.XmlElement, root: Y.XmlFragment): void {
@@ -10,9 +11,16 @@ function removeEmpty(block: Y.XmlElement, root: Y.XmlFragment): void {
   if (isElement(parent) && parent.length === 0) removeEmpty(parent, root);
 }
 
-/** Deletes what still carries the mark of a generation, with the blocks that it leaves empty. Returns the characters. */
-export function eraseMarked(doc: Y.Doc, generationId: string): number {
+const nobody: ReadonlySet<number> = new Set();
+
+/**
+ * Deletes what still carries the mark of a generation, with the blocks that it leaves empty, and joins what it had parted.
+ * `people`: Yjs clients that are known to be a person's. Returns the characters.
+ */
+export function eraseMarked(doc: Y.Doc, generationId: string, people = nobody): number {
   const root = rootOf(doc);
+  const writers = new Set([...markedClients(doc, generationId)].filter((client) => !people.has(client)));
+  const cuts = cutsOf(doc, generationId, writers);
   let erased = 0;
   for (const text of [...textsOf(root)]) {
     const own = ownSegments(text, generationId).reverse();
@@ -23,6 +31,7 @@ export function eraseMarked(doc: Y.Doc, generationId: string): number {
     const block = text.parent;
     if (own.length > 0 && isWritable(block) && isEmptyBlock(block)) removeEmpty(block, root);
   }
+  rejoin(cuts, writers);
   return erased;
 }
 
