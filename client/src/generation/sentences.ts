@@ -54,7 +54,7 @@ function exhausted(run: Run, isMine: boolean): EndSentence {
   if (run.reason === 'budget')
     return {
       tone: 'warn',
-      text: `The budget of this project ran out after ${wordsOf(run)}. Everything written is saved.`,
+      text: `The budget of this project ran out after ${wordsOf(run)}. Everything written is saved. When the owner raises it, you can continue from here.`,
     };
   return isMine
     ? {

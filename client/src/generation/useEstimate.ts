@@ -50,6 +50,11 @@ export function useEstimate(body: RequestBody | null, balanceMilliku: number | n
   return { estimate: kept.estimate, fresh, error: fresh ? kept.error : null };
 }
 
+/** How far coins and budget go, at the price of this request. */
+export function reachOf({ affordableWords, words, costMilliku }: Estimate): number {
+  return Math.floor((affordableWords * costMilliku.max) / Math.max(1, words.max));
+}
+
 interface Answer {
   question: string | null;
   estimate: Estimate | null;

@@ -1,5 +1,6 @@
 import './bar.scss';
 import { useState } from 'react';
+import { ReceiptDialog } from '../generation/receipt/ReceiptDialog.tsx';
 import { Brand } from '../shell/Brand.tsx';
 import { LiveBalance } from '../shell/LiveBalance.tsx';
 import { MainMenu } from '../shell/MainMenu.tsx';
@@ -23,7 +24,7 @@ import { useRoomMenu } from './useRoomMenu.ts';
 export function RoomBar() {
   const phone = useMedia(PHONE);
   const menu = useRoomMenu();
-  const { sharing } = useRoom();
+  const { sharing, receiptOpen } = useRoom();
   return (
     <header className="pn-room-bar">
       {!phone && <LeftToggle />}
@@ -40,6 +41,7 @@ export function RoomBar() {
         <MainMenu extra={menu} />
       </div>
       {useStore(sharing) && <ShareDialog onClose={() => sharing.set(false)} />}
+      {useStore(receiptOpen) && <ReceiptDialog onClose={() => receiptOpen.set(false)} />}
     </header>
   );
 }

@@ -38,6 +38,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     palette: createStore(false),
     shortcuts: createStore(false),
     sharing: createStore(false),
+    receiptOpen: createStore(false),
     looking: createStore<Looking>(null),
     touched: createStore(false),
     asked: new Map(),

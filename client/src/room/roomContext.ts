@@ -54,6 +54,8 @@ export interface RoomValue {
   palette: Store<boolean>;
   shortcuts: Store<boolean>;
   sharing: Store<boolean>;
+  /** How the text was made. */
+  receiptOpen: Store<boolean>;
   looking: Store<Looking>;
   /** Whether the caret was ever put anywhere. */
   touched: Store<boolean>;

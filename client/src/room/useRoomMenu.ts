@@ -10,7 +10,7 @@ import { useRole, useRoom } from './roomContext.ts';
 
 /** The room's own part of the menu. */
 export function useRoomMenu(): MenuItem[] {
-  const { receipts, finding, sharing, shortcuts, panes } = useRoom();
+  const { receipts, receiptOpen, finding, sharing, shortcuts, panes } = useRoom();
   const isOn = useStore(receipts);
   const mode = useStore(writingModeStore);
   const canEdit = mayEdit(useRole());
@@ -24,6 +24,7 @@ export function useRoomMenu(): MenuItem[] {
     },
     { label: 'Versions', icon: history, onSelect: () => showVersions(panes) },
     { label: 'Show what models wrote', icon: receipt, chosen: isOn, onSelect: () => receipts.set(!isOn) },
+    { label: 'How this text was made', icon: receipt, onSelect: () => receiptOpen.set(true) },
     { label: 'Focus mode', icon: focus, chosen: mode.focus, onSelect: () => toggleMode('focus') },
     {
       label: 'Typewriter scrolling',

@@ -14,6 +14,7 @@ import { useRunMeta, useRunPart } from '../useRun.ts';
 import { CardActions } from './CardActions.tsx';
 import { CardEnd } from './CardEnd.tsx';
 import { IdeaList } from './IdeaList.tsx';
+import { QueuePlace } from './QueuePlace.tsx';
 import { RunFigures } from './RunFigures.tsx';
 import { StopButton } from './StopButton.tsx';
 import { StreamingText } from './StreamingText.tsx';
@@ -21,13 +22,15 @@ import { StreamingText } from './StreamingText.tsx';
 /** One result: who asked for what, the text as it comes, what it cost, what to do with it. */
 export function ResultCard({ id, take }: { id: string; take?: number }) {
   const running = useRunPart(id, isRunning);
+  const waiting = useRunPart(id, (run) => run.status === 'queued');
   const tool = useRunPart(id, (run) => run.tool);
   const hasText = useRunPart(id, (run) => run.seq > 0);
   return (
     <article className={`pn-card ${running ? 'pn-card-running' : ''}`} aria-label={`${toolNames[tool]} result`}>
       <CardTop id={id} {...(take === undefined ? {} : { take })} />
       <Asked id={id} />
-      {!hasText && running && <p className="pn-card-waiting">The first words are on their way.</p>}
+      {waiting && <QueuePlace id={id} />}
+      {!hasText && running && !waiting && <p className="pn-card-waiting">The first words are on their way.</p>}
       {hasText && (tool === 'brainstorm' ? <IdeaList id={id} /> : <StreamingText id={id} />)}
       <CardEnd id={id} />
       <footer className="pn-card-foot">

@@ -9,6 +9,7 @@ import { useEstimate } from '../useEstimate.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 import { PriceButton } from './PriceButton.tsx';
 import { PriceNote } from './PriceNote.tsx';
+import { PromptLink } from './PromptDialog.tsx';
 import { Whereto } from './Whereto.tsx';
 
 const takes = [
@@ -47,6 +48,7 @@ export function GenerateFoot() {
       <ModelPicker models={models} chosen={model} />
       <PriceNote asked={asked} price={price} />
       <PriceButton asked={asked} price={price} />
+      <PromptLink />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { announce } from '../../ui/toasts.ts';
 import { start } from '../actions.ts';
 import { type Asked, requestOf, takesOf, targetOf } from '../draft.ts';
 import { toolNames } from '../names.ts';
-import type { Price } from '../useEstimate.ts';
+import { type Price, reachOf } from '../useEstimate.ts';
 import { aroundNow } from './around.ts';
 
 /** The one ember button: what it does, and what it costs at the most. Ctrl+Enter presses it from anywhere. */
@@ -62,7 +62,7 @@ export function PriceButton({ asked, price }: { asked: Asked; price: Price }) {
               {' · '}
               {estimate.affordable
                 ? rangeWords(estimate.costMilliku.min, estimate.costMilliku.max)
-                : `up to ${kuWords(estimate.balanceMilliku)}`}
+                : `up to ${kuWords(reachOf(estimate))}`}
               <span className="pn-never">, never more</span>
             </>
           )}

@@ -1,3 +1,4 @@
+import type { Estimate } from '@penora/protocol/schemas/generation';
 import { Link } from 'react-router';
 import { counted } from '../../format/amounts.ts';
 import { kuWords } from '../../format/ku.ts';
@@ -12,11 +13,28 @@ export function PriceNote({ asked, price }: { asked: Asked; price: Price }) {
   if (price.error !== null) return <ProblemNote error={price.error} />;
   const { estimate } = price;
   if (estimate === null) return null;
+  if (isShortOfBudget(estimate))
+    return (
+      <Note tone="warn">
+        {estimate.affordableWords === 0
+          ? 'The budget of this project is used up. Its owner can raise it under Share.'
+          : `The budget pays for ${counted(estimate.affordableWords, 'word')} of about ${estimate.words.max.toLocaleString('en-US')}. It stops there, and you can go on when the owner raises it.`}
+      </Note>
+    );
   if (estimate.affordable)
     return (
       <p className="pn-field-hint pn-quote-note">
-        At most {counted(estimate.words.max, 'word')}. You pay only for those that come.
+        At most {counted(estimate.words.max, 'word')}.{' '}
+        {estimate.ownerPays ? 'The owner of the project pays' : 'You pay'} only for those that come.
       </p>
+    );
+  if (estimate.ownerPays)
+    return (
+      <Note tone="warn">
+        {estimate.affordableWords === 0
+          ? 'The owner pays here and has no coins left for this.'
+          : `The owner pays here and has coins for ${counted(estimate.affordableWords, 'word')}. It stops there, and you can go on later.`}
+      </Note>
     );
   return (
     <Note tone="warn" action={<Link to="/pricing">Top up</Link>}>
@@ -25,4 +43,10 @@ export function PriceNote({ asked, price }: { asked: Asked; price: Price }) {
         : `Your ${kuWords(estimate.balanceMilliku)} pay for ${counted(estimate.affordableWords, 'word')} of about ${estimate.words.max.toLocaleString('en-US')}. It stops there, and you can go on later.`}
     </Note>
   );
+}
+
+/** The budget ends it before the coins do. */
+function isShortOfBudget({ affordable, budgetMilliku, balanceMilliku, costMilliku, ownerPays }: Estimate): boolean {
+  if (affordable || budgetMilliku === null || budgetMilliku >= costMilliku.max) return false;
+  return ownerPays || budgetMilliku < balanceMilliku;
 }

@@ -82,6 +82,7 @@ function useRoomActions(): Unkeyed[] {
     { label: 'History', group, icon: history, run: () => showTab(room.panes, 'history') },
     { label: 'Versions', group, icon: history, run: () => showVersions(room.panes) },
     { label: 'Replay the writing', group, icon: play, run: () => room.looking.set({ kind: 'replay' }) },
+    { label: 'How this text was made', group, icon: receipt, run: () => room.receiptOpen.set(true) },
     { label: 'Show what models wrote', group, icon: receipt, run: () => room.receipts.set((on) => !on) },
     { label: 'Projects and outline', group, icon: outline, run: () => toggleLeft(room.panes) },
     { label: 'Tools and results', group, icon: takes, run: () => toggleRight(room.panes) },

@@ -6,6 +6,7 @@ import { useResource } from '../../api/useResource.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
+import { BudgetPart } from '../budget/BudgetPart.tsx';
 import { useRole, useRoom } from '../roomContext.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { Links } from './Links.tsx';
@@ -54,6 +55,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
             ))}
           </ul>
         )}
+        <BudgetPart />
       </div>
     </Dialog>
   );
