@@ -91,7 +91,7 @@ test('a version is named, compared, brought back in part, taken out again; who l
   expect(back).not.toContain('walked down');
   await hers.page.getByRole('button', { name: 'Undo' }).last().click();
   await his.editor.filter({ hasNotText: 'stiff with salt.' }).waitFor();
-  await hers.page.getByText('taken back').first().waitFor();
+  await hers.page.getByText('taken out since').first().waitFor();
   await hers.picture('versions-list');
 }, 90_000);
 

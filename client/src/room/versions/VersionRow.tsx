@@ -4,11 +4,16 @@ import { modelsStore } from '../../generation/catalogStore.ts';
 import { useStore } from '../../store.ts';
 import { PersonDot } from '../../ui/Avatar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { clock, type IconDefinition, nib, restore, star } from '../../ui/icons.ts';
+import { clock, type IconDefinition, nib, star, undo } from '../../ui/icons.ts';
 import { useRoom } from '../roomContext.ts';
 import { versionTitle, writersWords } from './words.ts';
 
-const icons: Record<Version['kind'], IconDefinition> = { named: star, automatic: clock, generation: nib, restore };
+const icons: Record<Version['kind'], IconDefinition> = {
+  named: star,
+  automatic: clock,
+  generation: nib,
+  restore: undo,
+};
 
 /** One version in two lines; pressed, it opens over the room. */
 export function VersionRow({ version }: { version: Version }) {

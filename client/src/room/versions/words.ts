@@ -30,7 +30,7 @@ export function versionTitle(version: Version, models: readonly CatalogModel[]):
       return `Before ${toolNames[before.tool]} by ${modelName(models, before.model)}`;
     }
     case 'restore':
-      return version.undoable ? 'Before an older version came back' : 'Before an older version came back (taken back)';
+      return version.undoable ? 'Before a version came back' : 'Before one came back, taken out since';
     case 'automatic':
     case 'named':
       return 'Kept by itself';

@@ -30,13 +30,17 @@ test('whatever there is: the newest stays, the bounds hold, thinning twice is th
     fc.tuple(fc.integer({ min: 0, max: 400 * DAY_MS }), fc.integer({ min: 1, max: 900 })),
     {
       maxLength: 120,
+      size: 'max',
       minLength: 1,
       selector: ([ago]) => ago,
     },
   );
-  const most = { automatic: 20, automaticBytes: 6_000 };
+  const anyLimits = fc.constantFrom(
+    { automatic: 20, automaticBytes: 90_000 },
+    { automatic: 120, automaticBytes: 6_000 },
+  );
   fc.assert(
-    fc.property(anyVersions, (drawn) => {
+    fc.property(anyVersions, anyLimits, (drawn, most) => {
       const versions = drawn.map(([ago, bytes], index) => ({ ...at(ago, String(index)), bytes }));
       const out = new Set(superfluous(versions, now, most));
       const left = versions.filter(({ id }) => !out.has(id));

@@ -35,6 +35,9 @@ export interface Replaying {
   setSpeed(speed: number): void;
 }
 
+/** So many frames begin at the beginning: going to the end of them takes seconds. */
+const LONG = 1_500;
+
 /** A frame stays so long at the usual speed. */
 const FRAME_MS = 360;
 
@@ -42,7 +45,7 @@ const FRAME_MS = 360;
 export function useReplay(code: string, writing: Writing): Replaying {
   const { frames, firstStep, base } = writing;
   const last = frames.length - 1;
-  const [position, setPosition] = useState(last);
+  const [position, setPosition] = useState(last < LONG ? last : 0);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
   const player = useMemo(() => {
