@@ -15,8 +15,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-const holders = `select pid from pg_locks where locktype = 'advisory' and database =
-  (select oid from pg_database where datname = current_database())`;
+/** The connections that say that their process lives. */
+async function pids(): Promise<number[]> {
+  const { rows } = await client.query<{ pid: number }>(
+    `select pid from pg_locks where locktype = 'advisory' and database =
+      (select oid from pg_database where datname = current_database())`,
+  );
+  return rows.map(({ pid }) => pid);
+}
 
 test('a process knows whether it is alone on its database', async () => {
   const elsewhere = await createTestDatabase();
@@ -35,10 +41,12 @@ test('a process knows whether it is alone on its database', async () => {
 
 test('it is told again after its connection was lost', async () => {
   const [lost, other] = [await holdPresence(database.url), await holdPresence(database.url)];
-  await client.query(`select pg_terminate_backend(pid) from (${holders}) as held`);
-  await vi.waitUntil(async () => (await client.query(holders)).rowCount === 2, { timeout: 20_000 });
+  const before = await pids();
+  await client.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [before]);
+  const isAgain = (now: number[]): boolean => now.length === 2 && now.every((pid) => !before.includes(pid));
+  await vi.waitUntil(async () => isAgain(await pids()), { timeout: 20_000 });
   expect(await lost.hasOthers()).toBe(true);
   await lost.close();
   await other.close();
-  await vi.waitUntil(async () => (await client.query(holders)).rowCount === 0);
+  await vi.waitUntil(async () => (await pids()).length === 0);
 });
