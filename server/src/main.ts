@@ -42,6 +42,9 @@ export async function main(service: Service = penora): Promise<void> {
   }
 }
 
+/** How long clients may take to answer a close when the process ends. */
+const FAREWELL_MS = 1_000;
+
 const notReady: RequestListener = (_req, res) => {
   res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' }).end('{"status":"starting"}');
 };
@@ -98,8 +101,10 @@ async function stop(listening: Listening, store: StartedStore, stopApp: App['sto
   let free: Promise<void> | undefined;
   await stopApp(() => {
     free = listening.close();
+    // By then everybody has been told; who does not hang up is hung up on.
+    setTimeout(() => listening.hangUp(), FAREWELL_MS).unref();
   });
-  listening.http.closeAllConnections();
+  listening.hangUp();
   await free;
   await store.stop();
 }

@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
-import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
 
 /** A start that cannot succeed; one line for the operator. */
 export class ListenError extends Error {
@@ -12,8 +12,10 @@ export class ListenError extends Error {
 export interface Listening {
   http: Server;
   port: number;
-  /** Stops accepting; resolves when the ports are free. Open connections are the caller's to close. */
+  /** Stops accepting; resolves when the ports are free. Open connections end by themselves, or by `hangUp`. */
   close(): Promise<void>;
+  /** Destroys every open connection, upgraded ones too, which are no longer the HTTP server's. */
+  hangUp(): void;
 }
 
 const UNSUPPORTED = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT']);
@@ -45,13 +47,21 @@ const closed = (server: TcpServer): Promise<void> => new Promise((resolve) => se
  */
 export async function listen(port: number, host: string | undefined): Promise<Listening> {
   const http = createHttpServer();
+  const sockets = new Set<Socket>();
+  http.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const hangUp = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   const first = host ?? '127.0.0.1';
   await listenOn(http, port, first).catch((error: unknown) => {
     throw explain(error, port, first);
   });
   const address = http.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;
-  if (host !== undefined) return { http, port: taken, close: () => closed(http) };
+  if (host !== undefined) return { http, port: taken, hangUp, close: () => closed(http) };
   const second = createTcpServer((socket) => http.emit('connection', socket));
   const both = await listenOn(second, taken, '::1').then(
     () => true,
@@ -63,6 +73,7 @@ export async function listen(port: number, host: string | undefined): Promise<Li
   return {
     http,
     port: taken,
+    hangUp,
     async close() {
       await Promise.all([closed(http), ...(both ? [closed(second)] : [])]);
     },

@@ -62,15 +62,13 @@ export class Gate {
   }
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // ws listens itself from the upgrade on; until then a reset must not end the process.
-    const ignore = (): void => undefined;
-    socket.on('error', ignore);
+    // For good: a reset is told a turn after the socket is destroyed, whoever has it then, and must not end the process.
+    socket.on('error', () => undefined);
     if (!this.#deps.originAllowed(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
     void this.#admit(request).then((admission) => {
-      socket.off('error', ignore);
       if (socket.destroyed) {
         if ('room' in admission) this.#rooms.release(admission.room);
         return;
