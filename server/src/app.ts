@@ -196,6 +196,14 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     ],
   });
 
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => undefined);
+    const path = request.url ?? '';
+    if (path.startsWith('/collab/')) documents.handleUpgrade(request, socket, head);
+    else if (!path.startsWith('/socket.io/')) socket.destroy();
+  };
+  // Before socket.io's, which would leave the documents' sockets hanging that come while we start.
+  http.on('upgrade', upgrade);
   const realtime = startRealtime(http, {
     log,
     channel,
@@ -222,11 +230,6 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     },
   });
   const stopRevocations = onRevoked(channel, (revoked) => realtime.disconnect(revoked));
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const path = request.url ?? '';
-    if (path.startsWith('/collab/')) documents.handleUpgrade(request, socket, head);
-    else if (!path.startsWith('/socket.io/')) socket.destroy();
-  };
 
   publishMetrics({
     documents: () => ({ ...documents.stats() }),
@@ -252,7 +255,6 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     log,
   );
   payments.start();
-  http.on('upgrade', upgrade);
 
   return {
     handler: express,

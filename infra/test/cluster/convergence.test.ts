@@ -86,7 +86,8 @@ describe.each([
     'all equal, and equal to what a cold start reads',
     { timeout: LONG ? 900_000 : 150_000 },
     async () => {
-      onTestFailed(() => console.log(`PENORA_SEED=${SEED}`));
+      const told: string[] = [];
+      onTestFailed(() => console.log(`PENORA_SEED=${SEED}\n${told.join('\n')}`));
       const random = new Random(SEED);
       const cluster = await startTestCluster({ servers: PROCESSES, redis });
       left.push(() => cluster.forget());
@@ -117,8 +118,14 @@ describe.each([
           const all = new Set(clients.map(({ doc }) => signature(doc)));
           return all.size === 1 && clients.every(({ synced }) => synced) ? [...all][0] : undefined;
         },
-        { timeout: 60_000, interval: 100 },
-      );
+        { timeout: 20_000, interval: 100 },
+      ).catch((error) => {
+        for (const [n, { doc, provider, closes, synced }] of clients.entries()) {
+          const total = [...Y.decodeStateVector(Y.encodeStateVector(doc)).values()].reduce((a, b) => a + b, 0);
+          told.push(`client ${n} on ${n % 3}: synced ${synced} connected ${provider.wsconnected} total ${total} own ${doc.store.clients.get(doc.clientID)?.length} pending ${doc.store.pendingStructs !== null} ${doc.store.pendingDs !== null} text ${doc.getXmlFragment('default').toString().length} closes ${closes.slice(-8)}`);
+        }
+        throw error;
+      });
       const refused = clients.flatMap(({ closes }) => closes.filter((close) => close >= 4400 && close < 4500));
       expect(refused, 'nobody was told to stay away').toEqual([]);
       const first = clients[0]?.doc ?? new Y.Doc();
