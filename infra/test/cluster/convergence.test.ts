@@ -113,19 +113,26 @@ describe.each([
         await editAll(clients, random);
       }
 
-      const expected = await vi.waitUntil(
-        () => {
-          const all = new Set(clients.map(({ doc }) => signature(doc)));
-          return all.size === 1 && clients.every(({ synced }) => synced) ? [...all][0] : undefined;
-        },
-        { timeout: 20_000, interval: 100 },
-      ).catch((error) => {
-        for (const [n, { doc, provider, closes, synced }] of clients.entries()) {
-          const total = [...Y.decodeStateVector(Y.encodeStateVector(doc)).values()].reduce((a, b) => a + b, 0);
-          told.push(`client ${n} on ${n % 3}: synced ${synced} connected ${provider.wsconnected} total ${total} own ${doc.store.clients.get(doc.clientID)?.length} pending ${doc.store.pendingStructs !== null} ${doc.store.pendingDs !== null} text ${doc.getXmlFragment('default').toString().length} closes ${closes.slice(-8)}`);
-        }
-        throw error;
-      });
+      const expected = await vi
+        .waitUntil(
+          () => {
+            const all = new Set(clients.map(({ doc }) => signature(doc)));
+            return all.size === 1 && clients.every(({ synced }) => synced) ? [...all][0] : undefined;
+          },
+          { timeout: 60_000, interval: 100 },
+        )
+        .catch((error) => {
+          const kinds = [...new Set(clients.map(({ doc }) => signature(doc)))];
+          told.push(`${kinds.length} kinds`);
+          for (const kind of kinds.slice(0, 3)) told.push(kind.slice(-2600));
+          for (const [n, { doc, provider, closes, synced }] of clients.entries()) {
+            const total = [...Y.decodeStateVector(Y.encodeStateVector(doc)).values()].reduce((a, b) => a + b, 0);
+            told.push(
+              `client ${n} on ${n % 3}: synced ${synced} connected ${provider.wsconnected} total ${total} own ${doc.store.clients.get(doc.clientID)?.length} pending ${doc.store.pendingStructs !== null} ${doc.store.pendingDs !== null} text ${doc.getXmlFragment('default').toString().length} closes ${closes.slice(-8)}`,
+            );
+          }
+          throw error;
+        });
       const refused = clients.flatMap(({ closes }) => closes.filter((close) => close >= 4400 && close < 4500));
       expect(refused, 'nobody was told to stay away').toEqual([]);
       const first = clients[0]?.doc ?? new Y.Doc();
