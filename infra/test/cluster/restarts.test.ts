@@ -39,7 +39,7 @@ describe.each([
       expect(chunks.map(({ seq }) => seq)).toEqual(chunks.map((_, i) => i + 1));
       const cost = chunks.reduce((sum, { costMilliku }) => sum + costMilliku, 0);
       expect(await anna.balance()).toBe(balanceBefore - cost);
-      const debits = (await anna.entries()).filter(({ generationId }) => generationId === id);
+      const debits = (await anna.entries()).filter(({ kind, reference }) => kind === 'chunk' && reference === id);
       expect(debits.map(({ amountMilliku }) => -amountMilliku)).toEqual(
         chunks.filter(({ words }) => words > 0).map(({ costMilliku }) => costMilliku),
       );
