@@ -1,8 +1,10 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { localChannel } from '../kernel/channel.ts';
 import { Refusal } from '../kernel/errors.ts';
 import { contents } from './contents/contents.ts';
+import { UpdateLog } from './log/updateLog.ts';
 import { type DocumentsDatabase, documentsDatabase } from './test/database.ts';
 import { rawClient, roundTrip } from './test/rawClient.ts';
 import { type Service, startService } from './test/service.ts';
@@ -46,6 +48,47 @@ const write = (code: string, text: string, at: Service = service, clientId = fre
   );
 
 describe('a writer inside the service', () => {
+  test('D7 has the room for itself, also when somebody typed while the round before it was being saved', async () => {
+    const code = await db.project();
+    const ann = await rawClient(service, code, 'ann', '&ext=1');
+    await ann.next('step1');
+    const typist = new Typist();
+    const saved = (count: number) => ann.heard.some((one) => one.kind === 'saved' && one.dealt === count);
+    ann.update(typist.begin());
+    await until(() => saved(1));
+    // The round of the first letter waits for the row; the second letter and the writer come meanwhile.
+    const holder = new Client({ connectionString: db.url });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from documents where project_code = $1 for update', [code]);
+    ann.update(typist.type('a'));
+    const isWaiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await until(async () => (await db.database.sql.query({ text: isWaiting })).length > 0);
+    ann.update(typist.type('b'));
+    await roundTrip(ann);
+    const before: number[] = [];
+    const appended = writing().append(
+      code,
+      { clientId: freshClient() },
+      (fork) => typeInto(fork, 'model '),
+      async (append) => {
+        // Long enough for a round that should not run.
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        before.push((await new UpdateLog(db.database.sql).numbers([code])).get(code) ?? 0);
+        return store(code, append);
+      },
+    );
+    await holder.query('commit');
+    await holder.end();
+    expect([await appended, before]).toEqual([3, [2]]);
+    await until(() => saved(3));
+    expect(await service.documents.text(code)).toContain('model');
+    const fresh = await startService(await db.another());
+    expect(await fresh.documents.text(code)).toBe(await service.documents.text(code));
+    await fresh.stop();
+    ann.leave();
+  });
+
   test('writes what others see, after it was committed', async () => {
     const code = await db.project();
     const ann = await rawClient(service, code, 'ann');

@@ -40,6 +40,8 @@ const DELIVERIES_PER_MS = 4;
 export class Lane {
   readonly #deps: LaneDeps;
   readonly #loop: CommitLoop<Room>;
+  /** Woken while a job had the room for itself: their turn comes when it is done. */
+  readonly #later = new Set<Room>();
   #lastRoundAt = 0;
   #lastDeliveries = 0;
 
@@ -57,6 +59,7 @@ export class Lane {
   }
 
   wake(room: Room): void {
+    if (room.isBusy) this.#later.add(room);
     if (room.isQueued || room.isBusy) return;
     room.isQueued = true;
     this.#loop.add(room);
@@ -71,9 +74,12 @@ export class Lane {
     return Math.min(WINDOW_MS.most, WINDOW_MS.least + this.#lastDeliveries / DELIVERIES_PER_MS);
   }
 
-  async #round(rooms: readonly Room[]): Promise<void> {
+  async #round(woken: readonly Room[]): Promise<void> {
     const before = this.#deps.counters.deliveries;
-    for (const room of rooms) room.isQueued = false;
+    for (const room of woken) room.isQueued = false;
+    // Woken during the last round, at the end of which a job has begun.
+    for (const room of woken) if (room.isBusy) this.#later.add(room);
+    const rooms = woken.filter(({ isBusy }) => !isBusy);
     await this.#commit(rooms.map((room) => ({ room, entries: null, withdrawn: [] })));
     for (const room of rooms) this.#finish(room);
     this.#lastDeliveries = this.#deps.counters.deliveries - before;
@@ -177,6 +183,7 @@ export class Lane {
     void run().finally(() => {
       room.isBusy = false;
       room.endTurn();
+      if (this.#later.delete(room)) this.wake(room);
     });
   }
 }
