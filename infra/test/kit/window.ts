@@ -12,6 +12,8 @@ export interface WindowOptions {
   height?: number;
   theme?: 'dark' | 'paper';
   reducedMotion?: 'reduce' | 'no-preference';
+  /** Hosts beside our own that this page may ask. */
+  hosts?: readonly string[];
 }
 
 /** Refusals that are meant, which the browser itself writes into its console: who am I, and what is not there. */
@@ -24,7 +26,7 @@ export class Window {
   /** Errors of the console, of scripts and of the content security policy, and requests to other hosts. */
   readonly faults: string[] = [];
 
-  private constructor(context: BrowserContext, page: Page, url: string) {
+  private constructor(context: BrowserContext, page: Page, url: string, hosts: readonly string[]) {
     this.context = context;
     this.page = page;
     page.on('console', (message) => {
@@ -35,7 +37,8 @@ export class Window {
     page.on('pageerror', (error) => this.faults.push(`script: ${error.stack ?? error.message}`));
     page.on('request', (request) => {
       const { protocol, host } = new URL(request.url());
-      const isLocal = protocol === 'data:' || protocol === 'blob:' || host === new URL(url).host;
+      const isLocal =
+        protocol === 'data:' || protocol === 'blob:' || host === new URL(url).host || hosts.includes(host);
       if (!isLocal) this.faults.push(`another host: ${request.url()}`);
     });
   }
@@ -47,7 +50,7 @@ export class Window {
     person: Person | null,
     options: WindowOptions = {},
   ): Promise<Window> {
-    const { width = 1440, height = 900, theme = 'dark', reducedMotion = 'reduce' } = options;
+    const { width = 1440, height = 900, theme = 'dark', reducedMotion = 'reduce', hosts = [] } = options;
     const context = await browser.newContext({
       baseURL: url,
       ...{ viewport: { width, height }, reducedMotion },
@@ -63,7 +66,7 @@ export class Window {
       );
     });
     await context.addInitScript((chosen) => localStorage.setItem('penora:theme', chosen), theme);
-    return new Window(context, await context.newPage(), url);
+    return new Window(context, await context.newPage(), url, hosts);
   }
 
   get editor() {

@@ -1,6 +1,8 @@
 /** The limits that the product promises to people (domain.md, contract.md). Technical ones live with their code. */
 export const limits = {
   welcomeKu: 50,
+  /** Below it a person is told that coins are running low. */
+  lowBalanceKu: 5,
   storageBytes: 1_048_576,
   /** Live typing may pass the storage limit by this much. */
   storageGraceBytes: 65_536,

@@ -14,6 +14,7 @@ const colour = (name: string): string => getComputedStyle(document.documentEleme
 export async function drawBars(canvas: HTMLCanvasElement, { labels, values, tip, lying }: Bars): Promise<() => void> {
   const { Chart, BarController, BarElement, CategoryScale, LinearScale, Tooltip } = await import('chart.js');
   Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
+  Chart.defaults.font.family = 'Inter Variable, sans-serif';
   const [gold, muted, line, card, text] = ['--pn-gold', '--pn-muted', '--pn-line', '--pn-card', '--pn-text'].map(
     colour,
   );
@@ -41,7 +42,6 @@ export async function drawBars(canvas: HTMLCanvasElement, { labels, values, tip,
       indexAxis: lying ? 'y' : 'x',
       maintainAspectRatio: false,
       animation: calm ? false : { duration: 160 },
-      font: { family: 'Inter Variable', size: 12 },
       scales: lying ? { x: amounts, y: names } : { x: names, y: amounts },
       plugins: {
         tooltip: {
