@@ -159,6 +159,8 @@ test('a bank that hands over later: paid, arriving, then there; also when the an
     razorpay.faults.clear();
   }
   expect(await anna.balance()).toBe((WELCOME + 75) * 1_000);
+  // The lost answer, which the browser writes into its console by itself.
+  expect(window.faults.splice(0)).toEqual([expect.stringMatching(/status of 503 .*\/api\/payments\/verify$/)]);
 }, 60_000);
 
 test('without keys: test payments that say so, with pay, fail, close and pay late', async () => {
