@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '@penora/protocol/errors';
+import * as s from '@penora/protocol/schemas/sidecar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accepts, alternatives, JsonSchema, sample } from '../kit/jsonSchema.ts';
 import { Listener } from '../kit/listener.ts';
 import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import { Sister } from '../kit/sister.ts';
 
 const Operation = z.looseObject({
   parameters: z.array(z.object({ name: z.string(), in: z.string(), schema: JsonSchema })).default([]),
@@ -19,11 +21,14 @@ let penora: Penora;
 let anna: Person;
 /** Sends what may pass. */
 let careless: Person;
+/** Whom requests of sister applications are about. */
+let family: string;
 let operations: { method: string; path: string; operation: Operation }[];
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '100000' } });
+  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '100000', PENORA_API_KEY: KEY } });
+  family = await new Sister(penora.url, KEY).person();
   [anna, careless] = await Promise.all([Person.register(penora.url), Person.register(penora.url, 'Careless')]);
   const code = await anna.project('Hers', 'A text of hers.');
   const bob = await Person.register(penora.url, 'Bob');
@@ -44,7 +49,22 @@ const known = (): Record<string, unknown> => ({
   password: 'correct horse battery',
   prompt: 'The sea.',
   projectCode: ids.code,
+  user_id: family,
+  app_name: 'imagegene',
 });
+
+const KEY = 'a key of the tests that is long enough for anybody';
+
+/** Sister applications bring a key; it says nothing anywhere else. */
+const keyFor = (path: string): Record<string, string> => (path.startsWith('/api/unified/') ? { 'x-api-key': KEY } : {});
+
+const isSidecar = (what: string): boolean => /\/api\/(unified|cross-app|user-projects|project)\b/.test(what);
+
+/** Sister applications are refused in a form of their own. */
+function sisterProblem(response: Response, text: string): Problem {
+  const { error, code, errors } = s.Failure.parse(JSON.parse(text));
+  return Problem.parse({ type: 'about:blank', title: error, status: response.status, code, errors });
+}
 
 const addressOf = (path: string, changes: Record<string, string> = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => changes[name] ?? ids[name] ?? randomUUID());
@@ -65,6 +85,7 @@ async function problemOf(response: Response, what: string): Promise<Problem> {
   const text = await response.text();
   expect(response.status, `${what} → ${text.slice(0, 300)}`).toBeGreaterThanOrEqual(400);
   expect(response.status, `${what} → ${text.slice(0, 300)}`).toBeLessThan(500);
+  if (isSidecar(what)) return sisterProblem(response, text);
   expect(response.headers.get('content-type'), what).toContain('application/problem+json');
   return Problem.parse(JSON.parse(text));
 }
@@ -136,7 +157,10 @@ test('every field of every body: what the description refuses is refused by name
       const address = addressOf(path, mustRefuse ? {} : elsewhere());
       const key: Record<string, string> =
         method === 'POST' && count % 2 === 0 ? { 'idempotency-key': randomUUID() } : {};
-      const answer = await who.fetch(method, address, mustRefuse ? body : withoutHers(body), key);
+      const answer = await who.fetch(method, address, mustRefuse ? body : withoutHers(body), {
+        ...key,
+        ...keyFor(path),
+      });
       const name = `${method} ${path} ${what}`;
       try {
         if (!mustRefuse) await noFault(answer, name);
@@ -187,7 +211,7 @@ test('bodies that are no proper JSON object', async () => {
     for (const [what, body, headers = {}] of bodies) {
       const response = await fetch(penora.url + addressOf(path), {
         ...{ method, body },
-        headers: { ...anna.headers, 'content-type': 'application/json', ...headers },
+        headers: { ...anna.headers, 'content-type': 'application/json', ...keyFor(path), ...headers },
       });
       await problemOf(response, `${method} ${path}: ${what}`);
     }
@@ -216,7 +240,7 @@ test('every parameter of every address', async () => {
       const body = bodySchema(operation) === undefined ? undefined : sample(bodySchema(operation) ?? {}, known());
       if (place === 'path') {
         for (const value of inPath) {
-          const response = await anna.fetch(method, addressOf(path, { [name]: value }), body);
+          const response = await anna.fetch(method, addressOf(path, { [name]: value }), body, keyFor(path));
           const problem = await problemOf(response, `${method} ${path} ${name}=${value.slice(0, 20)}`);
           expect([400, 404, 422]).toContain(problem.status);
         }
@@ -224,12 +248,12 @@ test('every parameter of every address', async () => {
       if (place !== 'query' || method !== 'GET') continue;
       for (const value of inQuery) {
         const what = `${method} ${path}?${name}=${value.slice(0, 20)}`;
-        const response = await anna.fetch(method, `${addressOf(path)}?${name}=${value}`, body);
+        const response = await anna.fetch(method, `${addressOf(path)}?${name}=${value}`, body, keyFor(path));
         const mustRefuse = [schema.type].flat().includes('integer') && value !== '' && !accepts(schema, Number(value));
         if (mustRefuse) expect(namesField(await problemOf(response, what), name), what).toBe(true);
         else await noFault(response, what);
       }
-      const twice = await anna.fetch(method, `${addressOf(path)}?${name}=1&${name}=2`, body);
+      const twice = await anna.fetch(method, `${addressOf(path)}?${name}=1&${name}=2`, body, keyFor(path));
       await noFault(twice, `${method} ${path} ${name} twice`);
     }
   }

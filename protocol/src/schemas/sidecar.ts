@@ -17,11 +17,9 @@ export const ExternalUserId = z
 /** The name of an application, as entries carry it. */
 export const AppName = z
   .string()
-  .trim()
-  .toLowerCase()
-  .min(1)
   .max(40)
-  .regex(/^[a-z0-9_.-]+$/, 'letters, digits, - _ .');
+  .regex(/^[A-Za-z0-9_.-]+$/, 'letters, digits, - _ .')
+  .toLowerCase();
 
 const Ku = KuAmount.meta({
   type: 'number',
@@ -56,7 +54,7 @@ const utf8 = new TextEncoder();
 
 /** Text about a project, e.g. the prompt of a picture. */
 export const Metadata = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.unknown())
   .refine((value) => utf8.encode(JSON.stringify(value)).length <= METADATA_BYTES, `at most ${METADATA_BYTES} bytes`);
 
 export const ProjectToSave = z.object({
