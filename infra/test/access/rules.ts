@@ -63,6 +63,11 @@ const writing = { tool: 'write', options: {}, maxMilliku: 50, target: { kind: 'c
  */
 export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/me': person(),
+  'PATCH /api/me': person(() => ({ body: {} })),
+  'GET /api/account/storage': person(),
+  'GET /api/account/export': person(),
+  'GET /api/account/deletion': person(),
+  'POST /api/account/deletion': person(() => ({ body: {} })),
   'POST /api/auth/register': anyone({}),
   'POST /api/auth/login': anyone({}),
   'POST /api/auth/logout': { may: 'anyone', spare: people },
@@ -91,6 +96,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /api/auth/email/send': person(),
   'POST /api/auth/email/verify': person(() => ({ body: { token: 'not one' } })),
   'GET /api/ledger/entries': person(),
+  'GET /api/ledger/entries.csv': person(),
   'GET /api/ledger/summary': person(),
   'GET /api/ledger/balance/stream': person(),
   'POST /api/payments/orders': person(() => ({ body: { packageId: 'topup_10' } })),
@@ -128,6 +134,13 @@ export const rules: Readonly<Record<string, Rule>> = {
     ({ cast }) => ({ params: { userId: cast.people.owner.id } }),
     true,
   ),
+  'GET /api/projects/{code}/share-links': project('links'),
+  'POST /api/projects/{code}/share-links': project('links', () => ({ body: { role: 'viewer' } })),
+  'DELETE /api/projects/{code}/share-links/{id}': project('links', ({ linkId }) => ({ params: { id: linkId } })),
+  'GET /api/share-links/{token}': anyone(),
+  // What is let in by a link is the link's affair; with one that is none nobody gets anywhere.
+  'POST /api/share-links/{token}/accept': person(),
+  'GET /api/projects/{code}/receipt': project('history'),
   'GET /api/projects/{code}/budget': project('read'),
   'PUT /api/projects/{code}/budget': project('budget', () => ({
     body: { ownerPays: false, projectMilliku: null, memberMilliku: null, period: 'total' },
@@ -146,6 +159,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 
   'POST /api/generations': project('generate', ({ code }) => ({ body: { ...writing, projectCode: code } })),
   'POST /api/generations/estimate': project('generate', ({ code }) => ({ body: { ...writing, projectCode: code } })),
+  'POST /api/generations/prompt': project('generate', ({ code }) => ({ body: { ...writing, projectCode: code } })),
   'GET /api/generations/{id}': run('watch'),
   'PATCH /api/generations/{id}': run('edit', { starred: true }),
   'GET /api/generations/{id}/chunks': run('watch'),

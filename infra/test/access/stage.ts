@@ -13,6 +13,7 @@ export interface Stage {
   tokenId: string;
   /** Of an order that is paid. */
   orderId: string;
+  linkId: string;
 }
 
 const One = z.looseObject({ version: z.object({ id: z.string() }).optional() });
@@ -35,7 +36,10 @@ export async function openStage(cast: Cast): Promise<Stage> {
   const { order } = Order.parse(await owner.post('/api/payments/orders', { packageId: 'topup_10' }));
   const { success } = Object(await owner.post(`/api/payments/sandbox/${order.id}`, { outcome: 'pay' }));
   await owner.post('/api/payments/verify', success);
+  const Link = z.object({ shareLink: z.object({ id: z.string() }) });
+  const { shareLink } = Link.parse(await owner.post(`/api/projects/${code}/share-links`, { role: 'viewer' }));
   return {
+    linkId: shareLink.id,
     ...{ cast, code, generationId: generation.id, versionId: version, tokenId, orderId: order.id, sessionId: session },
     beforeId: items.find(({ id }) => id !== version)?.id ?? version,
   };
