@@ -59,6 +59,7 @@ import { purgeReservations, setSize } from './projects/storage.ts';
 import { projectTables } from './projects/tables.ts';
 import { startRealtime } from './realtime/server.ts';
 import { sidecarDialect } from './sidecar/dialect.ts';
+import { sidecarGuide } from './sidecar/guide.ts';
 import { openSidecar } from './sidecarWiring.ts';
 import { openVersions } from './versionWiring.ts';
 
@@ -189,6 +190,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       docsRouter(
         [...routes, ...sidecar.routes].map(({ endpoint }) => endpoint),
         VERSION,
+        sidecarGuide,
       ),
       sidecar.router,
       router,

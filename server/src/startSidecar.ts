@@ -13,6 +13,7 @@ import { localChannel } from './kernel/channel.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
 import { projectLimits } from './projects/deps.ts';
 import { sidecarDialect } from './sidecar/dialect.ts';
+import { sidecarGuide } from './sidecar/guide.ts';
 import { openSidecar } from './sidecarWiring.ts';
 
 /**
@@ -59,7 +60,7 @@ export async function startSidecar({ config, log, database, http }: AppDeps): Pr
         serving: () => serving,
         redis: () => (config.REDIS_URL === undefined ? 'none' : channel.connected() ? 'ready' : 'away'),
       }),
-      docsRouter(endpoints, '0.1.0'),
+      docsRouter(endpoints, '0.1.0', sidecarGuide),
       sidecar.router,
     ],
   });

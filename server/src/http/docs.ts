@@ -20,7 +20,7 @@ function entry(path: string, method: string, operation: unknown): string {
     <span class="what">${html(String(summary))}</span></summary><pre>${html(JSON.stringify(operation, null, 2))}</pre></details>`;
 }
 
-function docsPage(endpoints: readonly Endpoint[], description: Record<string, unknown>): string {
+function docsPage(endpoints: readonly Endpoint[], description: Record<string, unknown>, guide: string): string {
   const paths = Object(description.paths);
   const sections = [...new Set(endpoints.map(({ tag }) => tag))].map((tag) => {
     const entries = endpoints
@@ -36,13 +36,13 @@ function docsPage(endpoints: readonly Endpoint[], description: Record<string, un
     <p>JSON in and out. Failures are <code>application/problem+json</code> with a stable <code>code</code>. Amounts are
     whole milliku (1 Ku = 1,000), times ISO 8601 in UTC. Sign in with the session cookie, or send
     <code>Authorization: Bearer</code> with a personal access token. The same as
-    <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>${sections.join('')}</main></body></html>`;
+    <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>${guide}${sections.join('')}</main></body></html>`;
 }
 
-/** The description for machines and a page for people. */
-export function docsRouter(endpoints: readonly Endpoint[], version: string): Router {
+/** The description for machines and a page for people; `guide` is HTML that stands above the addresses. */
+export function docsRouter(endpoints: readonly Endpoint[], version: string, guide = ''): Router {
   const description = openApi(endpoints, version);
-  const page = docsPage(endpoints, description);
+  const page = docsPage(endpoints, description, guide);
   return Router()
     .get('/api/openapi.json', (_req, res) => void res.json(description))
     .get('/api/docs', (_req, res) => void res.type('html').send(page));
