@@ -1,25 +1,10 @@
 import { limits } from '@penora/protocol/catalog/limits';
-import { changeProject } from '@penora/protocol/endpoints/projects';
 import { cleanTitle } from '@penora/protocol/schemas/text';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import { call } from '../api/call.ts';
-import { asProblem } from '../api/problem.ts';
 import { mayEdit } from '../documents/saving.ts';
 import { useStore } from '../store.ts';
-import { toast } from '../ui/toasts.ts';
-import { type RoomValue, useRole, useRoom } from './roomContext.ts';
-
-/** Renames; shown at once, taken back if the server says no. */
-async function rename(room: RoomValue, title: string): Promise<void> {
-  const before = room.project.get();
-  room.project.set({ ...before, title });
-  try {
-    room.project.set((await call(changeProject, { params: { code: room.code }, body: { title } })).project);
-  } catch (error) {
-    room.project.set((now) => ({ ...now, title: before.title }));
-    toast(asProblem(error).detail, { tone: 'bad' });
-  }
-}
+import { rename } from './rename.ts';
+import { useRole, useRoom } from './roomContext.ts';
 
 /** The project's title, edited in place: in the bar, and above the text. */
 export function TitleField({ place }: { place: 'bar' | 'page' }) {

@@ -3,14 +3,16 @@ import { useStore } from '../store.ts';
 import { history, search, share } from '../ui/icons.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { toggleMode, writingModeStore } from './editor/writingMode.ts';
-import { focus, keyboard, receipt, typewriter } from './icons.ts';
+import { focus, heading, keyboard, receipt, typewriter } from './icons.ts';
 import { keysOf } from './keys/keysOf.ts';
 import { showVersions } from './panes.ts';
 import { useRole, useRoom } from './roomContext.ts';
+import { suggestTitleFor } from './suggestTitle.ts';
 
 /** The room's own part of the menu. */
 export function useRoomMenu(): MenuItem[] {
-  const { receipts, receiptOpen, finding, sharing, shortcuts, panes } = useRoom();
+  const room = useRoom();
+  const { receipts, receiptOpen, finding, sharing, shortcuts, panes } = room;
   const isOn = useStore(receipts);
   const mode = useStore(writingModeStore);
   const canEdit = mayEdit(useRole());
@@ -24,6 +26,9 @@ export function useRoomMenu(): MenuItem[] {
     },
     { label: 'Versions', icon: history, onSelect: () => showVersions(panes) },
     { label: 'Show what models wrote', icon: receipt, chosen: isOn, onSelect: () => receipts.set(!isOn) },
+    ...(canEdit
+      ? [{ label: 'Suggest a title', icon: heading, onSelect: () => void suggestTitleFor(room) } satisfies MenuItem]
+      : []),
     { label: 'How this text was made', icon: receipt, onSelect: () => receiptOpen.set(true) },
     { label: 'Focus mode', icon: focus, chosen: mode.focus, onSelect: () => toggleMode('focus') },
     {

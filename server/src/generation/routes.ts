@@ -2,6 +2,7 @@ import { getBudget as getBudgetEndpoint, setBudget as setBudgetEndpoint } from '
 import { catalog as catalogEndpoint } from '@penora/protocol/endpoints/catalog';
 import * as endpoints from '@penora/protocol/endpoints/generations';
 import { projectReceipt } from '@penora/protocol/endpoints/receipt';
+import { suggestTitle } from '@penora/protocol/endpoints/titles';
 import { Encoded, empty, eventStream, file, type Route, route, type ServerEvent } from '../http/route.ts';
 import { notFound, unreachable } from '../kernel/errors.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
@@ -12,6 +13,7 @@ import { setBudget } from './ask/budget.ts';
 import { changeCard, listCards } from './ask/cards.ts';
 import { promptsOf } from './ask/prompt.ts';
 import { presentQuote, quote } from './ask/quote.ts';
+import { freeTitle, moreTitles } from './ask/titleSuggestion.ts';
 import { chunkPage } from './delivery/chunks.ts';
 import { type Followed, followInPages, isRunning } from './delivery/follow.ts';
 import { whileAllowed } from './delivery/whileAllowed.ts';
@@ -78,6 +80,15 @@ function askingRoutes(deps: GenerationRoutesDeps): Route[] {
     route(endpoints.showPrompt, async ({ principal, body }) => {
       if (body.projectCode !== undefined) await deps.authorise(principal, body.projectCode, 'generate');
       return { prompts: await promptsOf(deps, body, principal.userId) };
+    }),
+    route(suggestTitle, async ({ principal, params, body, requestId }) => {
+      await deps.authorise(principal, params.code, 'rename');
+      const asked = { code: params.code, userId: principal.userId, model: body.model };
+      const title = await freeTitle(deps, asked);
+      if (title !== null || !body.more) return { title, generation: null };
+      const [record] = await generations.start(moreTitles(asked), { userId: principal.userId, requestId });
+      if (record === undefined) throw new Error('a request without a take');
+      return { title, generation: await presentOne(deps, record) };
     }),
     route(endpoints.startGeneration, async ({ principal, body, requestId }) => {
       if (body.projectCode !== undefined) await deps.authorise(principal, body.projectCode, 'generate');

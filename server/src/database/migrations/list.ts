@@ -11,6 +11,7 @@ import { Payments0010 } from './0010_payments.ts';
 import { DocumentVersions0022 } from './0022_document_versions.ts';
 import { Budgets0030 } from './0030_budgets.ts';
 import { GenerationLearning0031 } from './0031_generation_learning.ts';
+import { TitleSuggestions0032 } from './0032_title_suggestions.ts';
 import { CountableBalances0035 } from './0035_countable_balances.ts';
 import { SignIn0040 } from './0040_sign_in.ts';
 import { ShareLinks0041 } from './0041_share_links.ts';
@@ -33,6 +34,7 @@ export const migrationsList = [
   DocumentVersions0022,
   Budgets0030,
   GenerationLearning0031,
+  TitleSuggestions0032,
   CountableBalances0035,
   SignIn0040,
   ShareLinks0041,
