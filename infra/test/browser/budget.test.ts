@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../kit/browser.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+import { Window, type WindowOptions } from '../kit/window.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+let penora: Penora;
+let browser: Browser;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '400' } });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+});
+afterEach(async () => {
+  for (const [n, window] of windows.entries()) await window.picture(`last-budget-${n}`);
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  expect(faults).toEqual([]);
+});
+
+async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person, options);
+  windows.push(window);
+  return window;
+}
+
+async function choose({ page }: Window, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.locator('.pn-menu').getByText(item).click();
+}
+
+test('the owner pays up to a budget, a guest runs into it, and both can read how the text was made', async () => {
+  const [anna, bob] = await Promise.all([Person.register(penora.url, 'Anna'), Person.register(penora.url, 'Bob')]);
+  const code = await anna.project('The Salt Lantern', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  const hers = await open(anna);
+  await hers.enter(code);
+  await hers.page.getByRole('button', { name: 'Share' }).click();
+  const share = hers.page.getByRole('dialog');
+  await share.getByText('I do, for all').click();
+  await share.getByLabel('For each person').fill('ten');
+  await share.getByText('Write a number of coins').waitFor();
+  await share.getByLabel('For each person').fill('0.5');
+  await hers.picture('budget-form');
+  await share.getByRole('button', { name: 'Set the budget' }).click();
+  await hers.page.getByText('The budget is set.').waitFor();
+  expect(await anna.get(`/api/projects/${code}/budget`)).toMatchObject({ ownerPays: true, memberMilliku: 500 });
+
+  const his = await open(bob, PHONE);
+  await his.enter(code);
+  await bob.generate({ projectCode: code, target: { kind: 'document', position: 'end' } });
+  await his.page.getByText('The budget of this project ran out after 50 words.').first().waitFor();
+  await his.picture('budget-out');
+  expect(await bob.balance()).toBe(50_000);
+  expect(await anna.balance()).toBe(49_500);
+
+  await choose(his, 'How this text was made');
+  const made = his.page.getByRole('dialog');
+  await made.getByText('In the text: 54 words').waitFor();
+  await his.picture('receipt-phone');
+  await made.getByRole('button', { name: 'Close' }).click();
+  await hers.page.keyboard.press('Escape');
+  await choose(hers, 'How this text was made');
+  await hers.page.getByText('In the text: 54 words').waitFor();
+  await hers.picture('receipt-desk');
+});
+
+test('what the model will read can be read before', async () => {
+  const anna = await Person.register(penora.url, 'Anna');
+  const code = await anna.project('The Salt Lantern', 'It began in winter, behind the boats.');
+  for (const options of [{ theme: 'paper' as const }, PHONE]) {
+    const window = await open(anna, options);
+    await window.enter(code);
+    if ('width' in options)
+      await window.page
+        .getByRole('tab', { name: 'Tools' })
+        .or(window.page.getByRole('button', { name: 'Tools' }))
+        .first()
+        .click();
+    await window.page.getByRole('button', { name: 'Show the prompt' }).click();
+    await window.page.getByRole('heading', { name: 'Instructions' }).waitFor();
+    await window.page.locator('.pn-prompt-text', { hasText: 'It began in winter, behind the boats.' }).waitFor();
+    await window.picture('width' in options ? 'prompt-phone' : 'prompt-desk-paper');
+  }
+});
