@@ -119,3 +119,35 @@ test('a refused request may be tried again under its key', async () => {
   expect((await refusalOf(anna.generate({ model: 'premium' }, key))).status).toBe(409);
   expect((await refusalOf(anna.generate({ model: 'premium' }, key))).problem.code).toBe('model_unavailable');
 });
+
+test('G7 a budget of the owner: who may set it, who pays, where it ends, and what the receipt says', async () => {
+  const bob = await Person.register(penora.url, 'Bob');
+  const code = await anna.project();
+  const path = `/api/projects/${code}/budget`;
+  expect((await refusalOf(bob.get(path))).status).toBe(404);
+  await anna.invite(code, bob, 'editor');
+  const none = { ownerPays: false, projectMilliku: null, memberMilliku: null, period: 'total' };
+  expect(await bob.get(path)).toMatchObject(none);
+  const budget = { ownerPays: true, projectMilliku: 255, memberMilliku: null, period: 'month' };
+  expect((await refusalOf(bob.call('PUT', path, budget))).status).toBe(403);
+  expect(await anna.call('PUT', path, budget)).toMatchObject(budget);
+
+  const asked = { projectCode: code, target: { kind: 'document', position: 'end' } };
+  const { generation } = await bob.generate(asked);
+  const { ended } = await readEvents(await bob.fetch('GET', `/api/generations/${generation.id}/stream`));
+  expect(ended).toMatchObject({ status: 'exhausted', reason: 'budget', words: 25, costMilliku: 250 });
+  expect([await anna.balance(), await bob.balance()]).toEqual([49_750, 50_000]);
+  expect((await anna.entries()).at(-1), 'the entry names who asked').toMatchObject({ kind: 'chunk', askedBy: bob.id });
+  const { status, problem } = await refusalOf(bob.generate(asked));
+  expect({ status, code: problem.code }).toEqual({ status: 402, code: 'budget_exceeded' });
+  const continued = await refusalOf(bob.generation(generation.id, 'continue'));
+  expect(continued.problem.code).toBe('budget_exceeded');
+
+  const { model, tool } = generation;
+  expect(await bob.get(`/api/projects/${code}/receipt`)).toEqual({
+    items: [{ userId: bob.id, name: 'Bob', model, tool, words: 25, costMilliku: 250 }],
+    discarded: [],
+  });
+  await bob.generation(generation.id, 'undo');
+  expect(await bob.get(`/api/projects/${code}/receipt`)).toMatchObject({ items: [], discarded: [{ words: 25 }] });
+});

@@ -26,6 +26,8 @@ export const LedgerEntry = z.object({
   description: z.string(),
   projectCode: z.string().nullable(),
   model: z.string().nullable(),
+  /** Of a chunk: the person who asked for it, who is another one where the owner pays. */
+  askedBy: z.string().nullable(),
   words: z.number().int(),
   /** How many chunks are joined in this row (`?group=generation`), else 1. */
   chunks: z.number().int(),

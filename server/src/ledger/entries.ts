@@ -13,6 +13,7 @@ interface EntryRow extends Record<string, unknown> {
   description: string;
   project_code: string | null;
   model: string | null;
+  asked_by: string | null;
   words: number;
   chunks: number;
   at: Date;
@@ -23,7 +24,8 @@ const FILTER = `account_id = $1
   and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)`;
 
 const entriesStatement = statement<EntryRow>(
-  `select number, kind, app, amount, balance_after, reference, description, project_code, model, words, 1 as chunks, at
+  `select number, kind, app, amount, balance_after, reference, description, project_code, model, words, 1 as chunks, at,
+     case when kind = 'chunk' then coalesce(actor, account_id) end as asked_by
    from entries where ${FILTER} and ($7::bigint is null or number < $7)
    order by number desc limit $8`,
 );
@@ -33,7 +35,8 @@ const groupedStatement = statement<EntryRow>(
   `select max(number) as number, min(kind) as kind, min(app) as app, sum(amount)::bigint as amount,
      (array_agg(balance_after order by number desc))[1] as balance_after, min(reference) as reference,
      min(description) as description, min(project_code) as project_code, min(model) as model,
-     sum(words)::int as words, count(*)::int as chunks, max(at) as at
+     sum(words)::int as words, count(*)::int as chunks, max(at) as at,
+     (array_agg(case when kind = 'chunk' then coalesce(actor, account_id) end order by number desc))[1] as asked_by
    from entries where ${FILTER}
    group by coalesce(generation_id::text, 'entry ' || number)
    having ($7::bigint is null or max(number) < $7)
@@ -54,6 +57,7 @@ const present = (row: EntryRow): LedgerEntry => ({
   description: row.description,
   projectCode: row.project_code,
   model: row.model,
+  askedBy: row.asked_by,
   words: row.words,
   chunks: row.chunks,
   at: row.at.toISOString(),

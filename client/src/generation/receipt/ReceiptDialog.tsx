@@ -52,8 +52,14 @@ function Parts({ receipt: { items, discarded } }: { receipt: Receipt }) {
     <div className="pn-receipt">
       <h3>In the text: {counted(total.words, 'word')}</h3>
       <p className="pn-muted">
-        {percentOf(total.byModels, total.words)} of 100 words are a model’s. They cost{' '}
-        <Ku milliku={total.costMilliku} as="price" />.
+        {total.byModels === 0
+          ? 'All of it was typed.'
+          : `${percentOf(total.byModels, total.words)} % of it is a model’s. That cost `}
+        {total.byModels > 0 && (
+          <>
+            <Ku milliku={total.costMilliku} as="price" />.
+          </>
+        )}
       </p>
       <Rows items={items} of={total.words} />
       {discarded.length > 0 && (

@@ -5,8 +5,10 @@ import type { WordRange } from '../tools/compose.ts';
 /** Runs that are looked back on, and how few say nothing yet. */
 const WINDOW = 32;
 const LEAST_RUNS = 5;
-/** Above the longest of the runs looked back on: a text must not be cut off because others were short. */
-const HEADROOM = 1.15;
+/** Only so many runs that all stayed far below the upper end lower it: it is a ceiling, and must not cut off a text. */
+const RUNS_TO_LOWER = 16;
+const FAR_BELOW = 0.4;
+const HEADROOM = 2;
 
 /** What one kind of request is remembered under: its option that decides about the length, and the model. */
 export function kindOf(tool: ToolKey, options: Readonly<Record<string, unknown>>, model: string): string {
@@ -46,14 +48,14 @@ function medianOf(values: readonly number[]): number {
 }
 
 /**
- * A range as experience has it: its middle is what is usual, its upper end, which is the ceiling, is never above what
- * was asked for and never close to what has been needed. Without experience it stays as it is.
+ * A range as experience has it: its middle is what is usual. Its upper end, which is the ceiling, is what was asked for,
+ * and lower only where nothing has come near it for long; never below the least that was asked for.
  */
 export function learnedRange(asked: WordRange, shares: readonly number[]): WordRange {
   if (shares.length < LEAST_RUNS) return asked;
   const usual = medianOf(shares) * asked.max;
-  const longest = Math.max(...shares) * asked.max * HEADROOM;
-  const max = Math.max(1, Math.min(asked.max, Math.ceil(Math.max(longest, 2 * usual - asked.min))));
-  const min = usual >= asked.min ? asked.min : Math.round(2 * usual - max);
-  return { min: Math.max(1, Math.min(min, max)), max };
+  const longest = Math.max(...shares);
+  const isFarBelow = shares.length >= RUNS_TO_LOWER && longest <= FAR_BELOW;
+  const max = isFarBelow ? Math.max(asked.min, Math.ceil(longest * asked.max * HEADROOM)) : asked.max;
+  return { min: Math.min(max, Math.max(1, Math.round(2 * usual - max))), max };
 }

@@ -63,12 +63,19 @@ describe('a learned range', () => {
     expect(learnedRange({ min: 100, max: 150 }, [0.5, 0.5])).toEqual({ min: 100, max: 150 });
   });
 
-  test('has the usual length in its middle and room above the longest', () => {
-    expect(learnedRange({ min: 160, max: 240 }, [0.5, 0.5, 0.5, 0.5, 0.5, 0.6])).toEqual({ min: 74, max: 166 });
+  test('has the usual length in its middle, and ends where it was asked to', () => {
+    expect(learnedRange({ min: 160, max: 240 }, [0.7, 0.7, 0.7, 0.7, 0.7, 0.9])).toEqual({ min: 96, max: 240 });
+  });
+
+  test('ends earlier only after many runs far below, and never below the least that was asked for', () => {
+    expect(learnedRange({ min: 160, max: 240 }, Array(15).fill(0.1))).toEqual({ min: 1, max: 240 });
+    expect(learnedRange({ min: 160, max: 240 }, Array(16).fill(0.1))).toEqual({ min: 1, max: 160 });
+    expect(learnedRange({ min: 160, max: 1_000 }, Array(16).fill(0.3))).toEqual({ min: 1, max: 600 });
+    expect(learnedRange({ min: 160, max: 240 }, [...Array(20).fill(0.1), 0.5])).toEqual({ min: 1, max: 240 });
   });
 
   test('never ends above what was asked for', () => {
-    expect(learnedRange({ min: 160, max: 240 }, Array(8).fill(1))).toEqual({ min: 160, max: 240 });
+    expect(learnedRange({ min: 160, max: 240 }, Array(8).fill(1))).toEqual({ min: 240, max: 240 });
   });
 });
 
