@@ -53,18 +53,21 @@ export class ProjectFeed {
 
   /**
    * Hands over the chunks after `after` and then calls `attach` at the moment when the next chunk would be delivered
-   * live; `attach` gets the generation when it has ended, so that nothing more will come.
+   * live; `attach` gets the generation when it has ended, so that nothing more will come. Between two pages it waits for
+   * `taken`.
    */
   async catchUp(
     id: string,
     after: number,
     give: (chunk: ChunkEvent) => void,
     attach: (ended: Generation | null) => void,
+    taken: () => Promise<void> = async () => undefined,
   ) {
     let reached = after;
     for (;;) {
       const chunks = await this.#source.chunks(id, reached, GAP_PAGE);
       for (const chunk of chunks) give(chunk);
+      await taken();
       reached = chunks.at(-1)?.seq ?? reached;
       if (chunks.length < GAP_PAGE) break;
     }

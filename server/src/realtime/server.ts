@@ -10,6 +10,7 @@ import type { Logger } from '../kernel/log.ts';
 import type { PersonPrincipal, Principal } from '../kernel/principal.ts';
 import { type BalanceSource, BalanceWatch } from './balances.ts';
 import { Feeds } from './feeds.ts';
+import { isTooSlow } from './pressure.ts';
 import type { FeedSource } from './source.ts';
 import { generationRoom, holdRoom, projectRoom, Viewer } from './viewer.ts';
 
@@ -53,6 +54,7 @@ interface Connected {
 
 const MAX_MESSAGE_BYTES = 16_384;
 const GUARD_MS = 2_000;
+const PRESSURE_MS = 500;
 
 export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
   const io = new Server<Record<string, never>, Events>(http, {
@@ -69,6 +71,7 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     deps.log,
   );
   const guard = setInterval(() => void checkAccess(), GUARD_MS);
+  const pressure = setInterval(cutSlow, PRESSURE_MS);
   const balances = new BalanceWatch(deps.channel, deps.balances, deps.log, (userId, balance) =>
     io.to(`user:${userId}`).emit('balance', balance),
   );
@@ -83,6 +86,11 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     for (const { principal, viewer } of connected.values()) {
       if (userId === undefined || principal.userId === userId) viewer.withdraw(code);
     }
+  }
+
+  /** Who does not read is cut off, and gets the rest by number when it is back; nobody waits for it. */
+  function cutSlow(): void {
+    for (const socket of io.sockets.sockets.values()) if (isTooSlow(socket)) socket.conn.close(true);
   }
 
   /** What was missed while other processes could not be heard (I3). */
@@ -158,6 +166,7 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     sockets: () => connected.size,
     async close() {
       clearInterval(guard);
+      clearInterval(pressure);
       feeds.close();
       balances.close();
       await io.close();

@@ -2,6 +2,7 @@ import type { ChunkEvent } from '@penora/protocol/events';
 import type { Generation } from '@penora/protocol/schemas/generation';
 import type { Socket } from 'socket.io';
 import type { Feeds } from './feeds.ts';
+import { taken } from './pressure.ts';
 import { endedOf } from './source.ts';
 
 export const projectRoom = (code: string): string => `project:${code}`;
@@ -83,7 +84,13 @@ export class Viewer {
       if (from === undefined || chunk.seq <= from || chunk.seq > upTo) this.#socket.emit('generation:chunk', chunk);
     };
     await feed
-      .catchUp(id, after, give, (ended) => this.#attach(code, id, after, ended))
+      .catchUp(
+        id,
+        after,
+        give,
+        (ended) => this.#attach(code, id, after, ended),
+        () => taken(this.#socket),
+      )
       .catch((error: unknown) => {
         void this.#socket.leave(holdRoom(id));
         this.unwatch(id);

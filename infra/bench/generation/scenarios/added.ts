@@ -10,7 +10,7 @@ import { chunkOf, Viewer } from '../viewer.ts';
 
 const EVERY_MS = 50;
 const WARM_MS = 4_000;
-const MEASURED_MS = 20_000;
+const MEASURED_MS = 15_000;
 
 async function overRelay(providerUrl: string): Promise<Latencies> {
   const env = { PATH: process.env.PATH, PROVIDER_URL: providerUrl };

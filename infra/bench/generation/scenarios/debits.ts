@@ -8,7 +8,7 @@ import { withDatabase } from '../service.ts';
 
 const ACCOUNTS = 8_000;
 const CLIENTS = 8;
-const SECONDS = 8;
+const SECONDS = 6;
 const TEXT = 'word ';
 const TABLES = ['pgbench', 'alone', 'together', 'hot'] as const;
 type Part = (typeof TABLES)[number];

@@ -11,7 +11,7 @@ import { chunkOf, Viewer } from '../viewer.ts';
 const VIEWERS = 1_000;
 const EVERY_MS = 40;
 const WARM_MS = 4_000;
-const MEASURED_MS = 15_000;
+const MEASURED_MS = 12_000;
 
 interface Seen {
   latencies: Latencies;

@@ -12,7 +12,7 @@ let seq = 0;
 let due = performance.now();
 function tell(): void {
   seq += 1;
-  const text = `t${Math.round((performance.timeOrigin + performance.now()) * 1_000).toString(36)} `;
+  const text = `T${Math.round((performance.timeOrigin + performance.now()) * 1_000).toString(36)} `;
   const chunk = { generationId: '00000000-0000-4000-8000-000000000000', seq, text, words: 1, costMilliku: 10 };
   io.to('everybody').emit('generation:chunk', chunk);
   due += EVERY_MS;

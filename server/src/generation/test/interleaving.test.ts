@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Documents } from '../../documents/documents.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { Refusal } from '../../kernel/errors.ts';
+import { adjust } from '../../ledger/adjust.ts';
 import { post } from '../../ledger/post.ts';
+import { debitForSister, grantFromSister } from '../../ledger/sister.ts';
 import type { ModelRequest } from '../models/model.ts';
 import { markedText } from '../writer/undo.ts';
 import { Editor } from './editor.ts';
@@ -201,11 +203,19 @@ class Play {
     }
   }
 
+  /** Sister applications, purchases that are refunded, and an operator, all on the same purse. */
   async #coins(amountMilliku: number): Promise<void> {
     if (amountMilliku === 0) return;
-    const kind = { kind: 'adjustment', actor: 'test', description: 'sister', app: 'imagegene' } as const;
-    const cause = crypto.randomUUID();
-    await post(world.db.sql, { ...kind, accountId: this.#userId, amountMilliku, cause }).catch((error: unknown) => {
+    const deps = { sql: world.db.sql, channel: this.#channel };
+    const move = { accountId: this.#userId, key: crypto.randomUUID(), amountMilliku: Math.abs(amountMilliku) };
+    const adjustment = { ...move, amountMilliku, actor: 'test', reason: 'a correction' };
+    const posting = { accountId: this.#userId, app: 'penora', cause: move.key, amountMilliku };
+    const ways: Record<number, () => Promise<unknown>> = {
+      0: () => (amountMilliku > 0 ? grantFromSister : debitForSister)(deps, { ...move, app: 'imagegene' }),
+      1: () => adjust(deps, adjustment),
+      2: () => post(world.db.sql, { ...posting, kind: amountMilliku > 0 ? 'purchase' : 'refund' }),
+    };
+    await ways[Math.abs(amountMilliku) % 3]?.().catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
     });
   }
