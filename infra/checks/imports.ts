@@ -14,7 +14,7 @@ const slices: Record<string, readonly string[]> = {
   projects: ['identity', 'http', 'mail'],
   documents: ['projects', 'http'],
   generation: ['documents', 'projects', 'ledger', 'http'],
-  payments: ['ledger', 'http'],
+  payments: ['ledger', 'http', 'mail'],
   files: ['documents', 'projects', 'http'],
   realtime: ['http', 'ledger'],
   account: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'sidecar', 'http'],

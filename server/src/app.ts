@@ -48,6 +48,7 @@ import { makeCatalog } from './models.ts';
 import { checkoutOf } from './payments/gateways.ts';
 import { openPayments } from './payments/payments.ts';
 import { purgePayments } from './payments/purge.ts';
+import { remindOfPlans } from './payments/remind.ts';
 import { authorise, rolesOf } from './projects/authorise.ts';
 import { purgeProjects } from './projects/bin.ts';
 import { onProjectChange } from './projects/changes.ts';
@@ -250,6 +251,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       { name: 'reservations', everyMs: HOUR_MS, run: () => purgeReservations(sql) },
       { name: 'idempotency', everyMs: HOUR_MS, run: () => once.purge() },
       { name: 'payments', everyMs: RECONCILE_MS, run: () => payments.reconcile() },
+      { name: 'plan letters', everyMs: HOUR_MS, run: () => remindOfPlans({ sql, ...identity.outside }) },
       { name: 'payment messages', everyMs: HOUR_MS, run: () => purgePayments(sql) },
       ...history.jobs,
       ...sidecar.jobs,

@@ -18,6 +18,7 @@ import { ShareLinks0041 } from './0041_share_links.ts';
 import { Applications0044 } from './0044_applications.ts';
 import { IdempotencyHolds0045 } from './0045_idempotency_holds.ts';
 import { Operator0050 } from './0050_operator.ts';
+import { PlanReminders0051 } from './0051_plan_reminders.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -41,4 +42,5 @@ export const migrationsList = [
   Applications0044,
   IdempotencyHolds0045,
   Operator0050,
+  PlanReminders0051,
 ];
