@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../run/node.ts';
@@ -15,26 +15,34 @@ const RESULTS = join(root, 'infra/bench/results');
 
 /** Collects the tables of a run: each is printed when it is there, and the whole written at the end. */
 export class Report {
-  readonly #head: readonly string[];
-  readonly #parts: string[] = [];
+  readonly #head: string;
+  readonly #parts = new Map<string, string>();
 
   constructor(title: string, about: string) {
     const [cpu] = cpus();
     const machine = `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), Node.js ${process.version}`;
-    this.#head = [`# ${title}`, '', `${about} Measured on ${machine}.`];
+    this.#head = `# ${title}\n\n${about} Measured on ${machine}.`;
   }
 
   add({ title, rows, notes }: Part): void {
     const part = [`## ${title}`, '', markdownTable(rows), ...(notes === undefined ? [] : ['', notes])].join('\n');
-    this.#parts.push(part);
+    this.#parts.set(title, part);
     console.log(`\n${part}`);
   }
 
-  /** Writes `results/NAME.md`. */
+  /** Writes `results/NAME.md`; parts of an earlier run that were not measured again stay as they are. */
   write(name: string): void {
     mkdirSync(RESULTS, { recursive: true });
-    writeFileSync(join(RESULTS, `${name}.md`), `${[this.#head.join('\n'), ...this.#parts].join('\n\n')}\n`);
+    const file = join(RESULTS, `${name}.md`);
+    const parts = new Map([...(existsSync(file) ? partsOf(readFileSync(file, 'utf8')) : []), ...this.#parts]);
+    writeFileSync(file, `${[this.#head, ...parts.values()].join('\n\n')}\n`);
   }
+}
+
+/** The parts of a report by their titles. */
+function partsOf(report: string): [title: string, part: string][] {
+  const parts = report.split(/^(?=## )/m).slice(1);
+  return parts.map((part) => [/^## (.*)/.exec(part)?.[1] ?? '', part.trimEnd()]);
 }
 
 /** A figure as people read it: three digits that count. */
