@@ -71,7 +71,10 @@ export async function viewers(report: Report): Promise<void> {
   const penora = await withService(provider.url, async (service) => {
     const writer = await service.person(500);
     const code = await writer.project();
-    const { seen, viewers } = await open(service.process.ready, writer.headers, ageOf);
+    // Not the one who pays: a thousand windows of that person would all be told the balance as well.
+    const reader = await service.person(1);
+    await writer.invite(code, reader, 'viewer');
+    const { seen, viewers } = await open(service.process.ready, reader.headers, ageOf);
     for (const viewer of viewers) await viewer.ask('project:join', { code });
     await startLong(writer, code, 'card');
     const result = await measure(service.process, seen);
