@@ -108,6 +108,51 @@ describe('whom a key reaches', () => {
     expect((await nobody.call('POST', '/api/cross-app/auth', { jwt_token: await jwtOf(subject) })).status).toBe(403);
   });
 
+  test('the id of another person in every field but user_id changes nothing of theirs', async () => {
+    const bob = await Person.register(penora.url, 'Bob');
+    const before = [await bob.me(), await bob.get('/api/projects'), await bob.get('/api/ledger/entries')];
+    const user_id = await imagegene.person();
+    const names = [
+      'id',
+      'userId',
+      'account_id',
+      'accountId',
+      'owner_id',
+      'ownerId',
+      'email',
+      'requestedBy',
+      'payer_id',
+    ];
+    const theirs = Object.fromEntries(names.map((name) => [name, name === 'email' ? bob.email : bob.id]));
+    const more = { ...theirs, credits: 9_000, balance: 9_000, balanceMilliku: 9_000, role: 'owner', isAdmin: true };
+    const project_code = bob.id;
+    expect((await imagegene.debit(user_id, 1, { ...more, project_code })).body.new_balance).toBe(49);
+    const grant = { ...more, user_id, amount: 1, transaction_type: bob.id, description: bob.id };
+    expect((await imagegene.post('add-credits', grant)).body.new_balance).toBe(50);
+    const saved = await imagegene.post('save-project', {
+      ...more,
+      user_id,
+      content: 'x',
+      metadata: theirs,
+      code: 'ABCDEF',
+    });
+    expect(saved.status).toBe(200);
+    expect(saved.body.project_code).not.toBe('ABCDEF');
+    const made = await imagegene.post('create-user', {
+      ...more,
+      user_id: `new of ${user_id}`.slice(0, 40),
+      username: bob.id,
+    });
+    expect(made.body.user).toMatchObject({ credits: 50 });
+    expect([await bob.me(), await bob.get('/api/projects'), await bob.get('/api/ledger/entries')]).toEqual(before);
+    for (const body of [
+      { title: 'x', owner_id: bob.id },
+      { title: 'x', ownerId: bob.id },
+      { title: 'x', userId: bob.id },
+    ])
+      expect((await refusalOf(bob.post('/api/projects', body))).problem.code).toBe('invalid');
+  });
+
   test('create-user gives no ids of ours, and its address proves nothing', async () => {
     const refused = await imagegene.post('create-user', { user_id: 'pn_mine', username: 'x', email: '' });
     expect(refused.status).toBe(400);
