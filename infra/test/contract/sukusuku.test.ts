@@ -81,6 +81,13 @@ describe('single sign-on from sukusuku.ai', () => {
     expect((await visit(address, cookie)).status, 'signed out is another browser').toBe(401);
   });
 
+  test('a look at the head of the page uses nothing up', async () => {
+    const address = withToken(claimsOf(mira()));
+    const head = await fetch(penora.url + address, { method: 'HEAD', redirect: 'manual' });
+    expect([head.status, head.headers.getSetCookie()]).toEqual([405, []]);
+    await personAt(address);
+  });
+
   test('unsigned and badly signed: a page that says how to, 401, no cookie', async () => {
     const good = parametersOf(PARAMS, mira());
     const { sig: _, ...unsigned } = good;

@@ -108,6 +108,8 @@ async function serve(route: Route, req: Request, res: Response, deps: RouterDeps
   if (!SAFE.has(req.method) && !isOurs && !isGuest) {
     throw new Refusal('forbidden', 'This request came from another site.');
   }
+  // A look at the head of a page that signs in must not sign in: checkers of links look so.
+  if (req.method === 'HEAD' && route.endpoint.replyType === 'text/html') throw new Refusal('method_not_allowed');
   const count = counting(res);
   const address = req.ip ?? 'unknown';
   if (deps.limitAddress !== undefined) await count(deps.limitAddress, address);
