@@ -43,7 +43,7 @@ const privately = { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store
 export function leadOn(
   path: string,
   session?: { token: string; maxAgeSeconds: number; userId: string },
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string | string[]>> = {},
 ): Answer {
   const parts = {
     status: 303,

@@ -49,7 +49,7 @@ export class Encoded {
 export class Answer {
   readonly status: number | undefined;
   readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly content:
     | { kind: 'json' }
     | { kind: 'empty' }
@@ -68,7 +68,7 @@ export class Answer {
   }
 
   /** The same answer with more headers. */
-  withHeaders(headers: Readonly<Record<string, string>>): Answer {
+  withHeaders(headers: Readonly<Record<string, string | string[]>>): Answer {
     return new Answer({ ...this, headers: { ...this.headers, ...headers } });
   }
 }

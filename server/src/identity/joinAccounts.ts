@@ -3,7 +3,7 @@ import type { IdentityDeps } from './deps.ts';
 import { endAllSessions, endAllTokens } from './endAll.ts';
 
 const closeStatement = statement<{ password_hash: string | null }>(
-  `update users u set email_key = null, password_hash = null, email_verified_at = null, deleted_at = now()
+  `update users u set email = null, email_key = null, password_hash = null, email_verified_at = null, deleted_at = now()
    from (select id, password_hash from users where id = $1 for update) before
    where u.id = before.id returning before.password_hash`,
 );

@@ -78,7 +78,7 @@ function LinkRow({ shareLink, onOff }: { shareLink: ShareLink; onOff: (id: strin
         ) : (
           <>
             <p>{counted(joined, 'person', 'people')} came in by it and will be out at once. Their text stays.</p>
-            <div className="form-check">
+            <div className="form-check pn-share-stay">
               <input
                 id={keepId}
                 className="form-check-input"

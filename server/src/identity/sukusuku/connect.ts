@@ -47,14 +47,15 @@ export function wishes({ wish }: Connecting, call: Pick<Call, 'header' | 'princi
 /** Uses the signature up and asks in Account. */
 export async function askToConnect(
   deps: IdentityDeps,
-  { arrived }: Connecting,
+  { arrived, wish }: Connecting,
   signed: SignedArrival,
   userId: string,
   sessionId: string,
 ): Promise<Answer> {
   await burn(deps.database.sql, signed, sessionId);
   return leadOn('/account?connect=sukusuku#access', undefined, {
-    'set-cookie': arrived.give({ userId, arrival: signed.arrival }),
+    // The wish is spent: the next arrival signs in again.
+    'set-cookie': [arrived.give({ userId, arrival: signed.arrival }), wish.drop()],
   });
 }
 
