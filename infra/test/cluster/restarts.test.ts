@@ -84,7 +84,8 @@ describe.each([
         { timeout: 30_000, interval: 200 },
       );
       expect(['completed', 'interrupted']).toContain(generation.status);
-      if (generation.status === 'interrupted') await anna.generation(id, 'continue', { maxMilliku: 300 });
+      if (generation.status === 'interrupted')
+        await anna.generation(id, 'continue', { maxMilliku: generation.costMilliku + 300 });
       await anna.generation(id, 'stop');
       const text = await settled(id, balance);
       expect(text.startsWith(generation.text)).toBe(true);
@@ -134,7 +135,8 @@ describe.each([
       } finally {
         process.kill(cluster.member(2).pid, 'SIGCONT');
       }
-      const more = await at(1).generation(id, 'continue', { maxMilliku: 200 });
+      const spent = (await anna.generation(id)).costMilliku;
+      const more = await at(1).generation(id, 'continue', { maxMilliku: spent + 200 });
       expect(more.status).toBe('streaming');
       await at(1).generation(id, 'stop');
       const all = await settled(id, balance);
