@@ -154,6 +154,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'POST /api/projects/{code}/versions/{id}/restore': version('version', {}),
   'POST /api/projects/{code}/versions/{id}/undo': project('version', ({ beforeId }) => ({ params: { id: beforeId } })),
   'GET /api/projects/{code}/replay': project('history'),
+  'POST /api/projects/{code}/title-suggestion': project('rename', () => ({ body: {} })),
   'GET /api/projects/{code}/generations': project('watch'),
   'POST /api/projects/{code}/handoff': project('export', () => ({ body: {} })),
 
