@@ -187,6 +187,7 @@ export class Entrance {
   }
 
   #letIn(): void {
+    if (this.#held.size === 0) return;
     for (const connection of this.#held) connection.resume();
     this.#held.clear();
   }

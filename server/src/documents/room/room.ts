@@ -228,7 +228,7 @@ export class Room implements Listener {
   dropIdle(now: number, idleMs: number): void {
     this.doc.dropIfIdle(now, idleMs);
     this.fork.dropIfIdle(now, idleMs);
-    if (this.connections.size === 0) this.#joining.dropCache();
+    this.#joining.dropIfIdle(now, idleMs);
   }
 
   dispose(): void {

@@ -29,6 +29,8 @@ export class Rooms {
   readonly #deps: DocumentsDeps;
   readonly #me = newId();
   readonly #lanes: Lane[];
+  /** What rooms need, one for each lane. */
+  readonly #worlds: RoomWorld[];
   readonly #upkeep: Upkeep;
   readonly #worker = new MergeWorker();
   readonly #open = new Map<string, Open>();
@@ -43,6 +45,7 @@ export class Rooms {
     this.counters = { updates: 0, updateBytes: 0, deliveries: 0, refused: 0, dropped: 0, conflicts: 0, retries: 0 };
     this.#upkeep = new Upkeep({ ...deps, log: this.log, logger: deps.log, times: this.times, worker: this.#worker });
     this.#lanes = Array.from({ length: LANES }, () => this.#makeLane());
+    this.#worlds = this.#lanes.map((lane) => this.#makeWorld(lane));
     this.#timers = [
       setInterval(() => void this.#poll(), this.times.pollMs),
       setInterval(() => this.#tend(), this.times.idleMs / 4),
@@ -167,7 +170,8 @@ export class Rooms {
         Promise.all([this.log.load(code), this.#deps.storage(code)]),
       );
       if (stored === null) throw notFound('document');
-      const world = this.#world(code);
+      const world = this.#worlds[hash(code) % LANES];
+      if (world === undefined) throw new Error('no lane');
       room = new Room(code, stored, use, world);
       this.#open.set(code, { room, leave });
       if (missed) room.refresh();
@@ -179,13 +183,12 @@ export class Rooms {
     }
   }
 
-  #world(code: string): RoomWorld {
-    const lane = this.#lanes[hash(code) % LANES];
+  #makeWorld(lane: Lane): RoomWorld {
     return {
       limits: this.#deps.limits,
       times: this.times,
       counters: this.counters,
-      wake: (room) => lane?.wake(room),
+      wake: (room) => lane.wake(room),
       tell: (own, told) => this.#deps.channel.publish(roomTopic(own), encodeTold(this.#me, told)),
       changed: (room, entries) => this.#upkeep.changed(room, entries),
     };
