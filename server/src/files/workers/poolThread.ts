@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads';
+import { JobFailure } from './failure.ts';
+import type { PoolLimits } from './limits.ts';
+import { type Message, refusalOf } from './messages.ts';
+
+export interface Job {
+  data: unknown;
+  owner: string;
+  transfer: ArrayBuffer[];
+  report(progress: unknown): void;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+type ThreadLimits = Pick<PoolLimits, 'timeMs' | 'memoryMb' | 'jobsPerThread' | 'idleMs'>;
+
+/** Beside the heap: what a thread may need while it starts, and for its code. */
+const YOUNG_MB = 32;
+const STACK_MB = 4;
+
+/** One thread of a pool: a job at a time, each within its time. Whatever ends the thread fails its job alone. */
+export class PoolThread {
+  readonly #worker: Worker;
+  readonly #limits: ThreadLimits;
+  readonly #freed: () => void;
+  readonly #ended: () => void;
+  #job: Job | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #done = 0;
+  #isOver = false;
+
+  /** `freed` is called when it can take the next job, `ended` once when it never will again. */
+  constructor(module: URL, limits: ThreadLimits, freed: () => void, ended: () => void) {
+    this.#limits = limits;
+    this.#freed = freed;
+    this.#ended = ended;
+    this.#worker = new Worker(module, {
+      resourceLimits: {
+        maxOldGenerationSizeMb: limits.memoryMb,
+        maxYoungGenerationSizeMb: YOUNG_MB,
+        stackSizeMb: STACK_MB,
+      },
+    });
+    this.#worker.unref();
+    this.#worker.on('message', (message: Message) => this.#hear(message));
+    this.#worker.on('error', (error: unknown) => this.end(deathOf(error)));
+    this.#worker.on('exit', () => this.end(new JobFailure('crash', 'the thread ended in the middle of a job')));
+  }
+
+  get isFree(): boolean {
+    return this.#job === null && !this.#isOver;
+  }
+
+  take(job: Job): void {
+    this.#job = job;
+    this.#wait(this.#limits.timeMs, () => this.end(new JobFailure('time', 'the job took too long')));
+    try {
+      this.#worker.postMessage(job.data, job.transfer);
+    } catch (error) {
+      this.end(new JobFailure('crash', error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  works(job: Job): boolean {
+    return this.#job === job;
+  }
+
+  /** Ends the thread at once; a job that it works on fails with this. */
+  end(failure: JobFailure): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    const job = this.#job;
+    this.#job = null;
+    void this.#worker.terminate();
+    this.#ended();
+    job?.reject(failure);
+  }
+
+  #hear(message: Message): void {
+    const job = this.#job;
+    if (job === null || this.#isOver) return;
+    if (message.kind === 'report') {
+      job.report(message.report);
+      return;
+    }
+    this.#job = null;
+    this.#done += 1;
+    if (message.kind === 'done') job.resolve(message.value);
+    else if (message.kind === 'refused') job.reject(refusalOf(message));
+    else job.reject(new JobFailure('crash', message.detail));
+    if (this.#done >= this.#limits.jobsPerThread) {
+      this.end(new JobFailure('stopped', 'worked enough'));
+      return;
+    }
+    this.#wait(this.#limits.idleMs, () => this.end(new JobFailure('stopped', 'idle')));
+    this.#freed();
+  }
+
+  #wait(milliseconds: number, then: () => void): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(then, milliseconds);
+    this.#timer.unref();
+  }
+}
+
+function deathOf(error: unknown): JobFailure {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new JobFailure(code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', detail);
+}
