@@ -33,7 +33,7 @@ describe('D5 compaction changes size, never content', () => {
       const history = new History({ snapshotNumber: 0, snapshot: null, tail: [] });
       for (const update of session(new Random(seed), 3, 60)) {
         const admission = history.admit(update);
-        if (admission.kind === 'new') history.save(admission.admitted, admission.admitted.update.bytes);
+        if (admission.kind === 'new') history.save(admission.admitted);
       }
       const before = history.everything();
       const { snapshot } = work({ update: before, merge: true });
@@ -102,7 +102,7 @@ describe('a doc that is kept up to date', () => {
       const keeper = new DocKeeper(() => history);
       for (const update of session(random, 3, 60)) {
         const admission = history.admit(update);
-        if (admission.kind === 'new') history.save(admission.admitted, admission.admitted.update.bytes);
+        if (admission.kind === 'new') history.save(admission.admitted);
         if (random.chance(20)) {
           const doc = keeper.current(0);
           expect(contents(doc, 'json')).toBe(contents(joinedBy(history.everything()), 'json'));

@@ -2,16 +2,18 @@ import type { Since, Stored } from '../log/updateLog.ts';
 import { type Admission, type Admitted, DocumentState } from '../state/documentState.ts';
 import type { Deletions } from '../update/struct.ts';
 
+const NONE: readonly Deletions[] = [];
+
 /**
  * The log of one document as this process knows it: what is committed, up to a number, and in front of it what is being
- * committed just now. The updates since the last snapshot stay at hand, for docs that are kept up to date.
+ * committed just now. What the updates since the last snapshot deleted stays at hand, for docs that are kept up to date.
  */
 export class History {
   #state = new DocumentState();
   #number = 0;
   #snapshotNumber = 0;
   #snapshotBytes = 0;
-  #tail: { bytes: Uint8Array; deletions: readonly Deletions[] }[] = [];
+  #tail: { size: number; deletions: readonly Deletions[] }[] = [];
   #tailBytes = 0;
 
   constructor(stored: Stored) {
@@ -31,6 +33,10 @@ export class History {
 
   get bytes(): number {
     return this.#state.bytes;
+  }
+
+  get structs(): number {
+    return this.#state.structs;
   }
 
   get snapshotBytes(): number {
@@ -68,10 +74,9 @@ export class History {
     return this.#state.admit(bytes);
   }
 
-  /** `bytes` are those of the update, where they are to be kept. */
-  save(admitted: Admitted, bytes: Uint8Array): void {
+  save(admitted: Admitted): void {
     this.#state.save(admitted);
-    this.#note(bytes, admitted.deletions);
+    this.#note(admitted.update.bytes.length, admitted.deletions);
   }
 
   /** In the order in which they were admitted. */
@@ -101,9 +106,11 @@ export class History {
   rebase(number: number, snapshot: Uint8Array): void {
     if (number < this.#snapshotNumber) return;
     const rest = this.#tail.slice(number - this.#snapshotNumber);
+    const before = this.#state;
     this.#state = new DocumentState();
     this.#start({ snapshotNumber: number, snapshot, tail: [] });
-    for (const { bytes } of rest) this.#take(bytes);
+    this.#state.absorb(before.since(this.#state.vector()));
+    for (const { size, deletions } of rest) this.#note(size, deletions);
   }
 
   #start({ snapshotNumber, snapshot }: Stored): Uint8Array[] {
@@ -122,13 +129,13 @@ export class History {
 
   #take(bytes: Uint8Array): Uint8Array[] {
     const taken = this.#state.absorb(bytes);
-    this.#note(bytes, taken?.deletions ?? []);
+    this.#note(bytes.length, taken?.deletions ?? NONE);
     return taken === null ? [] : [taken.update.bytes];
   }
 
-  #note(bytes: Uint8Array, deletions: readonly Deletions[]): void {
+  #note(size: number, deletions: readonly Deletions[]): void {
     this.#number += 1;
-    this.#tail.push({ bytes, deletions });
-    this.#tailBytes += bytes.length;
+    this.#tail.push({ size, deletions: deletions.length === 0 ? NONE : deletions });
+    this.#tailBytes += size;
   }
 }

@@ -177,8 +177,8 @@ export class Room implements Listener {
   /** The entries are committed: now, and not before, others may see them (D2). */
   settle(entries: readonly Entry[]): void {
     const first = this.history.number + 1;
-    for (const { admitted, bytes } of entries) {
-      this.history.save(admitted, bytes);
+    for (const { admitted } of entries) {
+      this.history.save(admitted);
       this.guard.grow(admitted.growth);
     }
     const { counters } = this.#world;

@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import type { Logger } from '../../kernel/log.ts';
 import type { TextMeasure } from '../contents/plainText.ts';
 import type { DocumentSize, DocumentsDeps } from '../deps.ts';
@@ -17,8 +18,13 @@ export interface UpkeepDeps {
   saveSizes: DocumentsDeps['saveSizes'];
 }
 
-/** A document up to this size is measured in the event loop, where only what has changed is measured again. */
-const SMALL_BYTES = 262_144;
+/**
+ * A document up to this size is measured in the event loop, where only what has changed is measured again. So few
+ * structs take Yjs no time to speak of, however they were made to stand in each other's way (its time is quadratic).
+ */
+const SMALL = { bytes: 262_144, structs: 4_096 };
+/** Up to this size a snapshot is made there, too: a thread costs more. */
+const TINY = { bytes: 65_536, structs: 1_024 };
 /** While somebody writes on and on, a small document is measured this often, in units of `measureMs`; a large one seldom. */
 const BUSY_TURNS = 20;
 const BUSY_LARGE_TURNS = 120;
@@ -157,10 +163,20 @@ export class Upkeep {
   }
 
   async #mergeNow(room: Room): Promise<void> {
-    const taken = await asJob(room, async () => ({ number: room.history.number, update: room.history.everything() }));
+    const { number, snapshot } = await this.#snapshotOf(room);
+    if (snapshot === null || !(await this.#deps.log.compact(room.code, number, snapshot))) return;
+    await asJob(room, async () => room.history.rebase(number, snapshot));
+  }
+
+  async #snapshotOf(room: Room): Promise<{ number: number; snapshot: Uint8Array | null }> {
+    const taken = await asJob(room, async () => {
+      const { number } = room.history;
+      if (!isWithin(TINY, room)) return { number, update: room.history.everything() };
+      return { number, snapshot: room.doc.look(Date.now(), (doc) => Y.encodeStateAsUpdate(doc)) };
+    });
+    if (taken.update === undefined) return taken;
     const { snapshot } = await this.#deps.worker.do({ update: taken.update, merge: true });
-    if (snapshot === null || !(await this.#deps.log.compact(room.code, taken.number, snapshot))) return;
-    await asJob(room, async () => room.history.rebase(taken.number, snapshot));
+    return { number: taken.number, snapshot };
   }
 
   /** Notes who stands behind the clients that have come since; for whoever asks now. */
@@ -175,4 +191,7 @@ export class Upkeep {
   }
 }
 
-const isSmall = (room: Room): boolean => room.history.bytes <= SMALL_BYTES;
+const isWithin = ({ bytes, structs }: typeof SMALL, { history }: Room): boolean =>
+  history.bytes <= bytes && history.structs <= structs;
+
+const isSmall = (room: Room): boolean => isWithin(SMALL, room);

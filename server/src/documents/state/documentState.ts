@@ -46,6 +46,7 @@ export class DocumentState {
   #textUnits = 0;
   #unsaved = 0;
   #bytes = 0;
+  #structs = 0;
 
   /** Throws `InvalidUpdate` when it can never be valid; `trusted` is for what comes from the log. */
   admit(bytes: Uint8Array, trusted = false): Admission {
@@ -70,6 +71,7 @@ export class DocumentState {
         this.#logs.set(section.client, log);
       }
       this.#bytes += log.append(update.bytes, section);
+      this.#structs += section.structs.length;
     }
     this.#unsaved -= 1;
   }
@@ -100,6 +102,10 @@ export class DocumentState {
   /** Bytes of all structs that are saved. */
   get bytes(): number {
     return this.#bytes;
+  }
+
+  get structs(): number {
+    return this.#structs;
   }
 
   /** The state vector, as Yjs writes it. */
