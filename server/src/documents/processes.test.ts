@@ -151,9 +151,14 @@ describe('D7 processes that hold one document converge, and the log holds every 
     const log = new UpdateLog(db.database.sql);
     await until(async () => ((await log.load(code))?.snapshotNumber ?? 0) > 500);
     await until(async () => (await two.documents.text(code)).length === 700);
+    // Sent when it was read, and on its way for a while.
     const heard = new Y.Doc();
-    for (const one of ben.heard) if (one.kind === 'update') Y.applyUpdate(heard, one.bytes);
-    expect(wordsOf(Y.encodeStateAsUpdate(heard))).toBe('x'.repeat(700));
+    const wordsHeard = () => {
+      for (const one of ben.heard.splice(0)) if (one.kind === 'update') Y.applyUpdate(heard, one.bytes);
+      return wordsOf(Y.encodeStateAsUpdate(heard));
+    };
+    await until(() => wordsHeard().length >= 700);
+    expect(wordsHeard()).toBe('x'.repeat(700));
     await one.stop();
     await two.stop();
   });
