@@ -1,0 +1,48 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+import { Person } from '../../../test/kit/person.ts';
+import { Window } from '../../../test/kit/window.ts';
+import { figure, type Report } from '../../kit/report.ts';
+import type { Row } from '../../kit/table.ts';
+import type { Stage } from '../stage.ts';
+
+/** What a page loads before it can be used, from an empty cache. */
+async function loadedBy(page: Page, path: string, usable: string): Promise<Row> {
+  const responses: Response[] = [];
+  const hear = (response: Response): void => void responses.push(response);
+  page.on('response', hear);
+  await page.goto(path);
+  await page.locator(usable).first().waitFor();
+  page.off('response', hear);
+  const bytes = { script: 0, stylesheet: 0, font: 0 };
+  for (const response of responses) {
+    const kind = response.request().resourceType();
+    if (kind !== 'script' && kind !== 'stylesheet' && kind !== 'font') continue;
+    const body = await response.body();
+    bytes[kind] += kind === 'font' ? body.length : gzipSync(body, { level: 9 }).length;
+  }
+  const kb = (size: number): string => `${figure(size / 1_000)} kB`;
+  return { page: path, scripts: kb(bytes.script), styles: kb(bytes.stylesheet), fonts: kb(bytes.font) };
+}
+
+/** JavaScript, styles and fonts of each page, compressed with gzip. */
+export async function size({ penora, browser }: Stage, report: Report): Promise<void> {
+  const person = await Person.register(penora.url);
+  const code = await person.project('A book', 'It began in winter.');
+  const pages = [
+    { path: '/', usable: 'h1', who: null },
+    { path: '/login', usable: 'form', who: null },
+    { path: '/', usable: 'h1', who: person },
+    { path: '/workspace', usable: 'table', who: person },
+    { path: `/p/${code}`, usable: '.pn-editor', who: person },
+  ];
+  const rows: Row[] = [];
+  for (const { path, usable, who } of pages) {
+    const window = await Window.open(browser, penora.url, who);
+    const row = await loadedBy(window.page, path, usable);
+    const name = path.startsWith('/p/') ? '/p/CODE' : path;
+    rows.push({ ...row, page: `${name}${who === null ? ', signed out' : ', signed in'}` });
+    await window.close();
+  }
+  report.add({ title: 'What a page loads before it can be used', rows, notes: 'Compressed with gzip; empty cache.' });
+}
