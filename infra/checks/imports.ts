@@ -13,6 +13,7 @@ const slices: Record<string, readonly string[]> = {
   mail: ['http'],
   projects: ['identity', 'http', 'mail'],
   documents: ['projects', 'http'],
+  comments: ['projects', 'http'],
   generation: ['documents', 'projects', 'ledger', 'http'],
   payments: ['ledger', 'http', 'mail'],
   files: ['documents', 'projects', 'http'],

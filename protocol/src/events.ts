@@ -43,6 +43,8 @@ export const events = {
   'generation:ended': EndedEvent,
   balance: BalanceEvent,
   'project:changed': z.object({ code: ProjectCode }),
+  /** Somebody has commented, answered, resolved or deleted: the list is to be read again. */
+  'comments:changed': z.object({ code: ProjectCode }),
 } as const;
 
 export const JoinReply = z.object({ ok: z.literal(true), project: Project, generations: z.array(Generation) });

@@ -3,6 +3,8 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { accountRoutes } from './account/routes.ts';
+import { commentLimits } from './comments/deps.ts';
+import { commentRoutes } from './comments/routes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { ownSecret } from './database/secrets.ts';
@@ -160,6 +162,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     ...accountRoutes({ database, channel, documents, identity: identity.deps, limitsFactor: config.LIMITS }),
     ...projectRoutes(projects),
     ...history.routes,
+    ...commentRoutes({ database, channel, limits: commentLimits }),
     ...generationRoutes({
       ...generating,
       generations,
@@ -224,7 +227,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       onProjectChange(channel, code, (change) => {
         if (change.kind === 'withdrawn') listener({ kind: 'withdrawn', userId: change.userId });
         else if (change.kind === 'deleted') listener({ kind: 'withdrawn' });
-        else listener({ kind: 'changed' });
+        else listener({ kind: change.kind === 'comments' ? 'comments' : 'changed' });
       }),
     lapsed: (principals) => lapsed(sql, principals),
     withdrawn: async (memberships) => {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { moveComments } from './comments/moveComments.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Route } from './http/route.ts';
@@ -99,6 +100,7 @@ export function openIdentity(world: IdentityWorld): Identity {
     },
     async moveBelongings(sql, from, to) {
       await moveProjects(sql, from, to);
+      await moveComments(sql, from, to);
       await moveBalance(sql, from, to);
     },
   };

@@ -140,6 +140,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/share-links/{token}': anyone(),
   // What is let in by a link is the link's affair; with one that is none nobody gets anywhere.
   'POST /api/share-links/{token}/accept': person(),
+  'GET /api/projects/{code}/comments': project('read'),
+  'POST /api/projects/{code}/comments': project('comment', ({ commentId }) => ({
+    body: { text: 'I would keep this.', replyTo: commentId },
+  })),
+  'PATCH /api/projects/{code}/comments/{id}': project('resolve', ({ commentId }) => ({
+    params: { id: commentId },
+    body: { resolved: true },
+  })),
+  // Of the owner: nobody else has written it.
+  'DELETE /api/projects/{code}/comments/{id}': project(
+    'moderate',
+    ({ commentId }) => ({ params: { id: commentId } }),
+    true,
+  ),
   'GET /api/projects/{code}/receipt': project('history'),
   'GET /api/projects/{code}/budget': project('read'),
   'PUT /api/projects/{code}/budget': project('budget', () => ({

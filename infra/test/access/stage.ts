@@ -14,9 +14,13 @@ export interface Stage {
   /** Of an order that is paid. */
   orderId: string;
   linkId: string;
+  /** The owner's. */
+  commentId: string;
 }
 
 const One = z.looseObject({ version: z.object({ id: z.string() }).optional() });
+/** The Yjs relative position of the beginning of the text. */
+const TEXT_START = 'AQdkZWZhdWx0AA==';
 const NONE = '00000000-0000-4000-8000-000000000000';
 
 /** A project with members, an ended result, versions. */
@@ -38,7 +42,11 @@ export async function openStage(cast: Cast): Promise<Stage> {
   await owner.post('/api/payments/verify', success);
   const Link = z.object({ shareLink: z.object({ id: z.string() }) });
   const { shareLink } = Link.parse(await owner.post(`/api/projects/${code}/share-links`, { role: 'viewer' }));
+  const Said = z.object({ comment: z.object({ id: z.string() }) });
+  const anchor = { from: TEXT_START, to: TEXT_START };
+  const { comment } = Said.parse(await owner.post(`/api/projects/${code}/comments`, { anchor, text: 'Really?' }));
   return {
+    commentId: comment.id,
     linkId: shareLink.id,
     ...{ cast, code, generationId: generation.id, versionId: version, tokenId, orderId: order.id, sessionId: session },
     beforeId: items.find(({ id }) => id !== version)?.id ?? version,

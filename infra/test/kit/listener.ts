@@ -15,6 +15,8 @@ export class Listener {
   readonly started: Generation[] = [];
   readonly balances: BalanceEvent[] = [];
   readonly changed: string[] = [];
+  /** Projects in which somebody has commented. */
+  readonly commented: string[] = [];
   readonly #looks = new Set<() => void>();
 
   constructor(url: string, { cookie, token, origin }: Credentials, transports: string[] = ['websocket']) {
@@ -31,6 +33,7 @@ export class Listener {
     this.#keep('balance', events.balance, this.balances);
     this.#hear('generation:started', (body) => this.started.push(events['generation:started'].parse(body).generation));
     this.#hear('project:changed', (body) => this.changed.push(events['project:changed'].parse(body).code));
+    this.#hear('comments:changed', (body) => this.commented.push(events['comments:changed'].parse(body).code));
     for (const event of ['connect', 'disconnect', 'connect_error']) this.#hear(event, () => {});
   }
 

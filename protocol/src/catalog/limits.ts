@@ -10,6 +10,9 @@ export const limits = {
   /** Text that a request may carry as input; what a model's context cannot hold is left out from its beginning. */
   inputCharacters: 1_048_576,
   titleCharacters: 200,
+  commentCharacters: 4_000,
+  /** Of the passage that a comment is about, kept to be shown when it is gone. */
+  quoteCharacters: 300,
   takes: 3,
   runningPerPerson: 3,
   queuedPerPerson: 20,

@@ -17,6 +17,8 @@ export const ProjectChanged = z.discriminatedUnion('kind', [
   /** In the bin or gone for ever: 4404 for everybody. */
   z.object({ kind: z.literal('deleted'), code }),
   z.object({ kind: z.literal('restored'), code }),
+  /** Somebody has commented, answered, resolved or deleted. */
+  z.object({ kind: z.literal('comments'), code }),
   /** Anything else that a list of projects shows: size, words. */
   z.object({ kind: z.literal('changed'), code }),
 ]);

@@ -8,6 +8,8 @@ const leastRole = {
   history: 'viewer',
   comment: 'commenter',
   edit: 'editor',
+  /** Resolve and open threads of comments. */
+  resolve: 'editor',
   generate: 'editor',
   /** Stop, continue and undo generations. */
   steer: 'editor',
@@ -15,6 +17,8 @@ const leastRole = {
   rename: 'editor',
   import: 'editor',
   members: 'owner',
+  /** Delete what others have said. */
+  moderate: 'owner',
   links: 'owner',
   budget: 'owner',
   /** To the bin, out of it, and for ever. */

@@ -37,7 +37,7 @@ export interface Membership {
   userId: string;
 }
 
-export type ProjectNews = { kind: 'changed' } | { kind: 'withdrawn'; userId?: string };
+export type ProjectNews = { kind: 'changed' } | { kind: 'comments' } | { kind: 'withdrawn'; userId?: string };
 
 export interface Realtime {
   /** Ends the sockets of a session or token, or all of a person. */
@@ -78,6 +78,7 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
 
   function hear(code: string, news: ProjectNews): void {
     if (news.kind === 'changed') io.to(projectRoom(code)).emit('project:changed', { code });
+    else if (news.kind === 'comments') io.to(projectRoom(code)).emit('comments:changed', { code });
     else withdraw(code, news.userId);
   }
 

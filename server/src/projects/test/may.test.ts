@@ -11,8 +11,8 @@ import { openWorld, type World } from './world.ts';
 const table: Record<Role, readonly Action[]> = {
   viewer: ['read', 'watch', 'export', 'history'],
   commenter: ['comment'],
-  editor: ['edit', 'generate', 'steer', 'version', 'rename', 'import'],
-  owner: ['members', 'links', 'budget', 'delete', 'transfer'],
+  editor: ['edit', 'resolve', 'generate', 'steer', 'version', 'rename', 'import'],
+  owner: ['members', 'moderate', 'links', 'budget', 'delete', 'transfer'],
 };
 
 const allowed = (role: Role): Action[] => roles.slice(0, roles.indexOf(role) + 1).flatMap((r) => [...table[r]]);
