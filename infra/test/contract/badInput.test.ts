@@ -93,7 +93,8 @@ async function problemOf(response: Response, what: string): Promise<Problem> {
 /** Either it passes or it is a proper no; never a fault of ours. */
 async function noFault(response: Response, what: string): Promise<void> {
   if (response.status >= 400) await problemOf(response, what);
-  else await response.arrayBuffer();
+  // What goes on telling, as a balance does, has no end to wait for.
+  else await response.body?.cancel();
 }
 
 const strange: unknown[] = [
