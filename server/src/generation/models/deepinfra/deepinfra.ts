@@ -2,8 +2,9 @@ import OpenAI from 'openai';
 import type { Logger } from '../../../kernel/log.ts';
 import { type Model, type ModelEvent, ModelFailure, type ModelRequest } from '../model.ts';
 import { failureOf, statusOf } from './failure.ts';
-import { type Frame, readFrame } from './frame.ts';
-import { guardedFetch } from './guardedFetch.ts';
+import type { Frame } from './frame.ts';
+import { framesOf } from './frames.ts';
+import { bodyOf, guardedFetch } from './guardedFetch.ts';
 import { type Patience, patience } from './patience.ts';
 import { wholeText } from './wholeText.ts';
 
@@ -58,12 +59,14 @@ async function* attempt(
   const wait = patience({ firstTokenMs, idleMs }, leave);
   const ending: Ending = {};
   try {
-    const frames = await client.chat.completions.create(body(request), {
-      signal: connection.signal,
-      // The library's own timer would have the request tried again.
-      timeout: firstTokenMs * 2,
-    });
-    for await (const text of texts(frames, ending, wait)) {
+    const response = await client.chat.completions
+      .create(body(request), {
+        signal: connection.signal,
+        // The library's own timer would have the request tried again.
+        timeout: firstTokenMs * 2,
+      })
+      .asResponse();
+    for await (const text of texts(framesOf(bodyOf(response), connection.signal), ending, wait)) {
       wait.suspend();
       yield { kind: 'delta', text };
       wait.resume();
@@ -93,18 +96,30 @@ function body({ modelId, messages, maxTokens, seed }: ModelRequest) {
 }
 
 /** The texts of the frames, whole characters only. What comes behind finish_reason is no text of this answer. */
-async function* texts(frames: AsyncIterable<unknown>, ending: Ending, wait: Patience): AsyncGenerator<string, void> {
+async function* texts(
+  packets: AsyncIterable<readonly (Frame | null)[]>,
+  ending: Ending,
+  wait: Patience,
+): AsyncGenerator<string, void> {
   const characters = wholeText();
-  for await (const data of frames) {
-    const frame = readFrame(data);
-    const isOver = ending.finish !== undefined;
-    if (frame !== null) Object.assign(ending, { ...frame, finish: ending.finish ?? frame.finish });
-    wait.heard({ hasToken: frame?.hasToken ?? false, isLast: ending.finish !== undefined });
-    const text = isOver || frame === null ? '' : characters.push(frame.text);
-    if (text !== '') yield text;
+  for await (const frames of packets) {
+    for (const frame of frames) {
+      const isOver = ending.finish !== undefined;
+      note(ending, frame);
+      wait.heard({ hasToken: frame?.hasToken ?? false, isLast: ending.finish !== undefined });
+      const text = isOver || frame === null ? '' : characters.push(frame.text);
+      if (text !== '') yield text;
+    }
   }
   const rest = characters.flush();
   if (rest !== '') yield rest;
+}
+
+function note(ending: Ending, frame: Frame | null): void {
+  if (frame === null) return;
+  if (frame.finish !== undefined) ending.finish ??= frame.finish;
+  if (frame.servedModelId !== undefined) ending.servedModelId = frame.servedModelId;
+  if (frame.usage !== undefined) ending.usage = frame.usage;
 }
 
 function end(ending: Ending, wait: Patience, modelId: string, log: DeepInfraConfig['log']): ModelEvent {

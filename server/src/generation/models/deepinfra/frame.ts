@@ -42,11 +42,12 @@ export interface Frame {
 
 /**
  * Reads a frame; null for one that says nothing (no object, no known member). Throws `ModelFailure` `broken` when
- * there are choices that cannot be read: text would be missing without a trace; and `APIError`, as the library does
- * for the shapes it knows, when the frame is an error.
+ * there are choices that cannot be read: text would be missing without a trace; and `APIError`, as for an answer with
+ * an error's status, when the frame is an error.
  */
 export function readFrame(data: unknown): Frame | null {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
+  if ('error' in data && data.error) throw errorOf(data.error);
   if (!('choices' in data)) refuseError(data);
   const parsed = frameSchema.safeParse(data);
   if (!parsed.success) throw new ModelFailure('broken', 'the provider sent a frame that cannot be read');
@@ -62,6 +63,9 @@ export function readFrame(data: unknown): Frame | null {
     ...(usage && { usage: readUsage(usage) }),
   };
 }
+
+const errorOf = (error: unknown): APIError =>
+  new APIError(undefined, typeof error === 'object' ? (error ?? {}) : { message: String(error) }, undefined, undefined);
 
 function refuseError(data: object): void {
   const message = errorText(data);

@@ -1,5 +1,7 @@
-import { boundedEvents } from './boundedEvents.ts';
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { errorTextOf } from './errorText.ts';
+import { send } from './transport.ts';
 
 const maxErrorBytes = 64 * 1024;
 /** Longer advice is the run's business: an attempt does not sleep over it. */
@@ -8,33 +10,41 @@ const longestAdviceMs = 3_600_000;
 
 export const retryAfterHeader = 'retry-after-ms';
 
+/** The bodies of answers that are event streams: read as they come (`dataOf`), never through a web stream. */
+const bodies = new WeakMap<Response, Readable>();
+
+/** The body of an answer that `guardedFetch` let through. */
+export function bodyOf(response: Response): Readable {
+  const body = bodies.get(response);
+  if (body === undefined) throw new TypeError('not an answer of this client');
+  return body;
+}
+
 /**
- * `fetch` as the provider's client gets it: no redirects, bounded bodies, and every error body in the one shape that
- * the `openai` package reads, with a plain word on whether to try again.
+ * `fetch` as the provider's client gets it: no redirects, bounded error bodies, each in the one shape that the `openai`
+ * package reads, with a plain word on whether to try again. What is well has its body in `bodyOf`.
  */
 export const guardedFetch: typeof fetch = async (input, init) => {
-  const response = await fetch(input, { ...init, redirect: 'manual' });
-  if (!response.ok) return plainError(response);
-  const { body } = response;
-  if (body === null) return response;
-  if (!mayBeEvents(response)) {
-    return errorEvent(errorTextOf(await boundedText(body)) || 'no event stream');
-  }
-  return new Response(boundedEvents(body), { status: response.status, headers: response.headers });
+  const message = await send(new URL(input instanceof Request ? input.url : input), init ?? {});
+  const status = message.statusCode ?? 0;
+  if (status < 200 || status > 299) return plainError(message, status);
+  const response = new Response(null, { status: 200 });
+  bodies.set(response, mayBeEvents(message) ? message : await errorEvent(message));
+  return response;
 };
 
-function mayBeEvents({ headers }: Response): boolean {
-  const type = headers.get('content-type') ?? '';
+function mayBeEvents({ headers }: IncomingMessage): boolean {
+  const type = headers['content-type'] ?? '';
   return type === '' || type.startsWith('text/event-stream') || type.startsWith('text/plain');
 }
 
-async function plainError(response: Response): Promise<Response> {
-  if (response.status < 400) {
-    await response.body?.cancel();
-    return errorResponse(400, `redirect (${response.status}) that is not followed`);
+async function plainError(message: IncomingMessage, status: number): Promise<Response> {
+  if (status < 400) {
+    message.destroy();
+    return errorResponse(400, `redirect (${status}) that is not followed`);
   }
-  const words = response.body === null ? '' : errorTextOf(await boundedText(response.body));
-  return errorResponse(response.status, words, adviceMs(response.headers.get('retry-after')));
+  const words = errorTextOf(await boundedText(message));
+  return errorResponse(status, words, adviceMs(message.headers['retry-after'] ?? null));
 }
 
 function errorResponse(status: number, message: string, retryAfterMs?: number): Response {
@@ -48,8 +58,9 @@ function errorResponse(status: number, message: string, retryAfterMs?: number): 
 }
 
 /** What came instead of a stream, as a stream would put it. */
-function errorEvent(message: string): Response {
-  return new Response(`data: ${JSON.stringify({ error: { message } })}\n\n`);
+async function errorEvent(instead: IncomingMessage): Promise<Readable> {
+  const message = errorTextOf(await boundedText(instead)) || 'no event stream';
+  return Readable.from([Buffer.from(`data: ${JSON.stringify({ error: { message } })}\n\n`)]);
 }
 
 /** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3). */
@@ -61,12 +72,13 @@ function adviceMs(header: string | null): number | undefined {
 }
 
 /** The beginning of a body; the rest is not read. */
-async function boundedText(body: ReadableStream<Uint8Array>): Promise<string> {
-  const parts: Uint8Array[] = [];
+async function boundedText(body: Readable): Promise<string> {
+  const parts: Buffer[] = [];
   let size = 0;
   for await (const part of body) {
-    parts.push(part);
-    size += part.length;
+    const bytes = Buffer.from(part);
+    parts.push(bytes);
+    size += bytes.length;
     if (size >= maxErrorBytes) break;
   }
   return Buffer.concat(parts).subarray(0, maxErrorBytes).toString('utf8');
