@@ -1,5 +1,6 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { type DatabaseOptions, ormConfig } from './orm.ts';
+import { Pool } from 'pg';
+import { connectionOptions, type DatabaseOptions, HOT_CONNECTIONS, ormConfig } from './orm.ts';
 import { holdPresence, type Presence } from './presence.ts';
 import { releaseDead } from './releaseDead.ts';
 import { poolSql, type Sql, transactionSql } from './sql.ts';
@@ -12,6 +13,11 @@ export interface Transaction {
 export interface Database {
   /** Single statements, each its own transaction. */
   sql: Sql;
+  /**
+   * The same on connections of its own, as many as statements are under way there at once: the chunks of running
+   * generations neither wait behind requests nor keep one waiting.
+   */
+  hot: Sql;
   /** A fresh unit of work. */
   em(): EntityManager;
   /** One transaction for both: the unit of work is flushed before the commit. */
@@ -30,8 +36,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = await connection.getNativeClient();
   const endWatch = releaseDead(pool);
   const sql = poolSql(pool);
+  const hotPool = new Pool({ ...connectionOptions(options), connectionString: options.url, max: HOT_CONNECTIONS });
+  // A connection that ends while nobody uses it: the next one who needs one gets a new one.
+  hotPool.on('error', () => undefined);
   return {
     sql,
+    hot: poolSql(hotPool),
     em: () => orm.em.fork(),
     transaction: (work) => orm.em.fork().transactional(async (em) => work({ em, sql: transactionSql(em) })),
     presence: () => holdPresence(options.url),
@@ -40,7 +50,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     async close() {
       endWatch();
-      await orm.close(true);
+      await Promise.all([orm.close(true), hotPool.end()]);
     },
   };
 }

@@ -28,6 +28,22 @@ function rowTypes(): TypeOverrides {
   return types;
 }
 
+/** Statements of the hot path that one process has under way at once. */
+export const HOT_CONNECTIONS = 2;
+
+/** How every connection of this process behaves. */
+export function connectionOptions({ role }: Pick<DatabaseOptions, 'role'>) {
+  return {
+    types: rowTypes(),
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'penora',
+    ...(role === undefined ? {} : { options: roleOption(role) }),
+  };
+}
+
 /** The one place that says how Penora talks to PostgreSQL. */
 export function ormConfig({ url, entities, poolSize = 12, role }: DatabaseOptions) {
   return defineConfig({
@@ -44,14 +60,6 @@ export function ormConfig({ url, entities, poolSize = 12, role }: DatabaseOption
       snapshot: false,
     },
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
-    driverOptions: {
-      types: rowTypes(),
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 30_000,
-      lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 30_000,
-      application_name: 'penora',
-      ...(role === undefined ? {} : { options: roleOption(role) }),
-    },
+    driverOptions: connectionOptions({ role }),
   });
 }

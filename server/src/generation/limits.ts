@@ -1,3 +1,5 @@
+import { HOT_CONNECTIONS } from '../database/orm.ts';
+
 /** Bounds of the slice: everything that waits, grows or is repeated has one here. Times in milliseconds. */
 export const generationLimits = {
   /** From one chunk to the next while a model keeps writing (design.md: chunks of 40 ms, not tokens). */
@@ -8,7 +10,7 @@ export const generationLimits = {
   chunkCharacters: 16_384,
   /** Chunks that are committed by one statement, and how many such statements are under way at once. */
   chunksTogether: 64,
-  commitLanes: 2,
+  commitLanes: HOT_CONNECTIONS,
   /** Of all people and processes, on one model of the provider, which takes 200 at once (× LIMITS). */
   runningPerModel: 180,
   /** On the database's clock; a process that does not renew it in time has lost its generations. */

@@ -38,7 +38,7 @@ export class Runner {
 
   constructor(deps: GenerationDeps) {
     this.#deps = deps;
-    this.commits = new ChunkCommits(deps.db.sql);
+    this.commits = new ChunkCommits(deps.db.hot);
   }
 
   get isDraining(): boolean {

@@ -39,6 +39,7 @@ export function mortal(real: Database): Mortal {
     db: {
       ...real,
       sql: { query: (...args) => mortally(() => real.sql.query(...args)) },
+      hot: { query: (...args) => mortally(() => real.hot.query(...args)) },
       em: () => {
         live();
         return real.em();
