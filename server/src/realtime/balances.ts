@@ -8,7 +8,7 @@ export type BalanceSource = (accountIds: readonly string[]) => Promise<Map<strin
 
 const POLL_MS = 2_000;
 /** While a purse pays chunk after chunk, its balance is told this often; the first change at once. */
-const PAUSE_MS = 100;
+const PAUSE_MS = 250;
 
 interface Watched {
   holders: number;

@@ -84,6 +84,12 @@ export class ProjectFeed {
     return this.#delivered.get(id) ?? this.#past.get(id) ?? 0;
   }
 
+  /** Whether something has not been delivered, or an end not told, that stands in the database. */
+  isBehind(standings: readonly Standing[]): boolean {
+    const isMissing = ({ id, seq }: Standing): boolean => (this.#delivered.get(id) ?? -1) < seq;
+    return standings.length !== this.#delivered.size || standings.some(isMissing);
+  }
+
   /** Takes up what was missed: the poll's part, with what stands in the database. */
   async poll(standings: readonly Standing[]): Promise<void> {
     await this.#exclusive(() => this.#take(standings));

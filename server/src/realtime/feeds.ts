@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Unsubscribe } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
 import { type FeedAudience, ProjectFeed } from './feed.ts';
 import type { FeedSource } from './source.ts';
 
 const POLL_MS = 2_000;
+/** What was committed just before the poll is on its way; only what has not come by then was missed. */
+const GRACE_MS = 250;
 
 /** The feeds of the projects that somebody in this process watches; a feed lives while one is held. */
 export class Feeds {
@@ -67,7 +70,12 @@ export class Feeds {
     this.#isPolling = true;
     try {
       const standings = Map.groupBy(await this.#source.standings(open.map(([code]) => code)), ({ code }) => code);
-      await Promise.all(open.map(([code, { feed }]) => feed.poll(standings.get(code) ?? [])));
+      const behind = (): typeof open => open.filter(([code, { feed }]) => feed.isBehind(standings.get(code) ?? []));
+      if (behind().length === 0) return;
+      await wait(GRACE_MS);
+      // By and by: all of them at once would take the connections of everybody else.
+      for (const [code, held] of behind())
+        if (this.#open.get(code) === held) await held.feed.poll(standings.get(code) ?? []);
     } catch (error) {
       this.#log.warn({ err: error }, 'the feeds could not be checked');
     } finally {
