@@ -30,6 +30,11 @@ interface Attempt {
   ending: Ending | null;
 }
 
+/** The fields of a row that every chunk asks for, out of the entity: its members are watched, which costs each time. */
+function writtenBy({ id, epoch, projectCode, payerId, projectBudget, pricePerWord, maxMilliku }: GenerationRecord) {
+  return { id, epoch, projectCode, payerId, projectBudget, pricePerWord, maxMilliku };
+}
+
 export interface ChunkWriterDeps {
   db: Database;
   channel: Channel;
@@ -48,14 +53,14 @@ function cutTo(means: { words: number; ending: Ending }, pieces: readonly Piece[
 /** Turns batches into committed chunks, never for more than the purse and the ceiling allow (G7). */
 export class ChunkWriter {
   readonly #deps: ChunkWriterDeps;
-  readonly #record: GenerationRecord;
+  readonly #record: ReturnType<typeof writtenBy>;
   readonly #outlet: Outlet;
   seq: number;
   words: number;
 
   constructor(deps: ChunkWriterDeps, record: GenerationRecord, outlet: Outlet) {
     this.#deps = deps;
-    this.#record = record;
+    this.#record = writtenBy(record);
     this.#outlet = outlet;
     this.seq = record.seq;
     this.words = record.words;

@@ -51,7 +51,8 @@ export interface DocumentOutletParts {
 /** A document: each chunk is a Yjs update by a client of this epoch's own, and the caret moves with it. */
 export class DocumentOutlet implements Outlet {
   readonly #documents: DocumentWriting;
-  readonly #record: GenerationRecord;
+  /** Out of the entity, whose members are watched. */
+  readonly #record: Pick<GenerationRecord, 'id' | 'projectCode' | 'position'>;
   readonly #presence: WriterPresence;
   readonly #room: StorageRoom;
   readonly #clientId = randomInt(1, 2 ** 32 - 1);
@@ -59,7 +60,8 @@ export class DocumentOutlet implements Outlet {
 
   constructor({ documents, record, written, presence, room }: DocumentOutletParts) {
     this.#documents = documents;
-    this.#record = record;
+    const { id, projectCode, position } = record;
+    this.#record = { id, projectCode, position };
     this.#presence = presence;
     this.#room = room;
     this.#writing = writingOf(written);

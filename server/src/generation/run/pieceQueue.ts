@@ -19,7 +19,9 @@ export class PieceQueue {
   #words = 0;
   #ending: Ending | null = null;
   #isBusy = false;
-  #changed = Promise.withResolvers<void>();
+  /** There while somebody waits. */
+  #changed: PromiseWithResolvers<void> | null = null;
+  readonly #signals = new Set<AbortSignal>();
 
   constructor(limits: { waitingCharacters: number; chunkCharacters: number }) {
     this.#maxWaiting = limits.waitingCharacters;
@@ -97,15 +99,17 @@ export class PieceQueue {
   }
 
   #ring(): void {
-    this.#changed.resolve();
-    this.#changed = Promise.withResolvers<void>();
+    this.#changed?.resolve();
+    this.#changed = null;
   }
 
-  async #change(signal: AbortSignal): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const onAbort = () => resolve();
-    signal.addEventListener('abort', onAbort, { once: true });
-    await Promise.race([this.#changed.promise, promise]);
-    signal.removeEventListener('abort', onAbort);
+  /** Resolves with the next change, or when `signal` aborts; the signals of a run are few and last as long as it. */
+  #change(signal: AbortSignal): Promise<void> {
+    if (!this.#signals.has(signal)) {
+      this.#signals.add(signal);
+      signal.addEventListener('abort', () => this.#ring(), { once: true });
+    }
+    this.#changed ??= Promise.withResolvers();
+    return this.#changed.promise;
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Piece, PieceCutter } from '@penora/protocol/words/pieces';
 import type { Logger } from '../../kernel/log.ts';
 import type { Ending } from '../chunk/statement.ts';
@@ -32,6 +31,7 @@ export class Run {
   #isDraining = false;
   /** Before this moment no chunk leaves. */
   #dueAt = Number.NEGATIVE_INFINITY;
+  #endPause = (): void => undefined;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -55,6 +55,7 @@ export class Run {
   stop(): void {
     this.#reading.abort();
     this.#writing.abort();
+    this.#endPause();
   }
 
   /** This process ends: what is complete is still written, then the run is interrupted. */
@@ -62,6 +63,7 @@ export class Run {
     this.#isDraining = true;
     this.#reading.abort();
     this.#queue.close(interrupted);
+    this.#endPause();
   }
 
   async #read(): Promise<void> {
@@ -78,7 +80,7 @@ export class Run {
         if (signal.aborted) return interrupted;
         if (this.#pass(this.#cutter.push(delta))) return ceiling;
         if (this.#queue.isWordless) return providerFailed;
-        await this.#queue.room(signal);
+        if (this.#queue.isFull) await this.#queue.room(signal);
       }
     } catch (error) {
       if (!(error instanceof RunEnded)) this.#parts.log.error({ err: error }, 'a generation could not go on');
@@ -101,7 +103,7 @@ export class Run {
     const { signal } = this.#writing;
     for (;;) {
       await this.#queue.ready(signal);
-      await this.#pause(signal);
+      await this.#pause();
       if (signal.aborted) return { kind: 'lost' };
       const written = await this.#queue.take((batch) => this.#commit(batch));
       if (written.kind === 'lost') return written;
@@ -123,10 +125,14 @@ export class Run {
    * The first chunk leaves at once, and so does one after a pause; in between they keep their distance. It is counted
    * from when a chunk was due, so that late timers do not add up.
    */
-  async #pause(signal: AbortSignal): Promise<void> {
+  async #pause(): Promise<void> {
     const now = performance.now();
     const at = Math.max(this.#dueAt, now);
     this.#dueAt = at + this.#parts.limits.chunkPauseMs;
-    if (at > now && !this.#isDraining) await wait(at - now, undefined, { signal }).catch(() => undefined);
+    if (at <= now || this.#isDraining) return;
+    await new Promise<void>((resolve) => {
+      this.#endPause = resolve;
+      setTimeout(resolve, at - now);
+    });
   }
 }
