@@ -11,6 +11,8 @@ export interface Channel {
   subscribe(topic: string, listener: Listener): Unsubscribe;
   /** False while other processes cannot be reached. */
   connected(): boolean;
+  /** True when there never are others: then nobody needs a message as bytes (kernel/topic.ts). */
+  readonly isLocal?: boolean;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export function localChannel(): Channel {
       };
     },
     connected: () => true,
+    isLocal: true,
     close: async () => topics.clear(),
   };
 }

@@ -25,7 +25,7 @@ export interface Topic<Message> {
 export function topic<Schema extends z.ZodType>(name: string, schema: Schema): Topic<z.output<Schema>> {
   return {
     publish(channel, key, message) {
-      const bytes = encoder.encode(JSON.stringify(message));
+      const bytes = channel.isLocal === true ? new Uint8Array() : encoder.encode(JSON.stringify(message));
       own.set(bytes, { topic: name, message });
       channel.publish(`${name}:${key}`, bytes);
     },
