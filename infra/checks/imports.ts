@@ -18,7 +18,7 @@ const slices: Record<string, readonly string[]> = {
   payments: ['ledger', 'http', 'mail'],
   files: ['documents', 'projects', 'http'],
   realtime: ['http', 'ledger'],
-  account: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'sidecar', 'http'],
+  account: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'sidecar', 'files', 'http'],
   operator: ['identity', 'ledger', 'payments'],
   sidecar: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'files', 'http'],
 };
@@ -33,7 +33,11 @@ const confined: Record<string, readonly string[]> = {
   razorpay: ['server/src/payments/'],
   nodemailer: ['server/src/mail/'],
   'openid-client': ['server/src/identity/google/'],
-  fflate: ['server/src/account/zip.ts'],
+  fflate: ['server/src/account/zip.ts', 'server/src/files/'],
+  busboy: ['server/src/http/uploads.ts'],
+  yauzl: ['server/src/files/import/reading/zip.ts'],
+  mammoth: ['server/src/files/import/reading/docx.ts'],
+  unpdf: ['server/src/files/import/reading/pdf/'],
   pdfkit: ['server/src/payments/receipt/', 'server/src/files/'],
 };
 

@@ -43,6 +43,8 @@ export interface Endpoint<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** Takes `multipart/form-data`: one file under the name `file`, beside the text fields of `body`. */
+  form?: true;
   reply?: Reply;
   /** What a body that is not JSON looks like, e.g. `text/event-stream` or `application/pdf`. */
   replyType?: string;

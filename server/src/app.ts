@@ -11,6 +11,7 @@ import { ownSecret } from './database/secrets.ts';
 import { measureText } from './documents/contents/plainText.ts';
 import { openDocuments } from './documents/documents.ts';
 import { documentDeps } from './documentWiring.ts';
+import { fileTextOf, openImport } from './fileWiring.ts';
 import { DailyBill } from './generation/bill/dailyBill.ts';
 import type { GenerationDeps } from './generation/deps.ts';
 import { Generations } from './generation/generations.ts';
@@ -39,7 +40,6 @@ import { identityTables } from './identity/tables.ts';
 import { openIdentity } from './identityWiring.ts';
 import { startJobs } from './jobs.ts';
 import { type Channel, localChannel } from './kernel/channel.ts';
-import { notFound } from './kernel/errors.ts';
 import type { Logger } from './kernel/log.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
 import { balancesOf } from './ledger/balance.ts';
@@ -138,12 +138,10 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     namesOf: async (ids) => new Map([...(await peopleByIds(sql, ids))].map(([id, { name }]) => [id, name])),
     clientsOf: (code, clients) => documents.clientsOf(code, clients),
     mayGenerate: (asked) => mayGenerate(sql, asked),
-    // Uploads are not kept by this release: a text is given with the request.
-    fileText: async () => {
-      throw notFound('file');
-    },
+    fileText: fileTextOf(database),
   };
   const generations = new Generations(generating);
+  const imports = openImport({ database, catalog: generating.catalog, limits: projects.limits });
 
   const payments = await openPayments(config, { database, channel, log, buyer: (id) => personOf(sql, id) });
 
@@ -163,6 +161,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     ...projectRoutes(projects),
     ...history.routes,
     ...commentRoutes({ database, channel, limits: commentLimits }),
+    ...imports.routes,
     ...generationRoutes({
       ...generating,
       generations,
@@ -257,6 +256,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       { name: 'plan letters', everyMs: HOUR_MS, run: () => remindOfPlans({ sql, ...identity.outside }) },
       { name: 'payment messages', everyMs: HOUR_MS, run: () => purgePayments(sql) },
       ...history.jobs,
+      ...imports.jobs,
       ...sidecar.jobs,
     ],
     log,
@@ -270,6 +270,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       serving = false;
       await payments.stop();
       await stopJobs();
+      imports.close();
       await generations.shutdown();
       await history.versions.close();
       await documents.close();

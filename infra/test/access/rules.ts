@@ -172,6 +172,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/projects/{code}/generations': project('watch'),
   'POST /api/projects/{code}/handoff': project('export', () => ({ body: {} })),
 
+  // Only a form is taken: what comes here else is refused by its kind.
+  'POST /api/files/analyze': person(),
+  'POST /api/projects/import': person(),
+
   'POST /api/generations': project('generate', ({ code }) => ({ body: { ...writing, projectCode: code } })),
   'POST /api/generations/estimate': project('generate', ({ code }) => ({ body: { ...writing, projectCode: code } })),
   'POST /api/generations/prompt': project('generate', ({ code }) => ({ body: { ...writing, projectCode: code } })),

@@ -2,6 +2,7 @@ import type { Deletion, DeletionRequest } from '@penora/protocol/schemas/account
 import { DELETION_WORDS } from '@penora/protocol/schemas/account';
 import type { z } from 'zod';
 import { type Sql, statement } from '../database/sql.ts';
+import { forgetUploads } from '../files/import/uploads.ts';
 import { forgetRequests } from '../generation/forgetRequests.ts';
 import type { Caller } from '../identity/deps.ts';
 import { demandPerson, erasePerson, hasPassword } from '../identity/erasePerson.ts';
@@ -58,6 +59,7 @@ export async function deleteAccount(
     const [known] = await sql.query(addressStatement, [userId]);
     const leave = await leaveAll(deps.channel, sql, { userId, emailKey: known?.email_key ?? null });
     await forgetRequests(sql, userId);
+    await forgetUploads(sql, userId);
     await forgetPerson(sql, userId);
     await giveUpCoins(sql, userId);
     // Their own sockets close as signed out (4401), those of others as no such project (4404).

@@ -54,6 +54,11 @@ export class ModelCatalog {
     throw new Refusal('model_unavailable', `The model "${key ?? DEFAULT}" is not available here.`);
   }
 
+  /** The models that can be had here, in the catalog's order. */
+  available(): ModelChoice[] {
+    return [...this.#choices.values()].filter(({ writer }) => writer !== null);
+  }
+
   /** As everybody may see it. */
   present(): Catalog {
     const { defaultKey } = this;

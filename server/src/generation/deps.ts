@@ -37,6 +37,6 @@ export interface GenerationDeps {
   clientsOf(code: string, clients: readonly number[]): Promise<ReadonlyMap<number, string>>;
   /** Those of the asked who may have something written where they ask, as `CODE USERID`. */
   mayGenerate(asked: readonly { code: string; userId: string }[]): Promise<ReadonlySet<string>>;
-  /** The text of an uploaded file. Throws `not_found` for one that is gone or somebody else's. */
-  fileText(fileId: string, userId: string): Promise<string>;
+  /** The whole text of an uploaded file, and what it is called. Throws `not_found` for one that is gone or somebody else's. */
+  fileText(fileId: string, userId: string): Promise<{ title: string; text: string }>;
 }

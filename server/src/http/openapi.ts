@@ -52,8 +52,16 @@ function failure({ failure: schema }: Endpoint): Json {
   };
 }
 
+function requestBody({ body, form }: Endpoint): Json {
+  if (body === undefined) return {};
+  const schema = schemaOf(body, 'input');
+  if (form === undefined) return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  const properties = { ...Object(schema.properties), file: { type: 'string', format: 'binary' } };
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { ...schema, properties } } } } };
+}
+
 function operation(endpoint: Endpoint): Json {
-  const { method, summary, tag, access, scope, params, query, body, status } = endpoint;
+  const { method, summary, tag, access, scope, params, query, status } = endpoint;
   return {
     summary,
     tags: [tag],
@@ -64,9 +72,7 @@ function operation(endpoint: Endpoint): Json {
       ...parameters(query, 'query'),
       ...(method === 'POST' ? [idempotencyKey] : []),
     ],
-    ...(body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    ...requestBody(endpoint),
     responses: {
       [status]: success(endpoint),
       default: failure(endpoint),

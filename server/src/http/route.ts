@@ -2,6 +2,13 @@ import type { Endpoint } from '@penora/protocol/endpoint';
 import type { z } from 'zod';
 import type { DelegatePrincipal, KeyPrincipal, PersonPrincipal, Principal } from '../kernel/principal.ts';
 
+/** One file, whole, as it was sent. */
+export interface Upload {
+  /** The last part of what the sender calls it; may be empty. */
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** One request, parsed: all that a slice needs to know of HTTP. */
 export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   principal: Principal | null;
@@ -10,6 +17,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** The query as it stands in the address, with its question mark; empty without one. */
   search: string;
   body: Body;
+  /** What a form has brought, for endpoints with a `form`; its fields are the body. */
+  upload: Upload | null;
   /** The body's bytes, for addresses under /api/webhooks alone; empty elsewhere. */
   rawBody: Uint8Array;
   /** Network address of the caller, behind trusted proxies the one they saw. */

@@ -13,6 +13,7 @@ import { invalidRequest } from './problem.ts';
 import { type Allowance, allowanceHeaders, demandAllowed, type Limiter } from './rateLimit.ts';
 import { Answer, type Call, type Route } from './route.ts';
 import { demandStorable } from './storable.ts';
+import { digestOf, Uploads } from './uploads.ts';
 import { write } from './write.ts';
 
 export interface Credentials {
@@ -44,6 +45,9 @@ export interface RouterDeps {
   /** While false, everything is answered 503: the process is going down. */
   serving(): boolean;
 }
+
+/** What this process reads at a time, over all its routers. */
+const uploads = new Uploads();
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -130,13 +134,15 @@ async function serve(route: Route, req: Request, res: Response, deps: RouterDeps
   const identified = key === undefined ? null : { caller, path: req.path, key: checkKey(key) };
   const gone = new AbortController();
   res.once('close', () => gone.abort());
-  const { params, query, body } = route.endpoint;
+  const { params, query, body, form } = route.endpoint;
+  const sent = form === undefined ? null : await uploads.read(req, caller);
   const call: Call = {
     principal,
     params: parseParams(params, req.params),
     query: parse(query, req.query),
     search: searchOf(req.originalUrl),
-    body: body === undefined ? undefined : parse(body, bodyOf(req)),
+    body: body === undefined ? undefined : parse(body, sent === null ? bodyOf(req) : sent.fields),
+    upload: sent?.file ?? null,
     rawBody: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
     address,
     userAgent: req.header('user-agent') ?? '',
@@ -147,8 +153,9 @@ async function serve(route: Route, req: Request, res: Response, deps: RouterDeps
   };
   const named = personNamed(call);
   if (deps.limitPerson !== undefined && named !== null) await count(deps.limitPerson, `${caller} about ${named}`);
+  const compared = sent === null ? req.body : digestOf(sent);
   const answer =
-    identified === null ? await answerOf(route, call) : await answerOnce(route, call, identified, req.body, deps);
+    identified === null ? await answerOf(route, call) : await answerOnce(route, call, identified, compared, deps);
   await write(res, answer, route.endpoint.status, req.secure || (deps.publicUrl?.startsWith('https:') ?? false));
 }
 

@@ -19,6 +19,7 @@ import { Applications0044 } from './0044_applications.ts';
 import { IdempotencyHolds0045 } from './0045_idempotency_holds.ts';
 import { Operator0050 } from './0050_operator.ts';
 import { PlanReminders0051 } from './0051_plan_reminders.ts';
+import { Uploads0061 } from './0061_uploads.ts';
 import { Comments0064 } from './0064_comments.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
@@ -44,5 +45,6 @@ export const migrationsList = [
   IdempotencyHolds0045,
   Operator0050,
   PlanReminders0051,
+  Uploads0061,
   Comments0064,
 ];

@@ -1,6 +1,6 @@
 import { FRAGMENT } from '@penora/protocol/document/nodes';
 import * as Y from 'yjs';
-import { isText, type TreeMark, type TreeNode, type TreePart, type TreeText } from '../contents/tree.ts';
+import { elementOf } from '../contents/fromTree.ts';
 import type { Missing } from './missing.ts';
 
 /** Puts blocks into a document; nothing that stands in it is touched. */
@@ -9,42 +9,6 @@ export function putBlocks(doc: Y.Doc, blocks: readonly Missing[]): void {
   // From the end on: the places before stay right.
   for (const { node, before } of blocks.toReversed()) root.insert(Math.min(before, root.length), [elementOf(node)]);
 }
-
-function elementOf(node: TreeNode): Y.XmlElement {
-  const element = new Y.XmlElement(node.type);
-  // An element takes values of any kind; its type says so of strings alone.
-  for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value as never);
-  element.insert(0, childrenOf(node.content ?? []));
-  return element;
-}
-
-/** Texts that stand next to each other are one, as the editor writes them. */
-function childrenOf(parts: readonly TreePart[]): (Y.XmlElement | Y.XmlText)[] {
-  const children: (Y.XmlElement | Y.XmlText)[] = [];
-  let texts: TreeText[] = [];
-  const close = (): void => {
-    if (texts.length > 0) children.push(textOf(texts));
-    texts = [];
-  };
-  for (const part of parts) {
-    if (isText(part)) texts.push(part);
-    else {
-      close();
-      children.push(elementOf(part));
-    }
-  }
-  close();
-  return children;
-}
-
-function textOf(texts: readonly TreeText[]): Y.XmlText {
-  const text = new Y.XmlText();
-  text.applyDelta(texts.map(({ text: insert, marks = [] }) => ({ insert, attributes: formatOf(marks) })));
-  return text;
-}
-
-const formatOf = (marks: readonly TreeMark[]): Record<string, unknown> =>
-  Object.fromEntries(marks.map(({ type, attrs }) => [type, attrs ?? {}]));
 
 /**
  * Takes out what a client has put in and nothing else: what others have written into it since stays, and its block with

@@ -10,6 +10,8 @@ export interface Source {
   after: string;
   /** Where to begin in the document; null is the end. */
   position: Uint8Array | null;
+  /** Of the file that the text is from. */
+  title?: string;
 }
 
 /** Text before a cursor that is only context; what is worked on is kept whole. */
@@ -29,15 +31,18 @@ function lastCharacters(text: string, count: number): string {
 
 const isWorkedOn = ({ tool }: GenerationRequest): boolean => tool === 'rewrite' || tool === 'file';
 
-async function givenText(
-  deps: GenerationDeps,
-  request: GenerationRequest,
-  userId: string,
-): Promise<string | undefined> {
+interface Given {
+  title?: string;
+  text?: string;
+}
+
+/** A file is worked through from its first word to its last; other text is kept as far as it is looked at. */
+async function givenText(deps: GenerationDeps, request: GenerationRequest, userId: string): Promise<Given> {
   if (request.tool === 'file' && request.options.fileId !== undefined) {
     return deps.fileText(request.options.fileId, userId);
   }
-  return request.input?.text;
+  const text = request.input?.text;
+  return text === undefined ? {} : { text: lastCharacters(text, deps.limits.contextCharacters) };
 }
 
 /**
@@ -46,12 +51,13 @@ async function givenText(
  */
 export async function sourceOf(deps: GenerationDeps, request: GenerationRequest, userId: string): Promise<Source> {
   const position = positionOf(request);
-  const given = await givenText(deps, request, userId);
+  const { text: given, title } = await givenText(deps, request, userId);
+  const named = title === undefined ? {} : { title };
   const limit = isWorkedOn(request) ? deps.limits.contextCharacters : CONTEXT_CHARACTERS;
   const { projectCode: code } = request;
   if (code === undefined) {
     if (position !== null) throw invalid('target.position', 'a new project has no such position');
-    return { input: lastCharacters(given ?? '', deps.limits.contextCharacters), after: '', position: null };
+    return { ...named, input: given ?? '', after: '', position: null };
   }
   const around = await deps.documents
     .read(code, (doc) => textAround(doc, position))
@@ -59,9 +65,9 @@ export async function sourceOf(deps: GenerationDeps, request: GenerationRequest,
       if (error instanceof PlaceDeleted) throw invalid('target.position', 'this place is not in the document');
       throw error;
     });
-  const input = given ?? around.before;
   return {
-    input: lastCharacters(input, given === undefined ? limit : deps.limits.contextCharacters),
+    ...named,
+    input: given ?? lastCharacters(around.before, limit),
     after: around.after.slice(0, deps.limits.afterCharacters),
     position,
   };

@@ -33,7 +33,8 @@ async function startedBefore(db: Database, requestId: string, userId: string): P
 
 const TITLE_CHARACTERS = 60;
 
-function titleFor(request: GenerationRequest): string | undefined {
+function titleFor(request: GenerationRequest, { title }: Quote['source']): string | undefined {
+  if (title !== undefined) return title;
   if (request.tool === 'story') return request.options.title || undefined;
   const words = (request.prompt ?? request.input?.text ?? '').trim().replace(/\s+/g, ' ');
   if (words.length <= TITLE_CHARACTERS) return words || undefined;
@@ -44,10 +45,11 @@ function titleFor(request: GenerationRequest): string | undefined {
 async function placeFor(
   deps: GenerationDeps,
   request: GenerationRequest,
+  source: Quote['source'],
   userId: string,
 ): Promise<{ projectCode: string; target: 'card' | 'document' }> {
   if (request.projectCode !== undefined) return { projectCode: request.projectCode, target: request.target.kind };
-  const project = await deps.createProject(userId, { title: titleFor(request) });
+  const project = await deps.createProject(userId, { title: titleFor(request, source) });
   return { projectCode: project.code, target: request.takes > 1 ? 'card' : 'document' };
 }
 
@@ -66,7 +68,7 @@ export async function start(
   const quoted = await quote(deps, request, userId);
   demandOneWord(quoted.means, leastPrice(quoted));
   await demandProvider(deps, quoted.takes);
-  const place = await placeFor(deps, request, userId);
+  const place = await placeFor(deps, request, quoted.source, userId);
   const records = await insert(deps, request, quoted, { ...place, userId, requestId });
   return { records, isNew: true };
 }

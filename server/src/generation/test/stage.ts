@@ -84,7 +84,7 @@ export function stageOf(
     namesOf: async (ids) => new Map(ids.map((id) => [id, 'Anna Berg'])),
     clientsOf: async () => new Map(),
     mayGenerate: async (asked) => new Set(asked.map(({ code, userId }) => `${code} ${userId}`)),
-    fileText: async () => 'The text of a file.',
+    fileText: async () => ({ title: 'A file', text: 'The text of a file.' }),
     ...options,
     documents,
   };

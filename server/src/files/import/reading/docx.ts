@@ -1,0 +1,104 @@
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import type { Tree } from '../../../documents/contents/tree.ts';
+import { broken } from './faults.ts';
+import { HtmlReader } from './htmlReader.ts';
+import { TreeBuilder } from './treeBuilder.ts';
+import type { Zip } from './zip.ts';
+
+/** What of a document is text; pictures, fonts and programs in it are not even unpacked. */
+const TEXT_PART = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+const COMMENTS = 'word/comments.xml';
+
+const STYLES: Readonly<Record<string, string>> = {
+  Title: 'h1',
+  Subtitle: 'h2',
+  'heading 1': 'h1',
+  'heading 2': 'h2',
+  'heading 3': 'h3',
+  'heading 4': 'h3',
+  'heading 5': 'h3',
+  'heading 6': 'h3',
+  Quote: 'blockquote > p',
+  'Intense Quote': 'blockquote > p',
+  'Block Text': 'blockquote > p',
+  'HTML Preformatted': 'pre',
+  Normal: 'p',
+};
+const ALIGNED = { center: 'center', right: 'right', end: 'right', both: 'justify' } as const;
+type Aligned = keyof typeof ALIGNED;
+
+/** The alignment of a paragraph travels in the name of its style: styles are all that can be mapped. */
+const alignedStyle = (style: string, aligned: Aligned): string => `${style} ${aligned}`;
+
+function ruleOf(style: string, element: string): string[] {
+  // Neighbouring quotations are one, each in a paragraph of its own.
+  const freshly = (tag: string): string => (tag === 'pre' ? "pre:separator('\\n')" : `${tag}:fresh`);
+  const rule = (name: string, tag: string): string => `p[style-name='${name}'] => ${freshly(tag)}`;
+  const aligned = Object.entries(ALIGNED).map(([word, meaning]) =>
+    rule(`${style} ${word}`, `${element}.pn-${meaning}`),
+  );
+  return [rule(style, element), ...aligned];
+}
+
+const styleMap = [
+  ...Object.entries(STYLES).flatMap(([style, element]) => ruleOf(style, element)),
+  'u => u',
+  'strike => s',
+  'highlight => mark',
+  'br[type="page"] => ',
+];
+
+interface Paragraph {
+  alignment?: string | null;
+  numbering?: unknown;
+  styleName?: string | null;
+}
+
+const isAligned = (value: unknown): value is Aligned => typeof value === 'string' && Object.hasOwn(ALIGNED, value);
+
+function nameAlignment(paragraph: Paragraph): Paragraph {
+  const { alignment, numbering, styleName } = paragraph;
+  if (!isAligned(alignment) || (numbering !== null && numbering !== undefined)) return paragraph;
+  const known = Object.keys(STYLES).find((name) => name.toLowerCase() === (styleName ?? 'normal').toLowerCase());
+  return { ...paragraph, styleName: alignedStyle(known ?? 'Normal', alignment) };
+}
+
+const transforms = Object(mammoth).transforms as {
+  paragraph(change: (one: Paragraph) => Paragraph): (d: unknown) => unknown;
+};
+
+async function textParts(zip: Zip): Promise<Record<string, Uint8Array>> {
+  const parts: Record<string, Uint8Array> = {};
+  for (const name of zip.names.filter((one) => TEXT_PART.test(one))) {
+    const text = await zip.text(name);
+    if (text !== null) parts[name] = Buffer.from(text.replace(/^\ufeff/, ''));
+  }
+  return parts;
+}
+
+/** Word: its text parts, unpacked within our limits, are given to mammoth as a ZIP that has nothing to unfold. */
+export async function readDocx(zip: Zip): Promise<{ tree: Tree; pictures: number; comments: number }> {
+  const parts = await textParts(zip);
+  const comments =
+    Buffer.from(parts[COMMENTS] ?? [])
+      .toString()
+      .match(/<w:comment[\s>]/g)?.length ?? 0;
+  const buffer = Buffer.from(zipSync(parts, { level: 0 }));
+  let pictures = 0;
+  const options = {
+    styleMap,
+    transformDocument: transforms.paragraph(nameAlignment),
+    convertImage: mammoth.images.imgElement(async () => {
+      pictures += 1;
+      return { src: '' };
+    }),
+  };
+  const { value } = await mammoth.convertToHtml({ buffer }, options).catch(() => {
+    throw broken();
+  });
+  const builder = new TreeBuilder();
+  // The way back from a footnote is of no use on paper.
+  new HtmlReader(builder).read(value.replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''));
+  return { tree: builder.finish(), pictures, comments };
+}
