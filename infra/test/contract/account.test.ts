@@ -157,3 +157,16 @@ test('without a password the words are typed', async () => {
   });
   expect((await anna.me()).user.name).toBe('Anna');
 });
+
+test('everything may be asked for ten times an hour, and then later', async () => {
+  const careful = await startPenora({ env: { LIMITS: '1' } });
+  try {
+    const bob = await Person.register(careful.url, 'Bob');
+    for (let n = 0; n < 10; n += 1) await unzipped(await bob.fetch('GET', '/api/account/export'));
+    const refused = await bob.fetch('GET', '/api/account/export');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  } finally {
+    await forget(careful);
+  }
+});

@@ -1,5 +1,5 @@
 import * as endpoints from '@penora/protocol/endpoints/account';
-import { limiter } from '../http/rateLimit.ts';
+import { demandAllowed, limiter } from '../http/rateLimit.ts';
 import { Answer, type Route, route } from '../http/route.ts';
 import { callerOf } from '../identity/caller.ts';
 import { personOf } from '../identity/people.ts';
@@ -39,12 +39,12 @@ export function accountRoutes(deps: AccountDeps): Route[] {
     }),
     route(endpoints.storageByApp, ({ principal }) => storageByApp(sql, principal.userId)),
     route(endpoints.ledgerFile, async ({ principal, query }) => {
-      await files.use(principal.userId);
+      demandAllowed([await files.use(principal.userId)]);
       const lines = ledgerLines(sql, principal.userId, query);
       return download('text/csv; charset=utf-8', `penora-coins-${today()}.csv`, encoded(lines));
     }),
     route(endpoints.exportAccount, async ({ principal }) => {
-      await exports.use(principal.userId);
+      demandAllowed([await exports.use(principal.userId)]);
       const zip = zipOf(archiveOf(deps, principal.userId), new Date());
       return download('application/zip', `penora-${today()}.zip`, zip);
     }),
