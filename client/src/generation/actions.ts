@@ -66,7 +66,7 @@ export const undo = (room: RoomValue, id: string): Promise<boolean> =>
 export const change = (
   room: RoomValue,
   id: string,
-  body: { starred?: boolean; title?: string; discarded?: boolean },
+  body: { starred?: boolean; idea?: { number: number; starred: boolean }; title?: string; discarded?: boolean },
 ): Promise<boolean> =>
   told(async () => room.runs.take((await call(changeGeneration, { params: { id }, body })).generation));
 

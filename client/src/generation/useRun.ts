@@ -30,6 +30,7 @@ function isSameButText(a: Run, b: Run): boolean {
     a.reason === b.reason &&
     a.title === b.title &&
     a.starred === b.starred &&
+    a.starredIdeas === b.starredIdeas &&
     a.discarded === b.discarded &&
     a.endedAt === b.endedAt &&
     (!isOver || (a.seq === b.seq && a.words === b.words))

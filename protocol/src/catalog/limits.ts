@@ -20,6 +20,8 @@ export const limits = {
   /** Of the passage that a comment is about, kept to be shown when it is gone. */
   quoteCharacters: 300,
   takes: 3,
+  /** Of one list that can be starred: twice what can be asked for. */
+  ideas: 40,
   runningPerPerson: 3,
   queuedPerPerson: 20,
   chunksPerPage: 1_000,

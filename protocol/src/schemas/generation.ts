@@ -119,6 +119,8 @@ export const Generation = z.object({
   target: z.enum(['card', 'document']),
   title: z.string().nullable(),
   starred: z.boolean(),
+  /** Ideas of a brainstorm that are starred, by their number in the list, from 1. */
+  starredIdeas: z.array(z.number().int()).default([]),
   discarded: z.boolean(),
   createdAt: Time,
   endedAt: Time.nullable(),
@@ -171,6 +173,12 @@ export const Started = z.object({ generation: Generation, generations: z.array(G
 export const OneGeneration = z.object({ generation: Generation });
 export const Continuation = z.strictObject({ maxMilliku: Milliku.optional() });
 export const GenerationChange = z
-  .strictObject({ starred: z.boolean().optional(), title: Title.optional(), discarded: z.boolean().optional() })
+  .strictObject({
+    starred: z.boolean().optional(),
+    /** One idea of a brainstorm. */
+    idea: z.strictObject({ number: z.number().int().min(1).max(limits.ideas), starred: z.boolean() }).optional(),
+    title: Title.optional(),
+    discarded: z.boolean().optional(),
+  })
   .refine((c) => Object.keys(c).length > 0, { message: 'nothing to change' });
 export const GenerationParams = z.object({ id: Uuid });

@@ -34,6 +34,7 @@ function present(record: GenerationRecord, text: string, name: string, queuePosi
     target: record.target,
     title: record.title ?? null,
     starred: record.starred,
+    starredIdeas: record.starredIdeas,
     discarded: record.discardedAt != null,
     createdAt: record.createdAt.toISOString(),
     endedAt: record.endedAt?.toISOString() ?? null,

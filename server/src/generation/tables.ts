@@ -46,6 +46,7 @@ export const GenerationTable = defineEntity({
     providerMicroUsd: p.bigint('number').default(0),
     title: p.text().nullable(),
     starred: p.boolean().default(false),
+    starredIdeas: p.array(Number).columnType('integer[]').defaultRaw("'{}'"),
     discardedAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),

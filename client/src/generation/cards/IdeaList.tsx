@@ -2,8 +2,8 @@ import { insertResult } from '../../documents/insert.ts';
 import { useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { copy as copyIcon } from '../../ui/icons.ts';
-import { copy } from '../actions.ts';
+import { copy as copyIcon, star, starEmpty } from '../../ui/icons.ts';
+import { change, copy } from '../actions.ts';
 import { ideasOf } from '../ideas.ts';
 import { useRunPart } from '../useRun.ts';
 
@@ -13,7 +13,8 @@ export function IdeaList({ id }: { id: string }) {
   const text = useRunPart(id, (run) => run.text);
   const editor = useEditor();
   const canWrite = useCanWrite();
-  const { touched } = useRoom();
+  const room = useRoom();
+  const starred = useRunPart(id, (run) => run.starredIdeas);
   return (
     <ol className="pn-ideas">
       {ideasOf(text).map((idea) => (
@@ -21,14 +22,33 @@ export function IdeaList({ id }: { id: string }) {
           <span className="pn-idea-text">{idea.text}</span>
           <span className="pn-idea-actions">
             {canWrite && editor !== null && (
-              <Button size="sm" variant="quiet" onClick={() => insertResult(editor, id, idea.text, touched.get())}>
+              <Button size="sm" variant="quiet" onClick={() => insertResult(editor, id, idea.text, room.touched.get())}>
                 Insert
               </Button>
+            )}
+            {canWrite && (
+              <StarIdea
+                isOn={starred.includes(idea.number)}
+                onSet={(isOn) => void change(room, id, { idea: { number: idea.number, starred: isOn } })}
+              />
             )}
             <IconButton size="sm" icon={copyIcon} label="Copy this idea" onClick={() => void copy(idea.text)} />
           </span>
         </li>
       ))}
     </ol>
+  );
+}
+
+function StarIdea({ isOn, onSet }: { isOn: boolean; onSet: (isOn: boolean) => void }) {
+  const label = isOn ? 'Take the star off this idea' : 'Star this idea';
+  return (
+    <IconButton
+      size="sm"
+      icon={isOn ? star : starEmpty}
+      label={label}
+      tone={isOn ? 'gold' : 'quiet'}
+      onClick={() => onSet(!isOn)}
+    />
   );
 }

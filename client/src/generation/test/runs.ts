@@ -26,6 +26,7 @@ export function aRun(given: Partial<Run> = {}): Run {
     target: 'card',
     title: null,
     starred: false,
+    starredIdeas: [],
     discarded: false,
     createdAt: '2026-11-23T05:00:00.000Z',
     endedAt: null,

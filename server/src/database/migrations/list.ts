@@ -21,6 +21,7 @@ import { Operator0050 } from './0050_operator.ts';
 import { PlanReminders0051 } from './0051_plan_reminders.ts';
 import { Uploads0061 } from './0061_uploads.ts';
 import { Comments0064 } from './0064_comments.ts';
+import { StarredIdeas0066 } from './0066_starred_ideas.ts';
 
 /** In the order in which they run. A published one is never changed: expand now, contract a release later. */
 export const migrationsList = [
@@ -47,4 +48,5 @@ export const migrationsList = [
   PlanReminders0051,
   Uploads0061,
   Comments0064,
+  StarredIdeas0066,
 ];

@@ -20,6 +20,14 @@ const runningStatement = statement<{ id: string }>(
   'generation_running',
 );
 
+const ideaStatement = statement(
+  `update generations set starred_ideas = case when $3::boolean
+     then (select array_agg(distinct number order by number) from unnest(starred_ideas || $2::integer) as number)
+     else array_remove(starred_ideas, $2::integer) end
+   where id = $1`,
+  'generation_idea',
+);
+
 type Reading = Pick<GenerationDeps, 'db' | 'namesOf'>;
 
 /** A project's results, newest first; what was discarded is not among them. */
@@ -47,15 +55,16 @@ export async function runningCards(deps: Reading, code: string) {
   );
 }
 
-/** Stars, titles or discards a result; discarding is undone by `discarded: false`. */
+/** Stars, titles or discards a result, stars an idea of it; discarding is undone by `discarded: false`. */
 export async function changeCard(
   { db }: Pick<GenerationDeps, 'db'>,
   id: string,
-  { starred, title, discarded }: z.output<typeof GenerationChange>,
+  { starred, idea, title, discarded }: z.output<typeof GenerationChange>,
 ): Promise<GenerationRecord> {
   const discardedAt = discarded === undefined ? undefined : discarded ? new Date() : null;
   const changes = { starred, title, discardedAt };
   const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  await db.em().nativeUpdate(GenerationTable, { id }, set);
+  if (Object.keys(set).length > 0) await db.em().nativeUpdate(GenerationTable, { id }, set);
+  if (idea !== undefined) await db.sql.query(ideaStatement, [id, idea.number, idea.starred]);
   return findRecord(db, id);
 }
