@@ -13,6 +13,9 @@ import { everything, type Filter, matches } from './filter.ts';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import { HistoryRow } from './HistoryRow.tsx';
 
+/** A search reads so many by itself; beyond them by the button. */
+const MOST_SEARCHED = 5_000;
+
 /** Every result of the project: who asked, which model, words, cost, time. */
 export function HistoryPane() {
   const { runs } = useRoom();
@@ -23,6 +26,12 @@ export function HistoryPane() {
     void loadModels();
     if (runs.history.get().cursor === undefined) void runs.loadMore();
   }, [runs]);
+  // A search is for all of them, not for those that happen to be here.
+  const isSearching = filter !== everything;
+  useEffect(() => {
+    if (isSearching && state === 'idle' && cursor !== null && runs.order.get().length < MOST_SEARCHED)
+      void runs.loadMore();
+  }, [runs, isSearching, state, cursor]);
   const all = ids.flatMap((id) => runs.get(id) ?? []);
   if (state === 'failed' && all.length === 0)
     return <ErrorState compact error={error} onRetry={() => void runs.loadMore()} />;
@@ -35,7 +44,9 @@ export function HistoryPane() {
       <HistoryFilters filter={filter} onChange={setFilter} runs={all} />
       <Rows runs={found} />
       {found.length === 0 && (
-        <p className="pn-history-none">Nothing here fits. {cursor !== null && 'There is more, further back.'}</p>
+        <p className="pn-history-none">
+          {isSearching && state === 'loading' ? 'Looking further back…' : 'Nothing here fits.'}
+        </p>
       )}
       {cursor !== null && (
         <Button wide busy={state === 'loading'} onClick={() => void runs.loadMore()}>
