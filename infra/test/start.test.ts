@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createTestDatabase } from '../../server/test/database/createTestDatabase.ts';
 import { root } from '../run/node.ts';
+import { freePort } from './kit/freePort.ts';
 import { Listener } from './kit/listener.ts';
 import { forget, type Penora, type PenoraOptions, startPenora } from './kit/penora.ts';
 import { Person } from './kit/person.ts';
@@ -155,15 +156,6 @@ test('production with all that it needs: cookies for https alone, other origins 
   const catalog: unknown = await (await fetch(`http://127.0.0.1:${port}/api/catalog`)).json();
   expect(Object(catalog).models.some(({ available }: { available: boolean }) => available)).toBe(false);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 test('SIGTERM: running generations are interrupted, clients are told, exit 0, and they can go on', async () => {
   const first = await started({ env: { DEMO_WORDS_PER_SECOND: '60' } });

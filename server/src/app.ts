@@ -18,6 +18,7 @@ import { Generations } from './generation/generations.ts';
 import { findRecord } from './generation/life/records.ts';
 import { generationLimits } from './generation/limits.ts';
 import { generationRoutes } from './generation/routes.ts';
+import { showcaseRoutes } from './generation/showcase.ts';
 import { generationTables } from './generation/tables.ts';
 import { mayGenerate } from './generationWiring.ts';
 import { readSessionCookie } from './http/cookie.ts';
@@ -162,6 +163,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     ...history.routes,
     ...commentRoutes({ database, channel, limits: commentLimits }),
     ...imports.routes,
+    ...showcaseRoutes(config.LIMITS),
     ...generationRoutes({
       ...generating,
       generations,

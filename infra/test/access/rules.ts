@@ -111,6 +111,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   })),
   'POST /api/webhooks/razorpay': anyone({}),
   'GET /api/catalog': anyone(),
+  'POST /api/demonstration': anyone({ prompt: 'A lighthouse.' }),
 
   'GET /api/projects': person(),
   'POST /api/projects': person(() => ({ body: { title: 'Mine' } })),

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** Chromium from npm; `PENORA_CHROMIUM` names a system one instead. */
-export async function openBrowser(): Promise<Browser> {
+/** Chromium from npm, with `more` arguments; `PENORA_CHROMIUM` names a system one instead. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const own = process.env.PENORA_CHROMIUM;
   if (own !== undefined && !existsSync(own)) throw new Error(`PENORA_CHROMIUM: there is no ${own}`);
   return playwright.launch({
@@ -20,6 +20,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--font-render-hinting=none',
+      ...more,
     ],
     headless: true,
   });

@@ -41,13 +41,13 @@ export function IdeaList({ id }: { id: string }) {
 }
 
 function StarIdea({ isOn, onSet }: { isOn: boolean; onSet: (isOn: boolean) => void }) {
-  const label = isOn ? 'Take the star off this idea' : 'Star this idea';
   return (
     <IconButton
       size="sm"
+      tone="gold"
       icon={isOn ? star : starEmpty}
-      label={label}
-      tone={isOn ? 'gold' : 'quiet'}
+      label="Star this idea"
+      pressed={isOn}
       onClick={() => onSet(!isOn)}
     />
   );

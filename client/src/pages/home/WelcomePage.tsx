@@ -4,7 +4,7 @@ import { tools } from '@penora/protocol/catalog/tools';
 import { grouped } from '../../format/amounts.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { Sample } from './sample/Sample.tsx';
+import { Demonstration } from './trial/Demonstration.tsx';
 
 const WORDS_PER_KU = 100;
 
@@ -48,7 +48,7 @@ export function WelcomePage() {
             {grouped(limits.welcomeKu * WORDS_PER_KU)} words. No card.
           </p>
         </div>
-        <Sample />
+        <Demonstration />
       </section>
 
       <section className="pn-welcome-three" aria-label="What is different here">

@@ -1,0 +1,108 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../server/test/database/createTestDatabase.ts';
+import { openBrowser } from '../kit/browser.ts';
+import { freePort } from '../kit/freePort.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+import { Window, type WindowOptions } from '../kit/window.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+let database: TestDatabase;
+let penora: Penora;
+let browser: Browser;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  database = await createTestDatabase();
+  // Nobody but our own server can be reached.
+  browser = await openBrowser(['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1']);
+  const secrets = { SESSION_SECRET: 'a secret of more than thirty-two bytes, for a test' };
+  const port = String(await freePort());
+  const address = { PORT: port, PUBLIC_URL: `http://localhost:${port}` };
+  const production = { NODE_ENV: 'production', DATABASE_URL: database.url, ...address };
+  penora = await startPenora({ env: { ...production, ...secrets } });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+  await database?.drop();
+});
+afterEach(async () => {
+  for (const [n, window] of windows.entries()) await window.picture(`last-home-${n}`);
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  expect(faults).toEqual([]);
+});
+
+async function open(person: Person | null, options: WindowOptions = {}): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person, options);
+  windows.push(window);
+  return window;
+}
+
+const shown = (window: Window): Promise<string> => window.page.locator('.pn-sample-text').innerText();
+
+test('in production too: a stranger asks for a paragraph, watches it come, stops one, and reads what wrote it', async () => {
+  const window = await open(null, { reducedMotion: 'no-preference' });
+  const { page } = window;
+  await page.goto('/');
+  await page.getByLabel('Try it here').fill('A storm over the harbour');
+  await page.getByRole('button', { name: 'Write', exact: true }).click();
+  await page.locator('.pn-sample-status', { hasText: /[5-9] words/ }).waitFor();
+  await window.picture('home-trial-writing');
+  const early = await shown(window);
+  await page.locator('.pn-sample-status', { hasText: /\d\d words/ }).waitFor();
+  expect((await shown(window)).startsWith(early.trim())).toBe(true);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('Stopped ·').waitFor();
+
+  await page.getByRole('button', { name: 'Two sisters inherit a ferry' }).click();
+  await page.getByText('it composes sentences from patterns and does not understand your text').waitFor();
+  await page.locator('.pn-sample-status', { hasText: 'free here' }).waitFor();
+  expect((await shown(window)).split(/\s+/).length).toBeGreaterThan(60);
+  await window.picture('home-trial-done');
+}, 60_000);
+
+test('what a stranger types is shown as text, on a phone and on paper', async () => {
+  for (const [name, options] of [['phone', PHONE] as const, ['paper', { theme: 'paper' } as const] as const]) {
+    const { page, ...window } = await open(null, options);
+    await page.goto('/');
+    await page.getByLabel('Try it here').fill('<img src=x onerror=alert(1)> a ferry');
+    await page.getByRole('button', { name: 'Write', exact: true }).click();
+    await page.locator('.pn-trial-after').waitFor();
+    expect(await page.locator('.pn-sample-window img').count()).toBe(0);
+    expect(await page.locator('.pn-sample-name').textContent()).toContain('<img');
+    await windows.at(-1)?.picture(`home-trial-${name}`);
+    expect(window.faults).toEqual([]);
+  }
+}, 60_000);
+
+const PAGES = ['/', '/login', '/register', '/workspace', '/pricing', '/account', '/nothing/here'];
+
+test('every page stands with the network cut off from everything but our server, and runs no inline script', async () => {
+  const anna = await Person.register(penora.url);
+  const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+  const window = await open(anna);
+  const { page } = window;
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => {
+    if (!page.isClosed()) failed.push(`${request.url()} ${request.failure()?.errorText}`);
+  });
+  for (const path of [...PAGES, `/p/${code}`]) {
+    const response = await page.goto(path);
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+    expect(scripts.split(' '), path).toEqual(["'self'"]);
+    await page.locator('h1, h2, .pn-editor').first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const fonts = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').length);
+    expect(fonts, path).toBe(0);
+    expect(await page.locator('script:not([src])').count(), path).toBe(0);
+  }
+  await window.reads('The lamp was lit');
+  expect(failed.filter((line) => !line.includes('ERR_ABORTED'))).toEqual([]);
+}, 120_000);
