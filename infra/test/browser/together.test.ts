@@ -131,6 +131,33 @@ test('a third who joins while the model writes sees the beginning and the rest',
   await Promise.all([first, late].map((window) => window.shows(50_000 - 1_200)));
 }, 60_000);
 
+test('the balance ends in the middle: told before, kept afterwards, and how to go on', async () => {
+  const anna = await Person.register(penora.url);
+  const code = await anna.project('The Salt Lantern', 'It began in winter.');
+  const window = await open(anna);
+  const { page } = window;
+  await window.enter(code);
+  provider.byDefault({ text: prose(1_000) });
+  await page.locator('.pn-tile', { hasText: 'Prompt' }).click();
+  await page.getByLabel('What should be written?').fill('Waves.');
+  await page.locator('.pn-segment', { hasText: 'Pages' }).click();
+  await page.getByRole('spinbutton', { name: 'Pages' }).fill('10');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('premium');
+  await page.getByText(/Your 50\.00\sKu pay for 1,666 words of about/).waitFor();
+  await page.locator('.pn-price-button', { hasText: 'up to 49.98' }).waitFor();
+  expect(await page.locator('.pn-generate a[href="/pricing"]').count()).toBe(1);
+  await window.picture('short-before');
+  await page.locator('.pn-segment', { hasText: 'As a card' }).click();
+  await page.locator('.pn-price-button', { hasText: 'up to 49.98' }).click();
+  await page.getByText('Your coins ran out after 1,666 words. Everything written is saved.').first().waitFor();
+  await window.picture('short-after');
+  await window.shows(20);
+  expect(await page.locator('.pn-card a[href="/pricing"]').count()).toBe(1);
+  await page.getByRole('tab', { name: 'Tools' }).click();
+  await page.getByText(/Your 0\.02\sKu do not pay for a word of this\./).waitFor();
+  expect(await page.locator('.pn-price-button').isDisabled()).toBe(true);
+}, 60_000);
+
 const TOLD =
   'She had counted thirty-two steps to the lantern room, and on the thirty-third she stopped. The glass was warm. Somebody had wiped it clean with a sleeve, in a hurry, and left the print of a small hand on the brass. Ines held her own beside it and found that it fitted. Below her the water drew back from the stones, slowly, as if it had remembered an errand somewhere else.';
 

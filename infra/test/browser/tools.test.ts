@@ -1,0 +1,217 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
+import { openBrowser } from '../kit/browser.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+import { Window } from '../kit/window.ts';
+
+let provider: DeepInfra;
+let penora: Penora;
+let browser: Browser;
+let window: Window;
+beforeAll(async () => {
+  await buildPages();
+  [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
+  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+  await provider?.close();
+});
+beforeEach(async () => {
+  const anna = await Person.register(penora.url);
+  const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+  window = await Window.open(browser, penora.url, anna, { height: 1_200 });
+  await window.enter(code);
+  await window.reads('The lamp was lit');
+});
+afterEach(async () => {
+  await window.close();
+  expect(window.faults).toEqual([]);
+});
+
+const chip = async (page: Page, label: string): Promise<void> =>
+  page.locator('.pn-chip').getByText(label, { exact: true }).click();
+const segment = async (page: Page, label: string): Promise<void> =>
+  page.locator('.pn-segment').getByText(label, { exact: true }).click();
+
+/** All that the provider was told since the last reset. */
+const told = (): string =>
+  provider
+    .requests()
+    .flatMap(({ body }) => body.messages.map(({ content }) => content))
+    .join('\n');
+
+/** Opens the tool's form. */
+async function pick(tool: string): Promise<void> {
+  await window.page.getByRole('tab', { name: 'Tools' }).click();
+  await window.page.locator('.pn-tile').getByText(tool, { exact: true }).click();
+}
+
+/** Presses the button with the price on it, and waits until the provider was told each of these. */
+async function ask(...expected: readonly string[]): Promise<void> {
+  provider.reset();
+  provider.byDefault({ text: '1. The lamp: it was lit by her own hand, long before anybody came to look for it.' });
+  await segment(window.page, 'As a card');
+  const button = window.page.locator('.pn-price-button:enabled', { hasText: 'Ku' });
+  await button.and(window.page.locator(':not(:has(.pn-price-old))')).click();
+  await vi.waitFor(() => expected.map((words) => expect(told()).toContain(words)), { timeout: 15_000 });
+  await window.page.locator('.pn-card').first().waitFor();
+}
+
+const STYLES = {
+  Improve: 'Style: improve.',
+  'Show, don’t tell': 'Style: show, don’t tell.',
+  Expand: 'Style: expand.',
+  Shorten: 'Style: shorten.',
+  'More formal': 'Style: formal.',
+  'More casual': 'Style: casual.',
+  'More dramatic': 'Style: dramatic.',
+};
+
+test('Rewrite: every style, a tone, and the writer’s own words', async () => {
+  const { page } = window;
+  await pick('Rewrite');
+  await page.getByLabel('Text to rewrite').fill('She was afraid of the dark water.');
+  for (const [label, words] of Object.entries(STYLES)) {
+    await pick('Rewrite');
+    await chip(page, label);
+    await ask(words.replace('’', "'"), 'She was afraid of the dark water.');
+  }
+  await pick('Rewrite');
+  await chip(page, 'Change tone');
+  await chip(page, 'Nostalgic');
+  await ask('Tone: nostalgic.');
+  await pick('Rewrite');
+  await page.getByLabel('Or in your own word').fill('like a lullaby');
+  await ask('like a lullaby');
+  await pick('Rewrite');
+  await chip(page, 'My own words');
+  await page.getByLabel('Say how').fill('In the voice of a ship’s log.');
+  await ask('Style: the request says how.', 'In the voice of a ship’s log.');
+}, 120_000);
+
+const TONES = [
+  ...['Ominous', 'Romantic', 'Mysterious', 'Action', 'Dialogue', 'Humorous'],
+  ...['Melancholic', 'Hopeful', 'Tense', 'Nostalgic', 'Whimsical', 'Epic'],
+];
+
+test('Write: auto, guided, every tone, a length', async () => {
+  const { page } = window;
+  await pick('Write');
+  await ask('Direction: choose it from the text itself.', 'The lamp was lit before the ship was seen.');
+  await pick('Write');
+  await segment(page, 'Guided');
+  await page.getByLabel('Where should it go?').fill('She finds the letter.');
+  await chip(page, '500');
+  await ask('Direction: the request says it.', 'She finds the letter.', 'about 490 words');
+  for (const tone of TONES) {
+    await pick('Write');
+    await segment(page, 'Tone');
+    await chip(page, tone);
+    await ask(`Tone: ${tone.toLowerCase()}.`);
+  }
+}, 120_000);
+
+test('Describe: every sense by itself, and all of them', async () => {
+  const { page } = window;
+  await pick('Describe');
+  await page.getByLabel('What to describe').fill('the lighthouse at noon');
+  await ask('Sight: ', 'Emotion: ', 'in 7 paragraphs', 'the lighthouse at noon');
+  for (const sense of ['Sight', 'Sound', 'Smell', 'Taste', 'Touch', 'Metaphor', 'Emotion']) {
+    await pick('Describe');
+    await chip(page, sense);
+    await ask(`- ${sense}: `, 'in one paragraph');
+    await pick('Describe');
+    await chip(page, sense);
+  }
+}, 120_000);
+
+const CATEGORIES = {
+  'Plot ideas': 'are plot ideas',
+  'Character names': 'are character names',
+  Locations: 'are locations',
+  Objects: 'are objects',
+  Conflicts: 'are conflicts',
+  'Dialogue starters': 'are dialogue starters',
+  'World building': 'are for world building',
+  Titles: 'are titles',
+};
+
+test('Brainstorm: every category, how many, and the writer’s own; Insert and Star for each idea', async () => {
+  const { page } = window;
+  for (const [label, words] of Object.entries(CATEGORIES)) {
+    await pick('Brainstorm');
+    await chip(page, label);
+    await ask(words, 'exactly 10 items');
+  }
+  await pick('Brainstorm');
+  await chip(page, 'My own');
+  await page.getByLabel('Ideas for what?').fill('The town’s three taverns.');
+  await page.getByLabel('How many').fill('3');
+  await ask('of the kind that the request asks for', 'The town’s three taverns.', 'exactly 3 items');
+  const idea = page.locator('.pn-ideas li').first();
+  await idea.getByRole('button', { name: 'Star this idea' }).click();
+  await idea.getByRole('button', { name: 'Take the star off this idea' }).waitFor();
+  await idea.getByRole('button', { name: 'Insert' }).click();
+  await window.reads('long before anybody came to look for it.');
+  await window.picture('ideas');
+  await page.reload();
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await idea.getByRole('button', { name: 'Take the star off this idea' }).click();
+  await idea.getByRole('button', { name: 'Star this idea' }).waitFor();
+}, 120_000);
+
+test('Prompt: every length and a number of pages; every model; three takes', async () => {
+  const { page } = window;
+  await pick('Prompt');
+  await page.getByLabel('What should be written?').fill('A storm comes in.');
+  for (const length of ['Short', 'Medium', 'Long']) {
+    await pick('Prompt');
+    await segment(page, length);
+    await ask(`Shape: ${length.toLowerCase()}.`, 'A storm comes in.');
+  }
+  await pick('Prompt');
+  await segment(page, 'Pages');
+  await page.getByRole('spinbutton', { name: 'Pages' }).fill('2');
+  await ask('a work of 2 pages');
+
+  await pick('Prompt');
+  await segment(page, 'Short');
+  const models = page.getByRole('combobox', { name: 'Model' });
+  for (const [name, id] of Object.entries(MODELS)) {
+    await pick('Prompt');
+    const option = models.locator('option', { hasText: name });
+    await models.selectOption({ value: (await option.getAttribute('value')) ?? '' });
+    await ask('Shape: short.');
+    expect(provider.requests().map(({ body }) => body.model)).toContain(id);
+  }
+  await pick('Prompt');
+  await segment(page, '3');
+  await ask('Shape: short.');
+  await vi.waitFor(() => expect(provider.requests().filter(({ body }) => body.stream).length).toBe(3), 15_000);
+  await page.getByRole('button', { name: 'Side by side' }).click();
+  expect(await page.locator('.pn-wide-takes .pn-card').count()).toBe(3);
+}, 120_000);
+
+const MODELS = {
+  Creative: 'mistralai/Mixtral-8x7B-Instruct-v0.1',
+  Balanced: 'mistralai/Mistral-7B-Instruct-v0.3',
+  Fast: 'meta-llama/Meta-Llama-3.1-8B-Instruct',
+  Summarize: 'google/gemma-2-9b-it',
+  Chat: 'openchat/openchat_3.5',
+  Premium: 'meta-llama/Llama-4-Maverick-17B-128E-Instruct-FP8',
+};
+
+test('Story: premise, title, chapters and their words', async () => {
+  const { page } = window;
+  await pick('Story');
+  await page.getByLabel('What is it about?').fill('The lamp answers.');
+  await page.getByLabel('Title', { exact: false }).last().fill('The Answering Lamp');
+  await page.getByLabel('Chapters').fill('3');
+  await page.getByLabel('Words each').fill('250');
+  await ask('exactly 3 lines', 'about 250 words', 'The lamp answers.', 'The Answering Lamp');
+}, 60_000);
