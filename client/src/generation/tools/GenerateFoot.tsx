@@ -4,7 +4,7 @@ import { useBalance } from '../../session/balance.ts';
 import { useStore, useStorePart } from '../../store.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { chosenModel, modelsStore } from '../catalogStore.ts';
-import { requestOf, takesOf, targetOf } from '../draft.ts';
+import { type Asked, requestOf, takesOf, targetOf } from '../draft.ts';
 import { useEstimate } from '../useEstimate.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 import { PriceButton } from './PriceButton.tsx';
@@ -26,11 +26,15 @@ export function GenerateFoot() {
   const models = useStore(modelsStore);
   const balance = useBalance();
   const model = chosenModel(models, draft.model);
-  const asked = useMemo(
-    () => requestOf(draft, { code: room.code, model: model?.key ?? null, selection, position: 'end', before: '' }),
-    [draft, room.code, model, selection],
+  const asked = useMemo<Asked>(
+    () =>
+      models.length > 0 && model === null
+        ? { ok: false, missing: 'No model is available at the moment. Try again in a while.' }
+        : requestOf(draft, { code: room.code, model: model?.key ?? null, selection, position: 'end', before: '' }),
+    [draft, room.code, models, model, selection],
   );
-  const price = useEstimate(asked.ok ? asked.body : null, balance);
+  // Which model is meant is known once they are read.
+  const price = useEstimate(asked.ok && model !== null ? asked.body : null, balance);
   return (
     <div className="pn-generate">
       <div className="pn-generate-row">

@@ -12,8 +12,7 @@ const optionText = (model: CatalogModel): string =>
 export function ModelPicker({ models, chosen }: { models: readonly CatalogModel[]; chosen: CatalogModel | null }) {
   const { draft } = useRoom();
   const note = chosen !== null && isDemonstration(chosen.key) ? DEMONSTRATION_SENTENCE : (chosen?.note ?? undefined);
-  if (models.length > 0 && chosen === null)
-    return <p className="pn-field-hint">No model is available at the moment. Try again in a while.</p>;
+  if (models.length > 0 && chosen === null) return null;
   return (
     <Field label="Model" hideLabel control="select" hint={note}>
       {(control) => (
