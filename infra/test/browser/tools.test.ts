@@ -154,15 +154,16 @@ test('Brainstorm: every category, how many, and the writer’s own; Insert and S
   await page.getByLabel('How many').fill('3');
   await ask('of the kind that the request asks for', 'The town’s three taverns.', 'exactly 3 items');
   const idea = page.locator('.pn-ideas li').first();
-  await idea.getByRole('button', { name: 'Star this idea' }).click();
-  await idea.getByRole('button', { name: 'Take the star off this idea' }).waitFor();
+  const star = (isOn: boolean) => idea.getByRole('button', { name: 'Star this idea', pressed: isOn });
+  await star(false).click();
+  await star(true).waitFor();
   await idea.getByRole('button', { name: 'Insert' }).click();
   await window.reads('long before anybody came to look for it.');
   await window.picture('ideas');
   await page.reload();
   await page.getByRole('tab', { name: 'Results' }).click();
-  await idea.getByRole('button', { name: 'Take the star off this idea' }).click();
-  await idea.getByRole('button', { name: 'Star this idea' }).waitFor();
+  await star(true).click();
+  await star(false).waitFor();
 }, 120_000);
 
 test('Prompt: every length and a number of pages; every model; three takes', async () => {
