@@ -5,7 +5,7 @@ import { openBrowser } from '../kit/browser.ts';
 import { freePort } from '../kit/freePort.ts';
 import { buildPages } from '../kit/pages.ts';
 import { forget, type Penora, startPenora } from '../kit/penora.ts';
-import type { Person } from '../kit/person.ts';
+import { Person } from '../kit/person.ts';
 import { Window, type WindowOptions } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -80,3 +80,29 @@ test('what a stranger types is shown as text, on a phone and on paper', async ()
     expect(window.faults).toEqual([]);
   }
 }, 60_000);
+
+const PAGES = ['/', '/login', '/register', '/workspace', '/pricing', '/account', '/nothing/here'];
+
+test('every page stands with the network cut off from everything but our server, and runs no inline script', async () => {
+  const anna = await Person.register(penora.url);
+  const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+  const window = await open(anna);
+  const { page } = window;
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => {
+    if (!page.isClosed()) failed.push(`${request.url()} ${request.failure()?.errorText}`);
+  });
+  for (const path of [...PAGES, `/p/${code}`]) {
+    const response = await page.goto(path);
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+    expect(scripts.split(' '), path).toEqual(["'self'"]);
+    await page.locator('h1, h2, .pn-editor').first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const fonts = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').length);
+    expect(fonts, path).toBe(0);
+    expect(await page.locator('script:not([src])').count(), path).toBe(0);
+  }
+  await window.reads('The lamp was lit');
+  expect(failed.filter((line) => !line.includes('ERR_ABORTED'))).toEqual([]);
+}, 120_000);

@@ -11,6 +11,8 @@ let provider: DeepInfra;
 let penora: Penora;
 let browser: Browser;
 let window: Window;
+let anna: Person;
+let code: string;
 beforeAll(async () => {
   await buildPages();
   [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
@@ -22,8 +24,8 @@ afterAll(async () => {
   await provider?.close();
 });
 beforeEach(async () => {
-  const anna = await Person.register(penora.url);
-  const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+  anna = await Person.register(penora.url);
+  code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
   window = await Window.open(browser, penora.url, anna, { height: 1_200 });
   await window.enter(code);
   await window.reads('The lamp was lit');
@@ -153,7 +155,8 @@ test('Brainstorm: every category, how many, and the writer’s own; Insert and S
   await page.getByLabel('Ideas for what?').fill('The town’s three taverns.');
   await page.getByLabel('How many').fill('3');
   await ask('of the kind that the request asks for', 'The town’s three taverns.', 'exactly 3 items');
-  const idea = page.locator('.pn-ideas li').first();
+  const card = page.locator('.pn-card', { hasText: 'The town’s three taverns.' });
+  const idea = card.locator('.pn-ideas li').first();
   const star = (isOn: boolean) => idea.getByRole('button', { name: 'Star this idea', pressed: isOn });
   await star(false).click();
   await star(true).waitFor();
@@ -216,3 +219,40 @@ test('Story: premise, title, chapters and their words', async () => {
   await page.getByLabel('Words each').fill('250');
   await ask('exactly 3 lines', 'about 250 words', 'The lamp answers.', 'The Answering Lamp');
 }, 60_000);
+
+const INSTRUCTIONS = {
+  Expand: 'expand the passage',
+  'Fine-tune': 'copy-edit the passage',
+  'Make a screenplay': 'turn the passage into a screenplay',
+  Summarize: 'summarize the passage',
+  Continue: 'go on with the text from its end',
+};
+
+test('File: every instruction, for a text that is pasted', async () => {
+  const { page } = window;
+  await pick('File');
+  await page.getByLabel('Your text').fill('The ferry crossed every night, even when nobody came.');
+  for (const [label, words] of Object.entries(INSTRUCTIONS)) {
+    await pick('File');
+    await chip(page, label);
+    await ask(words, 'The ferry crossed every night, even when nobody came.');
+  }
+}, 120_000);
+
+test('the history is searched to its end, however many cards lie between', async () => {
+  const { page } = window;
+  provider.reset();
+  provider.byDefault({ text: 'A later answer.' });
+  provider.script({ text: 'The very first answer spoke of an albatross.' });
+  const first = await anna.generate({ projectCode: code, target: { kind: 'card' } });
+  await vi.waitFor(async () => expect((await anna.generation(first.generation.id)).status).toBe('completed'));
+  for (let n = 0; n < 20; n += 1) await anna.generate({ projectCode: code, takes: 3, target: { kind: 'card' } });
+  await page.reload();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.locator('.pn-history-row').nth(49).waitFor();
+  expect(await page.locator('.pn-history-row').count()).toBe(50);
+  expect(await page.getByText('albatross').count()).toBe(0);
+  await page.getByRole('searchbox', { name: 'Search the history' }).fill('albatross');
+  await page.locator('.pn-history-row', { hasText: 'albatross' }).waitFor();
+  expect(await page.locator('.pn-history-row').count()).toBe(1);
+}, 120_000);
