@@ -11,12 +11,14 @@ import { ownSecret } from './database/secrets.ts';
 import { measureText } from './documents/contents/plainText.ts';
 import { openDocuments } from './documents/documents.ts';
 import { documentDeps } from './documentWiring.ts';
+import { openExport } from './exportWiring.ts';
 import { fileTextOf, openImport } from './fileWiring.ts';
 import { DailyBill } from './generation/bill/dailyBill.ts';
 import type { GenerationDeps } from './generation/deps.ts';
 import { Generations } from './generation/generations.ts';
 import { findRecord } from './generation/life/records.ts';
 import { generationLimits } from './generation/limits.ts';
+import { receiptOf } from './generation/receipt/receipt.ts';
 import { generationRoutes } from './generation/routes.ts';
 import { showcaseRoutes } from './generation/showcase.ts';
 import { generationTables } from './generation/tables.ts';
@@ -144,6 +146,12 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   const generations = new Generations(generating);
   const imports = openImport({ database, catalog: generating.catalog, limits: projects.limits });
 
+  const files = openExport({
+    ...{ database, documents, log },
+    receipt: (code) => receiptOf(generating, code),
+    modelName: (key) => generating.catalog.find(key)?.name ?? key,
+  });
+
   const payments = await openPayments(config, { database, channel, log, buyer: (id) => personOf(sql, id) });
 
   const once = idempotency(sql, secret);
@@ -161,6 +169,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     ...accountRoutes({ database, channel, documents, identity: identity.deps, limitsFactor: config.LIMITS }),
     ...projectRoutes(projects),
     ...history.routes,
+    ...files.routes,
     ...commentRoutes({ database, channel, limits: commentLimits }),
     ...imports.routes,
     ...showcaseRoutes(config.LIMITS),
@@ -273,6 +282,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       await payments.stop();
       await stopJobs();
       imports.close();
+      files.close();
       await generations.shutdown();
       await history.versions.close();
       await documents.close();

@@ -118,6 +118,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/projects/{code}': project('read'),
   'PATCH /api/projects/{code}': project('rename', () => ({ body: { title: 'Renamed' } })),
   'DELETE /api/projects/{code}': project('delete', undefined, true),
+  'GET /api/projects/{code}/export': project('export', () => ({ query: { format: 'txt' } })),
+  'POST /api/projects/{code}/export': project('export', () => ({
+    body: { format: 'txt', content: { type: 'doc', content: [] } },
+  })),
+  'GET /api/generations/{id}/export': {
+    may: { project: 'export' },
+    ask: ({ generationId }) => ({ params: { id: generationId }, query: { format: 'txt' } }),
+  },
   'POST /api/projects/{code}/restore': project('delete'),
   'POST /api/projects/{code}/duplicate': project('export'),
   'GET /api/projects/{code}/content': project('read'),

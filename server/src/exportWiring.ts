@@ -1,0 +1,46 @@
+import type { ModelKey } from '@penora/protocol/catalog/models';
+import type { Receipt } from '@penora/protocol/schemas/receipt';
+import type { Database } from './database/database.ts';
+import type { Documents } from './documents/documents.ts';
+import { exportRoutes } from './files/export/routes.ts';
+import { WorkerPool } from './files/workers/workerPool.ts';
+import { findRecord } from './generation/life/records.ts';
+import { textOfGeneration } from './generation/present.ts';
+import type { Route } from './http/route.ts';
+import { peopleByIds } from './identity/people.ts';
+import type { Logger } from './kernel/log.ts';
+
+/** Up to 1 MB of text in any script; a book of it takes about 150 MB. */
+const LIMITS = { timeMs: 90_000, memoryMb: 288 };
+
+export interface ExportWorld {
+  database: Database;
+  documents: Documents;
+  log: Logger;
+  receipt(code: string): Promise<Receipt>;
+  modelName(key: ModelKey): string;
+}
+
+/** Files with what they need of identity and generations. */
+export function openExport({ database, documents, log, receipt, modelName }: ExportWorld): {
+  routes: Route[];
+  close(): void;
+} {
+  const { sql } = database;
+  const pool = new WorkerPool(new URL('./files/export/thread.ts', import.meta.url), LIMITS);
+  const routes = exportRoutes({
+    database,
+    documents,
+    log,
+    pool,
+    receipt,
+    modelName,
+    nameOf: async (userId) => (await peopleByIds(sql, [userId])).get(userId)?.name ?? '',
+    async generation(id) {
+      const { projectCode, title, tool, createdAt } = await findRecord(database, id);
+      const text = await textOfGeneration(sql, id);
+      return { projectCode, title: title ?? `A result of ${tool}`, text, createdAt };
+    },
+  });
+  return { routes, close: () => pool.close() };
+}

@@ -1,0 +1,94 @@
+import type { ShapedGlyph } from '../fonts/fontBook.ts';
+import type { Chosen } from '../fonts/fontChooser.ts';
+import { bidi } from './bidi.ts';
+
+/** Glyphs in visual order as the page's operators want them; numbers are thousandths of an em. */
+export interface Stretch {
+  /** The inside of a TJ array. */
+  show: string;
+  rise: number;
+}
+
+export interface Shaped {
+  chosen: Chosen;
+  stretches: readonly Stretch[];
+  width: number;
+  /** Read one after the other, the glyphs give the text. */
+  readsRight: boolean;
+}
+
+const hex = (id: number): string => id.toString(16).padStart(4, '0');
+const number = (value: number): string => String(Math.round(value * 10) / 10);
+
+const mirrored = (text: string): string => Array.from(text, (sign) => bidi.getMirroredCharacter(sign) ?? sign).join('');
+
+interface Placed extends ShapedGlyph {
+  said: string;
+}
+
+function place(chosen: Chosen, text: string, isRtl: boolean): Placed[] {
+  const glyphs = chosen.font.shape(isRtl ? mirrored(text) : text, isRtl);
+  return glyphs.map((glyph) => ({ ...glyph, said: String.fromCodePoint(...glyph.codePoints) }));
+}
+
+/** One TJ array for glyphs on one height. A number in it moves to the left. */
+function show(glyphs: readonly Placed[]): string {
+  let out = '';
+  let run = '';
+  const flush = (): void => {
+    if (run !== '') out += `<${run}>`;
+    run = '';
+  };
+  const move = (by: number): void => {
+    if (Math.abs(by) < 0.05) return;
+    flush();
+    out += ` ${number(-by)} `;
+  };
+  for (const { id, natural, advance, x } of glyphs) {
+    move(x);
+    run += hex(id);
+    move(advance - natural - x);
+  }
+  flush();
+  return out;
+}
+
+function byRise(glyphs: readonly Placed[]): Placed[][] {
+  const groups: Placed[][] = [];
+  for (const glyph of glyphs) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && Math.abs(last[0].y - glyph.y) < 0.05) last.push(glyph);
+    else groups.push([glyph]);
+  }
+  return groups;
+}
+
+const stretchesOf = (glyphs: readonly Placed[]): Stretch[] =>
+  byRise(glyphs).map((group) => ({ show: show(group), rise: group[0]?.y ?? 0 }));
+
+/** Signs over and under letters have no place of their own in the order of a line. */
+const MARK = /\p{M}/u;
+
+/** Shapes one word in one font and direction. */
+export function shapeWord(chosen: Chosen, text: string, isRtl: boolean): Shaped {
+  const glyphs = place(chosen, text, isRtl);
+  const width = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+  const readsRight = glyphs.map((glyph) => glyph.said).join('') === text && !MARK.test(text);
+  return { chosen, width, stretches: stretchesOf(glyphs), readsRight };
+}
+
+/** No shape is worked out twice: a text has few different words. Bounded, for texts that have many. */
+export class Shaper {
+  readonly #known = new Map<string, Shaped>();
+  static readonly #MOST = 60_000;
+
+  shape(chosen: Chosen, text: string, isRtl: boolean): Shaped {
+    const key = `${chosen.font.key}${chosen.isSlanted ? '/' : '|'}${isRtl ? '<' : '>'}${text}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#known.size >= Shaper.#MOST) this.#known.clear();
+    const shaped = shapeWord(chosen, text, isRtl);
+    this.#known.set(key, shaped);
+    return shaped;
+  }
+}

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { everything, heading, inScripts, manuscriptOf, paragraph, scripts, text, tree } from '../test/corpus.ts';
+import { folded, hasPdftotext, pdftotext, readPdf, unspaced } from '../test/readPdf.ts';
+import { pdf } from './pdf.ts';
+
+const book = { format: 'pdf', paper: 'a4', style: 'book', howMade: false } as const;
+const manuscript = { ...book, style: 'manuscript', paper: 'letter' } as const;
+
+describe('a book', () => {
+  let read: Awaited<ReturnType<typeof readPdf>>;
+  beforeAll(async () => {
+    const madeBy = [
+      { name: 'Ada', tool: null, words: 1_200 },
+      { name: 'Balanced', tool: 'write', words: 1 },
+    ];
+    read = await readPdf(await pdf(manuscriptOf(everything, { madeBy }), { ...book, howMade: true }));
+  });
+
+  test('has a title page, contents with page numbers, chapters on pages of their own, and how it was made', () => {
+    const [title = '', contents = '', front = '', one = '', two = '', last = ''] = read.pages;
+    expect(folded(title)).toBe('The Salt Lantern Ada Ünal');
+    expect(folded(contents)).toMatch(/^Contents One & <first> ?2 Two ?3 How this text was made ?4$/);
+    expect(front).toContain('Before the first chapter.');
+    expect(one).toContain('One & <first>');
+    expect(two).toContain('At the right.');
+    expect(folded(last)).toContain('Ada: 1,200 words Balanced (write): 1 word');
+  });
+
+  test('says what it is', () => {
+    expect(read.info).toMatchObject({ Title: 'The Salt Lantern', Author: 'Ada Ünal', Language: 'en' });
+    expect(read.outline).toEqual(['One & <first>', 'Two', 'How this text was made']);
+    expect(read.isTagged).toBe(true);
+  });
+
+  test('has the whole text', () => {
+    const whole = folded(read.pages.join(' '));
+    for (const words of [
+      'Plain, bold, italic, both',
+      'struck under lit code()',
+      'a line another, with a link',
+      'pears',
+    ])
+      expect(whole).toContain(words);
+    expect(whole).toContain('3. deep 4. deeper');
+    expect(whole).toContain('if (a < b) { return "c"; }');
+  });
+});
+
+test('a manuscript has name, title and page above every page of the text', async () => {
+  const { pages } = await readPdf(await pdf(manuscriptOf(everything), manuscript));
+  expect(folded(pages[0] ?? '')).toBe('The Salt Lantern by Ada Ünal');
+  expect(pages.slice(1).map((page) => /Ada Ünal \/ The Salt Lantern \/ (\d+)/.exec(page)?.[1])).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+  ]);
+});
+
+test('running heads and page numbers go on over the pages of a chapter', async () => {
+  const long = Array.from({ length: 60 }, (_, index) =>
+    paragraph(text(`Sentence ${index}, ${'and so on, '.repeat(20)}.`)),
+  );
+  const { pages } = await readPdf(await pdf(manuscriptOf(tree(heading(1, 'Long'), ...long)), book));
+  const [, , second = '', third = ''] = pages;
+  expect(folded(second)).toMatch(/^The Salt Lantern 2 Sentence/);
+  expect(folded(third)).toMatch(/^Long 3 on, and so on/);
+  const whole = folded(pages.join(' '));
+  expect(long.filter((_, index) => whole.includes(`Sentence ${index},`))).toHaveLength(60);
+});
+
+test('a text without anything is a file all the same', async () => {
+  const { pages } = await readPdf(await pdf(manuscriptOf(tree()), book));
+  expect(pages).toHaveLength(2);
+});
+
+describe('every script', () => {
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    bytes = await pdf(manuscriptOf(inScripts), book);
+  });
+
+  test('fonts are embedded as subsets', async () => {
+    expect(bytes.length).toBeLessThan(400_000);
+    expect((await readPdf(bytes)).outline).toEqual(Object.keys(scripts));
+  });
+
+  test.skipIf(!hasPdftotext).each(Object.entries(scripts))(
+    '%s comes back as it went in (needs pdftotext)',
+    (_, sentence) => {
+      expect(pdftotext(bytes).map(unspaced).join('\n')).toContain(unspaced(sentence));
+    },
+  );
+
+  test.skipIf(!hasPdftotext)('words stay words (needs pdftotext)', () => {
+    const whole = folded(pdftotext(bytes).join('\n'));
+    for (const name of ['Latin', 'Cyrillic', 'Devanagari', 'Korean', 'Hebrew', 'Arabic', 'Hebrew with points'] as const)
+      expect(whole).toContain(folded(scripts[name]));
+  });
+});
