@@ -6,6 +6,7 @@ import type { AnyExtension } from '@tiptap/core';
 import { Highlight } from '@tiptap/extension-highlight';
 import { TextAlign } from '@tiptap/extension-text-align';
 import StarterKit from '@tiptap/starter-kit';
+import { DepthLimit } from './depth.ts';
 import { GenerationMark } from './generationMark.ts';
 import { isOurLink } from './links.ts';
 
@@ -111,4 +112,5 @@ export const schemaExtensions = (): AnyExtension[] => [
   OurHighlight,
   TextAlign.configure({ types: ['heading', 'paragraph'] }),
   GenerationMark,
+  DepthLimit,
 ];
