@@ -16,4 +16,7 @@ export const closeCodes = {
   storageFull: 4413,
 } as const;
 
+/** Said with 4413 when the storage has room, but the document's deleted past has grown too large for it to go on. */
+export const WORN = 'past';
+
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];

@@ -65,7 +65,9 @@ export function openDocument(code: string, userId: string): OpenDocument {
     if (told.success) role.set(told.data);
   };
   provider.on('status', ({ status }) => status === 'connected' && note({ kind: 'connected' }));
-  provider.on('connection-close', (event) => note({ kind: 'lost', code: event?.code ?? null }));
+  provider.on('connection-close', (event) =>
+    note({ kind: 'lost', code: event?.code ?? null, reason: event?.reason ?? '' }),
+  );
   provider.on('sync', (synced) => {
     if (!synced) return;
     note({ kind: 'synced' });

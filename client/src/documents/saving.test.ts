@@ -1,3 +1,4 @@
+import { WORN } from '@penora/protocol/closeCodes';
 import { describe, expect, it } from 'vitest';
 import { afterEvent, endsWriting, type Saving, type SavingEvent, savingAtStart, savingWords } from './saving.ts';
 
@@ -86,6 +87,13 @@ describe('words', () => {
       'Your 1 MB is full. This change is kept on this device. Delete or export something to make room.',
     );
     expect(savingWords(full, true, 'editor').long).toContain("The owner's 1 MB is full.");
+  });
+
+  it('a text that is full of its past is another matter than full storage', () => {
+    const worn = run([...joined, { kind: 'lost', code: 4413, reason: WORN }]);
+    expect(savingWords(worn, true, 'owner').long).toContain('duplicate the project');
+    expect(endsWriting(worn.ended)).toBe(true);
+    expect(endsWriting(run([...joined, { kind: 'lost', code: 4413, reason: '' }]).ended)).toBe(false);
   });
 
   it('a reader has nothing to save', () => {

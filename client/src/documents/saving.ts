@@ -2,7 +2,7 @@
  * What is true about saving, and its words. A change counts as saved once the server says that it is in the database
  * (protocol/document: `saved`), not when it was sent.
  */
-import { closeCodes } from '@penora/protocol/closeCodes';
+import { closeCodes, WORN } from '@penora/protocol/closeCodes';
 import type { Role } from '@penora/protocol/schemas/project';
 import { counted } from '../format/amounts.ts';
 
@@ -15,7 +15,7 @@ export type Line =
   /** Lost a moment ago; it comes back by itself. */
   | 'lost';
 
-export type Ended = 'signed-out' | 'withdrawn' | 'deleted' | 'full' | 'refused' | 'too-large';
+export type Ended = 'signed-out' | 'withdrawn' | 'deleted' | 'full' | 'worn' | 'refused' | 'too-large';
 
 export interface Saving {
   line: Line;
@@ -36,7 +36,7 @@ export type SavingEvent =
   | { kind: 'synced' }
   /** A change by this person. */
   | { kind: 'changed' }
-  | { kind: 'lost'; code: number | null };
+  | { kind: 'lost'; code: number | null; reason?: string };
 
 export const savingAtStart = (kept: number): Saving => ({
   line: 'opening',
@@ -56,7 +56,8 @@ const endings: Readonly<Record<number, Ended>> = {
 };
 
 /** Null for a line that comes back by itself. */
-export const endingOf = (code: number | null): Ended | null => endings[code ?? 0] ?? null;
+export const endingOf = (code: number | null, reason = ''): Ended | null =>
+  code === closeCodes.storageFull && reason === WORN ? 'worn' : (endings[code ?? 0] ?? null);
 
 /**
  * Once everything sent is dealt with and the text is up to date, nothing is kept back any more. The first thing sent on
@@ -86,7 +87,7 @@ export function afterEvent(state: Saving, event: SavingEvent): Saving {
         ...state,
         line: state.line === 'opening' ? 'opening' : 'lost',
         // A line that is lost while trying again says nothing new.
-        ended: endingOf(event.code) ?? state.ended,
+        ended: endingOf(event.code, event.reason) ?? state.ended,
       };
     default:
       return event satisfies never;
@@ -126,6 +127,11 @@ const endedWords: Record<Ended, SavingWords> = {
     tone: 'bad',
     short: 'Storage full',
     long: 'Your 1 MB is full. This change is kept on this device. Delete or export something to make room.',
+  },
+  worn: {
+    tone: 'bad',
+    short: 'Not saved',
+    long: 'This text was changed so often that it can take no more. The last change is kept on this device. Download the text, duplicate the project in your workspace, and write on in the copy.',
   },
   refused: {
     tone: 'bad',
@@ -170,7 +176,7 @@ export function wordsOfEnd(ended: Ended, role: Role): SavingWords {
 
 /** Whether writing on makes sense: what can never be saved should not grow. */
 export const endsWriting = (ended: Ended | null): boolean =>
-  ended === 'withdrawn' || ended === 'deleted' || ended === 'refused';
+  ended === 'withdrawn' || ended === 'deleted' || ended === 'refused' || ended === 'worn';
 
 /** Whether this role may change the text. */
 export const mayEdit = (role: Role): boolean => role === 'editor' || role === 'owner';

@@ -7,6 +7,7 @@ import { blocksOf, documentFromText } from './contents/fromText.ts';
 import { measureText, type TextMeasure } from './contents/plainText.ts';
 import { type Tree, treeOf } from './contents/tree.ts';
 import type { DocumentsDeps } from './deps.ts';
+import { renewed } from './doc/renewed.ts';
 import { createDocument } from './log/create.ts';
 import { appendOwn } from './room/coWriting.ts';
 import { asJob, type Counters } from './room/room.ts';
@@ -49,6 +50,8 @@ const SETTLE_MS = 6_000;
 export function openDocuments(deps: DocumentsDeps): Documents {
   const rooms = new Rooms(deps);
   const gate = new Gate(deps, rooms);
+  // Advised to people whose text has grown too much past: their copy has none of it.
+  const wornBytes = deps.limits.stateBytes / 4;
   const unsubscribe = deps.withdrawals((withdrawal) => gate.withdraw(withdrawal));
   const endWatch = watchStanding(deps, rooms);
 
@@ -86,10 +89,12 @@ export function openDocuments(deps: DocumentsDeps): Documents {
     },
     async copy(sql, fromCode, toCode) {
       const { update, text } = await rooms.using(fromCode, (room) =>
-        asJob(room, async () => ({
-          update: room.history.everything(),
-          text: room.doc.look(Date.now(), (doc) => contents(doc, 'txt')),
-        })),
+        asJob(room, async () =>
+          room.doc.look(Date.now(), (doc) => ({
+            update: room.history.bytes > wornBytes ? renewed(doc) : room.history.everything(),
+            text: contents(doc, 'txt'),
+          })),
+        ),
       );
       await createDocument(sql, toCode, update);
       return measureText(text);

@@ -1,4 +1,4 @@
-import { closeCodes } from '@penora/protocol/closeCodes';
+import { closeCodes, WORN } from '@penora/protocol/closeCodes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { contents } from './contents/contents.ts';
@@ -128,6 +128,32 @@ describe('storage that is full', () => {
     ann.leave();
     service.storage.otherBytes = 0;
   });
+});
+
+test('a text that is full of its past takes no more, says so, and its copy is light again', async () => {
+  const { documentLimits } = await import('./limits.ts');
+  const limits = { ...documentLimits(1_000), stateBytes: 20_000 };
+  const small = await startService(await db.another(), { deps: { limits } });
+  const [code, copy] = [await db.project(), await db.project()];
+  await db.database.sql.query({ text: 'delete from documents where project_code = $1' }, [copy]);
+  const typist = new Typist();
+  const ann = await rawClient(small, code, 'ann', '&ext=1');
+  const said = new Promise<string>((resolve) => ann.ws.on('close', (_, reason) => resolve(String(reason))));
+  ann.update(typist.begin());
+  for (let count = 0; count < 6; count += 1) {
+    ann.update(typist.type('x'.repeat(5_000)));
+    ann.update(typist.erase(typist.clock - 5_000, count === 5 ? 4_990 : 5_000));
+  }
+  expect(await ann.closed).toBe(closeCodes.storageFull);
+  expect(await said).toBe(WORN);
+  const text = await small.documents.text(code);
+  await small.documents.copy(db.database.sql, code, copy);
+  expect(await small.documents.text(copy)).toBe(text);
+  expect((await small.documents.state(copy)).length).toBeLessThan(10_000);
+  const ben = await rawClient(small, copy, 'ben', '&ext=1');
+  ben.update(new Typist().begin());
+  expect((await ben.next('saved')).dealt).toBe(1);
+  await small.stop();
 });
 
 test('whoever comes back once there is room gets through with what was kept', async () => {

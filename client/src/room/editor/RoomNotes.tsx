@@ -39,6 +39,7 @@ function EndAction({ ended }: { ended: Ended }): ReactNode {
       );
     case 'withdrawn':
     case 'deleted':
+    case 'worn':
       return (
         <div className="pn-note-actions">
           <TakeCopy />

@@ -1,4 +1,4 @@
-import { closeCodes } from '@penora/protocol/closeCodes';
+import { closeCodes, WORN } from '@penora/protocol/closeCodes';
 import type { DocumentLimits } from '../limits.ts';
 import type { Connection } from '../socket/connection.ts';
 import { updateFrame } from '../socket/frames.ts';
@@ -51,7 +51,7 @@ export class Entrance {
   #waiting: { author: Connection; bytes: Uint8Array }[] = [];
   #waitingBytes = 0;
   /** Not read until less waits here. */
-  readonly #held = new Set<Connection>();
+  #held: Set<Connection> | null = null;
   #parkingTimer: NodeJS.Timeout | null = null;
   #retryParked = false;
 
@@ -72,7 +72,8 @@ export class Entrance {
     if (this.#waitingBytes + bytes.length > this.#limits.waitingBytes) return false;
     this.#waiting.push({ author, bytes });
     this.#waitingBytes += bytes.length;
-    if (this.#waitingBytes > this.#limits.crowdedBytes && !this.#held.has(author)) {
+    if (this.#waitingBytes > this.#limits.crowdedBytes && !this.#held?.has(author)) {
+      this.#held ??= new Set();
       this.#held.add(author);
       author.pause();
     }
@@ -119,7 +120,7 @@ export class Entrance {
 
   forget(connection: Connection): void {
     this.#parking.forget(connection);
-    this.#held.delete(connection);
+    this.#held?.delete(connection);
   }
 
   dispose(): void {
@@ -146,19 +147,19 @@ export class Entrance {
     const admission = this.#history.admit(bytes);
     if (admission.kind === 'nothing') this.#events.dealt(author);
     else if (admission.kind === 'missing') this.#park(author, bytes, admission.structs, parkedSince);
-    else if (!this.#hasRoom(admission.admitted.growth, turn.growth)) {
-      this.#history.undo([admission.admitted]);
-      this.#events.refused();
-      author.close(closeCodes.storageFull);
-    } else {
+    else {
+      const { growth } = admission.admitted;
+      const isWorn = growth > 0 && this.#history.bytes > this.#limits.stateBytes;
+      if (isWorn || !this.#guard.allows(growth, turn.growth)) {
+        this.#history.undo([admission.admitted]);
+        this.#events.refused();
+        if (isWorn && this.#history.isTailLong) author.close(closeCodes.tryLater);
+        else author.close(closeCodes.storageFull, isWorn ? WORN : '');
+        return;
+      }
       turn.entries.push(entryOf(author, admission.admitted));
-      turn.growth += admission.admitted.growth;
+      turn.growth += growth;
     }
-  }
-
-  #hasRoom(growth: number, pending: number): boolean {
-    const isTooLarge = growth > 0 && this.#history.bytes > this.#limits.stateBytes;
-    return !isTooLarge && this.#guard.allows(growth, pending);
   }
 
   #park(author: Connection, bytes: Uint8Array, structs: number, parkedSince: number | null): void {
@@ -187,9 +188,9 @@ export class Entrance {
   }
 
   #letIn(): void {
-    if (this.#held.size === 0) return;
+    if (this.#held === null) return;
     for (const connection of this.#held) connection.resume();
-    this.#held.clear();
+    this.#held = null;
   }
 
   #expire(): void {

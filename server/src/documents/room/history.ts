@@ -4,6 +4,11 @@ import type { Deletions } from '../update/struct.ts';
 
 const NONE: readonly Deletions[] = [];
 
+/** When a snapshot is made (design.md, Joins): so many updates, or so many bytes and a part of the last snapshot. */
+const TAIL_UPDATES = 500;
+const TAIL_BYTES = 65_536;
+const TAIL_PART = 4;
+
 /**
  * The log of one document as this process knows it: what is committed, up to a number, and in front of it what is being
  * committed just now. What the updates since the last snapshot deleted stays at hand, for docs that are kept up to date.
@@ -46,6 +51,12 @@ export class History {
   /** What the next snapshot would take in. */
   get tail(): { updates: number; bytes: number } {
     return { updates: this.#tail.length, bytes: this.#tailBytes };
+  }
+
+  /** A snapshot is due, which may make the whole smaller. */
+  get isTailLong(): boolean {
+    const isLarge = this.#tailBytes > Math.max(TAIL_BYTES, this.#snapshotBytes / TAIL_PART);
+    return isLarge || this.#tail.length > TAIL_UPDATES;
   }
 
   vector(): Uint8Array {

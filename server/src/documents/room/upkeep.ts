@@ -29,11 +29,6 @@ const TINY = { bytes: 65_536, structs: 1_024 };
 const BUSY_TURNS = 20;
 const BUSY_LARGE_TURNS = 120;
 
-/** When a snapshot is made (design.md, Joins): so many updates, or so many bytes and a part of the last snapshot. */
-const TAIL_UPDATES = 500;
-const TAIL_BYTES = 65_536;
-const TAIL_PART = 4;
-
 interface Chore {
   /** Changed since it was last measured, and since the last turn. */
   isDirty: boolean;
@@ -143,9 +138,7 @@ export class Upkeep {
   }
 
   #wantsMerge(room: Room, { merging, mergedAt }: Chore, now: number): boolean {
-    const { tail, snapshotBytes } = room.history;
-    const isLong = tail.updates > TAIL_UPDATES || tail.bytes > Math.max(TAIL_BYTES, snapshotBytes / TAIL_PART);
-    return isLong && !merging && now - mergedAt >= this.#deps.times.compactMs;
+    return room.history.isTailLong && !merging && now - mergedAt >= this.#deps.times.compactMs;
   }
 
   /** A snapshot of what is committed now, stored in place of the updates that it has taken in. */

@@ -108,12 +108,12 @@ export class Connection {
   }
 
   /** Says why and hangs up; nothing of what still arrives is heard. */
-  close(code: CloseCode): void {
+  close(code: CloseCode, reason = ''): void {
     if (this.#closed) return;
     this.#shunned = code >= closeCodes.notSignedIn;
     this.#gone();
     this.#ws.resume();
-    this.#ws.close(code);
+    this.#ws.close(code, reason);
   }
 
   /** Reads no more until `resume`; what was received is still dealt with. */
