@@ -8,7 +8,8 @@ import { peopleByIds } from './identity/people.ts';
 import { ends, lapsed, onRevoked } from './identity/revocations.ts';
 import type { Channel } from './kernel/channel.ts';
 import type { Logger } from './kernel/log.ts';
-import { rolesOf, standingOf } from './projects/authorise.ts';
+import { together } from './kernel/together.ts';
+import { type Membership, standingOf } from './projects/authorise.ts';
 import { onAnyProjectChange, tellProject } from './projects/changes.ts';
 import { setSizes, storageBehind } from './projects/storage.ts';
 
@@ -27,6 +28,14 @@ export interface DocumentWorld {
 export function documentDeps(world: DocumentWorld): DocumentsDeps {
   const { database, channel, log, limitsFactor, authenticator, originAllowed, changed } = world;
   const { sql } = database;
+  // Fifty who open a document at once are asked for once.
+  const roleIn = together(async (asked: readonly Membership[]) =>
+    (await standingOf(sql, asked)).map((role) => (role === 'gone' ? null : role)),
+  );
+  const person = together(async (userIds: readonly string[]) => {
+    const people = await peopleByIds(sql, userIds);
+    return userIds.map((userId) => people.get(userId) ?? null);
+  });
   return {
     database,
     channel,
@@ -34,8 +43,8 @@ export function documentDeps(world: DocumentWorld): DocumentsDeps {
     limits: documentLimits(limitsFactor),
     originAllowed,
     authenticate: (request) => authenticator.authenticate(credentialsOf(request)),
-    roleIn: async ({ userId }, code) => (await rolesOf(sql, [{ code, userId }]))[0]?.role ?? null,
-    person: async (userId) => (await peopleByIds(sql, [userId])).get(userId) ?? null,
+    roleIn: ({ userId }, code) => roleIn({ code, userId }),
+    person,
     withdrawals(listener) {
       const offRevoked = onRevoked(channel, (revoked) =>
         listener({ kind: 'signedOut', ends: (principal) => ends(revoked, principal) }),
