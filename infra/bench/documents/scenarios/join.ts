@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { root } from '../../../run/node.ts';
 import { median } from '../../kit/latencies.ts';
 import { figure, type Report } from '../../kit/report.ts';
 import { bring, joinOnce, joinTogether } from '../joiner.ts';
 import { type Load, measure } from '../load.ts';
 import { type LongDocument, longDocument } from '../longDocument.ts';
-import { type Target, withTarget } from '../target.ts';
+import { type Documents, type Target, withTarget } from '../target.ts';
 
 const EDITS = 260_000;
 const CROWD = 50;
@@ -22,8 +25,8 @@ async function joins(target: Target, document: LongDocument): Promise<Record<str
   for (let count = 0; count < TIMES; count += 1) together.push(await joinTogether(documents, CROWD));
   const quiet = await measure(target, OTHERS, 'typing');
   const disturbed = measure(target, OTHERS, 'typing');
-  await sleep(1_500);
-  for (let count = 0; count < TIMES; count += 1) await joinTogether(documents, CROWD);
+  await sleep(1_000);
+  await crowd(documents);
   const { p99, missing } = await disturbed;
   const grown = (await target.process.memoryBytes()) - before;
   writer.close();
@@ -36,6 +39,12 @@ async function joins(target: Target, document: LongDocument): Promise<Record<str
     missing: figure(missing),
     'memory afterwards, MB': figure(grown / 1_048_576),
   };
+}
+
+/** From a process of its own (see `crowd.ts`). */
+async function crowd(documents: Documents): Promise<void> {
+  const wanted = JSON.stringify({ ...documents, count: CROWD, times: TIMES });
+  await promisify(execFile)(process.execPath, ['infra/bench/documents/crowd.ts', wanted], { cwd: root });
 }
 
 /** Joining a long document, alone and many at once, while others write elsewhere; from connecting to the last byte. */

@@ -12,6 +12,7 @@ import { DocKeeper } from './docKeeper.ts';
 import { Entrance, type Entry } from './entrance.ts';
 import { History } from './history.ts';
 import { Joining } from './joining.ts';
+import type { Paced } from './paced.ts';
 import { StorageGuard } from './storageGuard.ts';
 
 /** What a room needs of its process. */
@@ -19,6 +20,7 @@ export interface RoomWorld {
   limits: DocumentLimits;
   times: DocumentTimes;
   counters: Counters;
+  paced: Paced;
   /** Has the room's lane commit what waits and do its jobs. */
   wake(room: Room): void;
   /** Tells the other processes that hold this document. */
@@ -71,11 +73,12 @@ export class Room implements Listener {
     this.code = code;
     this.#world = world;
     this.history = new History(stored);
-    this.#joining = new Joining(this.history);
+    this.#joining = new Joining(this.history, world.paced);
     this.guard = new StorageGuard(use, world.limits);
     this.awareness = new Awareness(world.limits, () => this.#awarenessChanged());
-    this.doc = new DocKeeper(() => this.history);
-    this.fork = new DocKeeper(() => this.history);
+    const history = () => this.history;
+    this.doc = new DocKeeper(history);
+    this.fork = new DocKeeper(history);
     this.#entrance = new Entrance(this.history, this.guard, world.limits, {
       dealt: (connection) => connection.acknowledge(1, this.history.number),
       ask: (connection) => connection.write(step1Frame(this.history.vector())),

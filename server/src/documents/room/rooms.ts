@@ -9,6 +9,7 @@ import type { Connection } from '../socket/connection.ts';
 import { MergeWorker } from '../worker/mergeWorker.ts';
 import { decodeTold, encodeTold, roomTopic } from './betweenProcesses.ts';
 import { Lane } from './lane.ts';
+import { Paced } from './paced.ts';
 import { within } from './patience.ts';
 import { type Counters, Room, type RoomWorld } from './room.ts';
 import { Upkeep } from './upkeep.ts';
@@ -33,6 +34,7 @@ export class Rooms {
   readonly #worlds: RoomWorld[];
   readonly #upkeep: Upkeep;
   readonly #worker = new MergeWorker();
+  readonly #paced = new Paced();
   readonly #open = new Map<string, Open>();
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #timers: NodeJS.Timeout[];
@@ -188,6 +190,7 @@ export class Rooms {
       limits: this.#deps.limits,
       times: this.times,
       counters: this.counters,
+      paced: this.#paced,
       wake: (room) => lane.wake(room),
       tell: (own, told) => this.#deps.channel.publish(roomTopic(own), encodeTold(this.#me, told)),
       changed: (room, entries) => this.#upkeep.changed(room, entries),
