@@ -49,8 +49,8 @@ export class UpdateLog {
   async append(appends: readonly Append[]): Promise<Set<string>> {
     const rows = await this.#sql.query(appendStatement, [
       appends.map(({ code }) => code),
-      appends.map(({ expected }) => expected),
-      appends.map(({ updates }) => updates.length),
+      arrayOf(appends.map(({ expected }) => expected)),
+      arrayOf(appends.map(({ updates }) => updates.length)),
       ...columnsOf(appends),
     ]);
     return new Set(rows.map(({ code }) => code));
@@ -125,9 +125,7 @@ function isWhole(updates: readonly Numbered[], before: number, last: number): bo
  * number, where its bytes start, how many they are; then the people, and per update who wrote it. All count from 1,
  * as SQL does.
  */
-function columnsOf(
-  appends: readonly Append[],
-): [Uint8Array, number[], number[], number[], number[], string[], number[]] {
+function columnsOf(appends: readonly Append[]): [Uint8Array, string, string, string, string, string[], string] {
   const parts: Uint8Array[] = [];
   const rooms: number[] = [];
   const places: number[] = [];
@@ -147,8 +145,19 @@ function columnsOf(
       start += bytes.length;
     }
   }
-  return [Buffer.concat(parts), rooms, places, starts, sizes, people, persons];
+  return [
+    Buffer.concat(parts),
+    arrayOf(rooms),
+    arrayOf(places),
+    arrayOf(starts),
+    arrayOf(sizes),
+    people,
+    arrayOf(persons),
+  ];
 }
+
+/** Numbers as PostgreSQL writes an array: the driver would look at each of them for what it might be. */
+const arrayOf = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;
 
 /** A round has few people: looking through them is faster than a map. 0 is nobody. */
 function placeOf(userId: string, people: string[]): number {

@@ -45,7 +45,7 @@ const NO_STATE = 'null';
  */
 export class Awareness {
   readonly #states = new Map<number, State>();
-  readonly #left = new Map<number, Left>();
+  #left: Map<number, Left> | null = null;
   /** Ids whose state has changed since the last flush. */
   readonly #changed = new Set<number>();
   readonly #limits: DocumentLimits;
@@ -83,7 +83,7 @@ export class Awareness {
   /** The presence of a writer of our own; null takes it away. */
   present(id: number, state: Record<string, unknown> | null, now: number): void {
     const before = this.#states.get(id);
-    const clock = (before?.clock ?? this.#left.get(id)?.clock ?? 0) + 1;
+    const clock = (before?.clock ?? this.#left?.get(id)?.clock ?? 0) + 1;
     if (state !== null) this.#set(id, { clock, json: JSON.stringify(state), owner: SERVICE, at: now });
     else if (before?.owner === SERVICE) this.#remove(id, clock, now);
   }
@@ -104,7 +104,7 @@ export class Awareness {
         if (now - at > REPEAT_MS) this.#set(id, { clock: clock + 1, json, owner, at: now });
       } else if (typeof owner === 'string' && now - at > FORGOTTEN_MS) this.#remove(id, clock, now);
     }
-    for (const [id, { at }] of this.#left) if (now - at > LEFT_MS) this.#left.delete(id);
+    for (const [id, { at }] of this.#left ?? []) if (now - at > LEFT_MS) this.#left?.delete(id);
   }
 
   /** Everybody, in messages of few enough states. */
@@ -146,7 +146,7 @@ export class Awareness {
       return json === NO_STATE || clock > state.clock;
     }
     if (json === NO_STATE) return false;
-    const left = this.#left.get(id);
+    const left = this.#left?.get(id);
     const isEcho = left !== undefined && clock <= left.clock;
     const isBack = connection.ids.size === 0 && left?.userId === connection.principal.userId;
     if ((isEcho && !isBack) || connection.ids.size >= this.#limits.awarenessIds) return false;
@@ -156,7 +156,7 @@ export class Awareness {
 
   #set(id: number, state: State): void {
     this.#states.set(id, state);
-    this.#left.delete(id);
+    this.#left?.delete(id);
     this.#touch(id);
   }
 
@@ -166,6 +166,7 @@ export class Awareness {
     const userId = typeof owner === 'string' ? null : owner.principal.userId;
     if (typeof owner !== 'string') owner.ids.delete(id);
     this.#states.delete(id);
+    this.#left ??= new Map();
     this.#left.set(id, { clock, userId, at: now });
     this.#touch(id);
   }
@@ -183,7 +184,7 @@ export class Awareness {
       const writer = new Writer(page.length * 200 + 8).uint(page.length);
       for (const id of page) {
         const state = this.#states.get(id);
-        const clock = state?.clock ?? this.#left.get(id)?.clock ?? 0;
+        const clock = state?.clock ?? this.#left?.get(id)?.clock ?? 0;
         writer
           .uint(id)
           .uint(clock)

@@ -14,50 +14,53 @@ interface Parked {
  */
 export class Parking {
   readonly #limits: DocumentLimits;
-  readonly #parked = new Map<Connection, Parked>();
+  /** Null in most rooms for ever. */
+  #parked: Map<Connection, Parked> | null = null;
 
   constructor(limits: DocumentLimits) {
     this.#limits = limits;
   }
 
   get isEmpty(): boolean {
-    return this.#parked.size === 0;
+    return this.#parked === null || this.#parked.size === 0;
   }
 
   /** `first`: this connection had nothing parked. `full`: it may not have so much. */
   add(connection: Connection, update: Uint8Array, structs: number, since: number): 'first' | 'more' | 'full' {
-    const before = this.#parked.get(connection);
+    const before = this.#parked?.get(connection);
     const parked = before ?? { updates: [], bytes: 0, structs: 0, since };
     parked.bytes += update.length;
     parked.structs += structs;
     if (parked.bytes > this.#limits.parkedBytes || parked.structs > this.#limits.parkedStructs) return 'full';
     // The frame it came in is much larger and would be kept with it.
     parked.updates.push(new Uint8Array(update));
+    this.#parked ??= new Map();
     this.#parked.set(connection, parked);
     return before === undefined ? 'first' : 'more';
   }
 
   /** Takes all out, to be tried again. */
   takeAll(): { connection: Connection; updates: Uint8Array[]; since: number }[] {
-    const all = [...this.#parked].map(([connection, { updates, since }]) => ({ connection, updates, since }));
-    this.#parked.clear();
+    const all = [...(this.#parked ?? [])].map(([connection, { updates, since }]) => ({ connection, updates, since }));
+    this.#parked = null;
     return all;
   }
 
   /** Whose time is over. */
   overdue(now: number): Connection[] {
-    if (this.isEmpty) return [];
-    return [...this.#parked].filter(([, { since }]) => now - since >= this.#limits.parkedMs).map(([own]) => own);
+    return [...(this.#parked ?? [])]
+      .filter(([, { since }]) => now - since >= this.#limits.parkedMs)
+      .map(([own]) => own);
   }
 
   /** How long until somebody's time is over; null when nothing is parked. */
   nextMs(now: number): number | null {
-    if (this.isEmpty) return null;
+    if (this.#parked === null || this.#parked.size === 0) return null;
     const first = Math.min(...[...this.#parked.values()].map(({ since }) => since));
     return Math.max(0, first + this.#limits.parkedMs - now);
   }
 
   forget(connection: Connection): void {
-    this.#parked.delete(connection);
+    this.#parked?.delete(connection);
   }
 }

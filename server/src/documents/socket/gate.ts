@@ -27,6 +27,9 @@ interface Caller {
 
 type Admission = { visitor: Visitor; room: Room } | { refused: CloseCode };
 
+/** Of nobody's context: one made at the door would keep the request as long as its socket. */
+const ignore = (): void => undefined;
+
 const refused = (code: CloseCode): Admission => ({ refused: code });
 
 /**
@@ -63,7 +66,7 @@ export class Gate {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // For good: a reset is told a turn after the socket is destroyed, whoever has it then, and must not end the process.
-    socket.on('error', () => undefined);
+    socket.on('error', ignore);
     if (!this.#deps.originAllowed(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;

@@ -48,7 +48,7 @@ export class Places {
     { kind: 'document', name: '', place: BURIED, depth: 0, client: -1, clock: -1, contents: 0 },
   ];
   readonly places: Place[] = [{ type: 0, sub: null }];
-  readonly #attributes = new Map<string, number>();
+  #attributes: Map<string, number> | null = null;
   readonly #clients = new Map<number, Runs>();
 
   next(client: number): number {
@@ -93,9 +93,10 @@ export class Places {
   placeIn(type: number, sub: string | null): number {
     if (sub === null) return this.types[type]?.contents ?? BURIED;
     const key = `${type}/${sub}`;
-    const known = this.#attributes.get(key);
+    const known = this.#attributes?.get(key);
     if (known !== undefined) return known;
     const place = this.#addPlace({ type, sub });
+    this.#attributes ??= new Map();
     this.#attributes.set(key, place);
     return place;
   }
@@ -130,7 +131,7 @@ export class Places {
 
   /** Forgets all that came after. */
   goBack({ types, places, clients }: Reach): void {
-    for (const { type, sub } of this.places.slice(places)) if (sub !== null) this.#attributes.delete(`${type}/${sub}`);
+    for (const { type, sub } of this.places.slice(places)) if (sub !== null) this.#attributes?.delete(`${type}/${sub}`);
     this.places.length = places;
     this.types.length = types;
     for (const { client, next, runs: count } of clients) {
