@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { type App, type AppDeps, entities, startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type StartedStore, StoreError, startStore } from './database/start.ts';
+import { warmUp } from './documents/warmUp.ts';
 import { ListenError, type Listening, listen } from './http/listen.ts';
 import { PagesError } from './http/pages.ts';
 import { makeLogger } from './kernel/log.ts';
@@ -23,7 +24,11 @@ export interface Service {
 
 const penora: Service = {
   name: 'Penora',
-  start: startApp,
+  async start(deps) {
+    const app = await startApp(deps);
+    warmUp().catch((error: unknown) => deps.log.warn({ err: error }, 'documents were not warmed up'));
+    return app;
+  },
   port: ({ PORT }) => PORT,
   address: ({ PUBLIC_URL }) => PUBLIC_URL,
   demand: () => undefined,

@@ -48,7 +48,7 @@ export const documentTimes: DocumentTimes = {
   retryMs: 10_000,
   statementMs: 15_000,
   pollMs: 2_000,
-  awarenessMs: 40,
+  awarenessMs: 45,
   idleMs: 30_000,
   measureMs: 1_000,
   compactMs: 3_000,

@@ -9,6 +9,8 @@ export interface Channel {
   /** Tells every subscriber, in this process and in others. Never throws; a message may be lost. */
   publish(topic: string, message: Uint8Array): void;
   subscribe(topic: string, listener: Listener): Unsubscribe;
+  /** False when a topic has one subscriber at most, who need not tell itself anything. */
+  hasOthers(topic: string): boolean;
   /** False while other processes cannot be reached. */
   connected(): boolean;
   /** True when there never are others: then nobody needs a message as bytes (kernel/topic.ts). */
@@ -31,6 +33,7 @@ export function localChannel(): Channel {
         if (listeners.size === 0 && topics.get(topic) === listeners) topics.delete(topic);
       };
     },
+    hasOthers: (topic) => (topics.get(topic)?.size ?? 0) > 1,
     connected: () => true,
     isLocal: true,
     close: async () => topics.clear(),

@@ -70,6 +70,8 @@ export function redisChannel(url: string, log: Logger): Channel {
         release(topic);
       };
     },
+    // Who listens in other processes is not known.
+    hasOthers: () => true,
     connected: () => out.status === 'ready' && into.status === 'ready',
     async close() {
       out.disconnect();

@@ -30,8 +30,8 @@ const MAX_ROOMS = 1_000;
 /** After so long without a round the lane is quiet: the next update is committed at once. */
 const QUIET_MS = 40;
 /** How long updates are collected in a busy lane: from here to there, the more deliveries a round has made. */
-const WINDOW_MS = { least: 15, most: 30 };
-const DELIVERIES_PER_MS = 4;
+const WINDOW_MS = { least: 15, most: 40 };
+const DELIVERIES_PER_MS = 1.5;
 
 /**
  * Commits the updates of its rooms, round after round: one statement for all of them, then each room sends what is now

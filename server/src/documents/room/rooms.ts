@@ -7,7 +7,7 @@ import { type DocumentTimes, documentTimes } from '../limits.ts';
 import { UpdateLog } from '../log/updateLog.ts';
 import type { Connection } from '../socket/connection.ts';
 import { MergeWorker } from '../worker/mergeWorker.ts';
-import { decodeTold, encodeTold, roomTopic } from './betweenProcesses.ts';
+import { decodeTold, encodeTold, roomTopic, type Told } from './betweenProcesses.ts';
 import { Lane } from './lane.ts';
 import { Paced } from './paced.ts';
 import { within } from './patience.ts';
@@ -192,9 +192,14 @@ export class Rooms {
       counters: this.counters,
       paced: this.#paced,
       wake: (room) => lane.wake(room),
-      tell: (own, told) => this.#deps.channel.publish(roomTopic(own), encodeTold(this.#me, told)),
+      tell: (own, told) => this.#tell(roomTopic(own), told),
       changed: (room, entries) => this.#upkeep.changed(room, entries),
     };
+  }
+
+  #tell(topic: string, told: Told): void {
+    const { channel } = this.#deps;
+    if (channel.hasOthers(topic)) channel.publish(topic, encodeTold(this.#me, told));
   }
 
   #changeRole({ code, userId, role }: Extract<Withdrawal, { kind: 'role' }>): void {

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { warmUp } from './warmUp.ts';
+
+test('the way of an update is gone from end to end, and nothing is refused', async () => {
+  const { updates, deliveries, refused } = await warmUp();
+  expect(refused).toBe(0);
+  expect(updates).toBeGreaterThan(4);
+  expect(deliveries).toBe(updates * 3);
+});

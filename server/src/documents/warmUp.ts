@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { messages, syncMessages } from '@penora/protocol/document/messages';
+import { FRAGMENT } from '@penora/protocol/document/nodes';
+import { WebSocketServer } from 'ws';
+import { documentLimits, documentTimes } from './limits.ts';
+import { History } from './room/history.ts';
+import { Paced } from './room/paced.ts';
+import { type Counters, Room, type RoomWorld } from './room/room.ts';
+import { Connection } from './socket/connection.ts';
+import { Writer } from './update/writer.ts';
+
+/** So long at most, in turns of a few milliseconds: whoever comes meanwhile is served in between. */
+const MOST_MS = 400;
+const ROUNDS = 400;
+const PEERS = 4;
+const LOADS = 3;
+
+/** The line of somebody who is not there: what is written to it is gone. */
+class Wire extends Duplex {
+  override _read(): void {}
+
+  override _write(_bytes: unknown, _encoding: string, done: () => void): void {
+    done();
+  }
+
+  say(message: Uint8Array): void {
+    const { length } = message;
+    const mask = randomBytes(4);
+    const head = length < 126 ? [0x82, 128 | length] : [0x82, 254, length >>> 8, length & 255];
+    this.push(Buffer.concat([Uint8Array.from(head), mask, message.map((byte, at) => byte ^ (mask[at % 4] ?? 0))]));
+  }
+}
+
+/** Somebody who writes a paragraph of their own, behind what they wrote last or somebody else did. */
+class Ghost {
+  readonly wire = new Wire();
+  readonly #client: number;
+  #clock = 0;
+  #states = 0;
+
+  constructor(client: number) {
+    this.#client = client;
+  }
+
+  begin(): void {
+    const update = new Writer().uint(1).uint(2).uint(this.#client).uint(0);
+    update.byte(7).uint(1).string(FRAGMENT).uint(3).string('paragraph').byte(7).uint(0).uint(this.#client).uint(0);
+    this.#clock = 2;
+    this.#say(messages.sync, syncMessages.update, update.uint(6).uint(0).done());
+  }
+
+  type(): void {
+    const update = new Writer().uint(1).uint(1).uint(this.#client).uint(this.#clock);
+    if (this.#clock === 2) update.byte(4).uint(0).uint(this.#client).uint(1);
+    else
+      update
+        .byte(132)
+        .uint(this.#client)
+        .uint(this.#clock - 1);
+    this.#clock += 1;
+    this.#say(messages.sync, syncMessages.update, update.string('x').uint(0).done());
+  }
+
+  /** Takes its last character back. */
+  erase(): void {
+    const update = new Writer()
+      .uint(0)
+      .uint(1)
+      .uint(this.#client)
+      .uint(1)
+      .uint(this.#clock - 1);
+    this.#say(messages.sync, syncMessages.update, update.uint(1).done());
+  }
+
+  point(): void {
+    this.#states += 1;
+    const state = JSON.stringify({ user: { color: '#336699' }, cursor: { anchor: this.#states } });
+    this.#say(
+      messages.awareness,
+      null,
+      new Writer().uint(1).uint(this.#client).uint(this.#states).string(state).done(),
+    );
+  }
+
+  ask(): void {
+    this.#say(messages.sync, syncMessages.step1, Uint8Array.of(0));
+  }
+
+  #say(kind: number, sync: number | null, block: Uint8Array): void {
+    const message = new Writer().uint(kind);
+    this.wire.say((sync === null ? message : message.uint(sync)).block(block).done());
+  }
+}
+
+function upgrade(): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  request.method = 'GET';
+  const key = randomBytes(16).toString('base64');
+  Object.assign(request.headers, { upgrade: 'websocket', 'sec-websocket-key': key, 'sec-websocket-version': '13' });
+  return request;
+}
+
+/**
+ * Lets the engine compile what every update goes through before the first people come: after a restart all of them
+ * come at once, and would pay for it. A room of nobody, without a database, is written in and opened a few times.
+ * Returns what was done.
+ */
+export async function warmUp(): Promise<Counters> {
+  const began = performance.now();
+  const limits = documentLimits(1_000);
+  const counters = { updates: 0, updateBytes: 0, deliveries: 0, refused: 0, dropped: 0, conflicts: 0, retries: 0 };
+  const nothing = (): void => undefined;
+  const times = { ...documentTimes, awarenessMs: 1 };
+  const told = { wake: nothing, tell: nothing, changed: nothing };
+  const world: RoomWorld = { limits, times, counters, paced: new Paced(), ...told };
+  const use = { usedBytes: 0, limitBytes: 1_048_576, sizeBytes: 0 };
+  const room = new Room('', { snapshotNumber: 0, snapshot: null, tail: [] }, use, world);
+  const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false });
+  const ghosts = Array.from({ length: PEERS }, (_, index) => new Ghost(index + 1));
+  for (const { wire } of ghosts) {
+    server.handleUpgrade(upgrade(), wire, Buffer.alloc(0), (ws) => {
+      const principal = { kind: 'person' as const, userId: '', sessionId: '' };
+      room.join(new Connection(ws, wire, { principal, name: '', role: 'editor', extended: true }, room, limits));
+    });
+  }
+  for (const ghost of ghosts) ghost.begin();
+  for (let round = 0; round < ROUNDS && performance.now() - began < MOST_MS; round += 1) {
+    for (const ghost of ghosts) {
+      ghost.type();
+      if (round % 4 === 3) ghost.erase();
+      if (round % 8 === 0) ghost.point();
+    }
+    if (round % 16 === 0) ghosts[0]?.ask();
+    await nextTurn();
+    room.settle(room.admit());
+    room.endTurn();
+  }
+  const snapshot = room.history.everything();
+  for (let load = 0; load < LOADS; load += 1) {
+    new History({ snapshotNumber: 1, snapshot, tail: [] }).everything();
+    await nextTurn();
+  }
+  for (const { wire } of ghosts) wire.destroy();
+  room.dispose();
+  return counters;
+}
