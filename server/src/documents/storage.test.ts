@@ -144,6 +144,8 @@ test('a text that is full of its past takes no more, says so, and its copy is li
     ann.update(typist.type('x'.repeat(5_000)));
     ann.update(typist.erase(typist.clock - 5_000, count === 5 ? 4_990 : 5_000));
   }
+  await until(() => ann.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 13));
+  ann.update(typist.type('more'));
   expect(await ann.closed).toBe(closeCodes.storageFull);
   expect(await said).toBe(WORN);
   const text = await small.documents.text(code);
