@@ -38,6 +38,7 @@ const confined: Record<string, readonly string[]> = {
   yauzl: ['server/src/files/import/reading/zip.ts'],
   mammoth: ['server/src/files/import/reading/docx.ts'],
   unpdf: ['server/src/files/import/reading/pdf/'],
+  docx: ['server/src/files/export/docx/'],
   'bidi-js': ['server/src/files/export/pdf/'],
   linebreak: ['server/src/files/export/pdf/'],
   wawoff2: ['server/src/files/export/pdf/'],

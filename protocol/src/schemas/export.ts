@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Title } from './text.ts';
 
-export const exportFormats = ['pdf', 'html', 'md', 'txt'] as const;
+export const exportFormats = ['pdf', 'docx', 'epub', 'html', 'md', 'txt'] as const;
 export const ExportFormat = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 

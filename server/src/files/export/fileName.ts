@@ -18,6 +18,8 @@ export const fileNameOf = (title: string, format: ExportFormat): string => `${sa
 
 export const mediaTypes: Record<ExportFormat, string> = {
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  epub: 'application/epub+zip',
   html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',

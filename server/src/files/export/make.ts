@@ -44,6 +44,10 @@ export async function make({ source, facts, options }: ExportJob): Promise<Uint8
   switch (options.format) {
     case 'pdf':
       return (await import('./pdf/pdf.ts')).pdf(manuscript, options);
+    case 'docx':
+      return (await import('./docx/docx.ts')).docx(manuscript, options);
+    case 'epub':
+      return (await import('./epub/epub.ts')).epub(manuscript);
     case 'html':
       return encoder.encode((await import('./text/page.ts')).page(manuscript));
     case 'md':

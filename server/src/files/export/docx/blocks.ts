@@ -1,0 +1,143 @@
+import type { FileStyle } from '@penora/protocol/schemas/export';
+import { AlignmentType, HeadingLevel, type INumberingOptions, LevelFormat, Paragraph, TextRun } from 'docx';
+import { isText, type TreeNode } from '../../../documents/contents/tree.ts';
+import { levelOf } from '../chapters.ts';
+import { possible } from '../xml.ts';
+import { runsOf, startsRtl } from './inline.ts';
+import { levels } from './styles.ts';
+
+type NumberFormat = (typeof LevelFormat)[keyof typeof LevelFormat];
+
+const formats: Record<string, NumberFormat> = {
+  '1': LevelFormat.DECIMAL,
+  a: LevelFormat.LOWER_LETTER,
+  A: LevelFormat.UPPER_LETTER,
+  i: LevelFormat.LOWER_ROMAN,
+  I: LevelFormat.UPPER_ROMAN,
+};
+
+const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
+
+const aligned = (node: TreeNode) => {
+  switch (node.attrs?.textAlign) {
+    case 'left':
+      return { alignment: AlignmentType.LEFT };
+    case 'right':
+      return { alignment: AlignmentType.RIGHT };
+    case 'center':
+      return { alignment: AlignmentType.CENTER };
+    case 'justify':
+      return { alignment: AlignmentType.BOTH };
+    default:
+      return {};
+  }
+};
+
+interface Context {
+  isQuote: boolean;
+  list: { reference: string; level: number } | null;
+}
+
+const inside = (node: TreeNode): TreeNode[] => (node.content ?? []).filter((part): part is TreeNode => !isText(part));
+
+/** Sets nodes as Word's paragraphs. Every list has a numbering of its own, so that each begins where it should. */
+export class Blocks {
+  readonly numbering: INumberingOptions['config'][number][] = [];
+  readonly #style: FileStyle;
+  #isFirst = true;
+
+  constructor(style: FileStyle) {
+    this.#style = style;
+  }
+
+  heading(node: TreeNode, beginsPage: boolean): Paragraph {
+    this.#isFirst = true;
+    const isRtl = startsRtl(node);
+    return new Paragraph({
+      heading: headings[levelOf(node) - 1] ?? HeadingLevel.HEADING_3,
+      children: runsOf(node, isRtl),
+      bidirectional: isRtl,
+      pageBreakBefore: beginsPage,
+      ...aligned(node),
+    });
+  }
+
+  of(nodes: readonly TreeNode[]): Paragraph[] {
+    return nodes.flatMap((node) => this.#one(node, { isQuote: false, list: null }));
+  }
+
+  #one(node: TreeNode, context: Context): Paragraph[] {
+    switch (node.type) {
+      case 'paragraph':
+        return [this.#paragraph(node, context)];
+      case 'heading':
+        return [this.heading(node, false)];
+      case 'blockquote': {
+        const paragraphs = inside(node).flatMap((child) => this.#one(child, { ...context, isQuote: true }));
+        this.#isFirst = true;
+        return paragraphs;
+      }
+      case 'bulletList':
+      case 'orderedList':
+        return this.#list(node, context);
+      case 'codeBlock':
+        return this.#code(node);
+      case 'horizontalRule':
+        this.#isFirst = true;
+        return [
+          new Paragraph({ style: 'SceneBreak', children: [new TextRun(this.#style === 'book' ? '* * *' : '#')] }),
+        ];
+      case 'listItem':
+        return inside(node).flatMap((child) => this.#one(child, context));
+      case 'hardBreak':
+        return [];
+      default:
+        return node.type satisfies never;
+    }
+  }
+
+  #paragraph(node: TreeNode, { isQuote, list }: Context): Paragraph {
+    const isRtl = startsRtl(node);
+    const style = list !== null ? 'ListParagraph' : isQuote ? 'Quote' : this.#isFirst ? 'FirstParagraph' : 'BodyText';
+    if (list === null && !isQuote) this.#isFirst = false;
+    return new Paragraph({
+      style,
+      children: runsOf(node, isRtl),
+      bidirectional: isRtl,
+      ...aligned(node),
+      ...(list === null ? {} : { numbering: { reference: list.reference, level: list.level } }),
+    });
+  }
+
+  #list(node: TreeNode, { isQuote, list }: Context): Paragraph[] {
+    const level = Math.min(8, list === null ? 0 : list.level + 1);
+    const reference = `list-${this.numbering.length + 1}`;
+    const isBullet = node.type === 'bulletList';
+    const format = isBullet ? LevelFormat.BULLET : (formats[String(node.attrs?.type ?? '1')] ?? LevelFormat.DECIMAL);
+    const text = (at: number): string => (isBullet ? '•' : `%${at + 1}.`);
+    this.numbering.push({ reference, levels: levels(format, text, Number(node.attrs?.start ?? 1)) });
+    const paragraphs = inside(node).flatMap((item) =>
+      inside(item).flatMap((child, at) => this.#item(child, at === 0, { isQuote, list: { reference, level } })),
+    );
+    this.#isFirst = true;
+    return paragraphs;
+  }
+
+  /** Only what an item begins with has its number; what follows stands below it. */
+  #item(node: TreeNode, isFirst: boolean, context: Context): Paragraph[] {
+    if (isFirst || node.type !== 'paragraph') return this.#one(node, context);
+    const isRtl = startsRtl(node);
+    const left = 560 * ((context.list?.level ?? 0) + 1);
+    return [
+      new Paragraph({ style: 'ListParagraph', indent: { left }, children: runsOf(node, isRtl), bidirectional: isRtl }),
+    ];
+  }
+
+  #code(node: TreeNode): Paragraph[] {
+    this.#isFirst = true;
+    const text = (node.content ?? []).map((part) => (isText(part) ? part.text : '')).join('');
+    return possible(text)
+      .split('\n')
+      .map((line) => new Paragraph({ style: 'Code', children: [new TextRun(line)] }));
+  }
+}

@@ -1,0 +1,65 @@
+import { strFromU8, unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { describe, expect, test } from 'vitest';
+import { everything, inScripts, manuscriptOf, scripts } from '../test/corpus.ts';
+import { docx } from './docx.ts';
+
+const book = { format: 'docx', paper: 'a4', style: 'book', howMade: false } as const;
+
+const read = async (bytes: Uint8Array): Promise<string> =>
+  (
+    await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      {
+        styleMap: [
+          'p[style-name="Quote"] => blockquote > p:fresh',
+          'u => u',
+          'r[style-name="Code Characters"] => code',
+        ],
+      },
+    )
+  ).value;
+
+test('another reader finds headings, marks, lists, quotations and links', async () => {
+  const html = await read(await docx(manuscriptOf(everything), book));
+  for (const part of [
+    '<h1>One &amp; &lt;first&gt;</h1>',
+    'Plain, <strong>bold</strong>, <em>italic</em>, <strong><em>both</em></strong>',
+    '<s>struck</s> <u>under</u>',
+    '<code>code()</code>',
+    'a line<br />another',
+    '<a href="https://example.com/a?b=1&amp;c=&quot;2&quot;">link</a>',
+    '<h2>A section</h2>',
+    '<ul><li>apples<ol><li>deep</li><li>deeper</li></ol></li><li>pears</li></ul>',
+    '<blockquote><p>A quotation.</p><p>Its second paragraph.</p></blockquote>',
+  ])
+    expect(html).toContain(part);
+});
+
+test('every script comes through, right to left said where it is', async () => {
+  const bytes = await docx(manuscriptOf(inScripts), book);
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  for (const sentence of Object.values(scripts)) expect(value).toContain(sentence);
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array(0));
+  expect(xml.match(/<w:bidi\/>/g)?.length).toBe(4);
+});
+
+describe('Word finds', () => {
+  test.each(['book', 'manuscript'] as const)('styles, pages and numbers of a %s', async (style) => {
+    const madeBy = [{ name: 'Ada', tool: null, words: 3 }];
+    const parts = unzipSync(
+      await docx(manuscriptOf(everything, { madeBy }), { ...book, style, paper: 'letter', howMade: true }),
+    );
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array(0));
+    expect(part('word/document.xml')).toContain('<w:pStyle w:val="Title"/>');
+    expect(part('word/document.xml').match(/<w:pageBreakBefore\/>/g)?.length).toBe(3);
+    expect(part('word/document.xml')).toContain('w:w="12240"');
+    const framed = part('word/header1.xml') + part('word/footer1.xml');
+    expect(framed).toContain('PAGE');
+    expect(framed).toContain('The Salt Lantern');
+    for (const name of ['Title', 'heading 1', 'heading 2', 'heading 3', 'Quote']) {
+      expect(part('word/styles.xml').toLowerCase()).toContain(`w:name w:val="${name.toLowerCase()}"`);
+    }
+    expect(part('docProps/core.xml')).toContain('Ada Ünal');
+  });
+});

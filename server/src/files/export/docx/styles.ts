@@ -1,0 +1,133 @@
+import type { FileStyle, Paper } from '@penora/protocol/schemas/export';
+import { AlignmentType, type ILevelsOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
+
+/** Word counts in twentieths of a point, and type sizes in halves of one. */
+const TWIPS = 20;
+const points = (count: number): number => Math.round(count * TWIPS);
+
+export const pages: Record<Paper, { width: number; height: number }> = {
+  a4: { width: 11_906, height: 16_838 },
+  letter: { width: 12_240, height: 15_840 },
+};
+
+export const margins = { top: 1_440, right: 1_440, bottom: 1_440, left: 1_440, header: 720, footer: 720 };
+
+/** Faces that come with Word, and with LibreOffice their twins; for other scripts the reader's machine chooses. */
+const FONT = 'Times New Roman';
+const MONO = 'Courier New';
+
+interface Setting {
+  size: number;
+  line: number;
+  indent: number;
+  heading: readonly [number, number, number];
+}
+
+const settings: Record<FileStyle, Setting> = {
+  book: { size: 12, line: 300, indent: 18, heading: [20, 16, 13] },
+  manuscript: { size: 12, line: 480, indent: 36, heading: [12, 12, 12] },
+};
+
+export function stylesOf(style: FileStyle, language: string): IStylesOptions {
+  const { size, line, indent, heading } = settings[style];
+  const isBook = style === 'book';
+  const align = isBook ? AlignmentType.BOTH : AlignmentType.LEFT;
+  const headingStyle = (level: 0 | 1 | 2) => ({
+    run: { font: FONT, size: heading[level] * 2, bold: true, color: '000000' },
+    paragraph: {
+      ...(level === 0 ? { alignment: AlignmentType.CENTER } : {}),
+      keepNext: true,
+      spacing: { before: points(level === 0 ? 96 : 18), after: points(level === 0 ? 36 : 8) },
+    },
+  });
+  const normal = { basedOn: 'Normal', quickFormat: true };
+  return {
+    default: {
+      document: {
+        run: { font: FONT, size: size * 2, language: { value: language, eastAsia: language, bidirectional: language } },
+      },
+      title: {
+        run: { font: FONT, size: isBook ? 60 : 24, bold: isBook, color: '000000' },
+        paragraph: {
+          alignment: AlignmentType.CENTER,
+          spacing: { before: points(isBook ? 200 : 240), after: points(24) },
+        },
+      },
+      heading1: headingStyle(0),
+      heading2: headingStyle(1),
+      heading3: headingStyle(2),
+      hyperlink: { run: { color: '8C1D2C', underline: {} } },
+    },
+    paragraphStyles: [
+      {
+        id: 'BodyText',
+        name: 'Body Text',
+        ...normal,
+        paragraph: {
+          alignment: align,
+          indent: { firstLine: points(indent) },
+          spacing: { line, lineRule: LineRuleType.AUTO },
+        },
+      },
+      {
+        id: 'FirstParagraph',
+        name: 'First Paragraph',
+        ...normal,
+        next: 'BodyText',
+        paragraph: { alignment: align, spacing: { line, lineRule: LineRuleType.AUTO } },
+      },
+      {
+        id: 'Quote',
+        name: 'Quote',
+        ...normal,
+        run: { italics: true },
+        paragraph: {
+          indent: { left: points(36), right: points(36) },
+          spacing: { line, before: points(6), after: points(6) },
+        },
+      },
+      {
+        id: 'ListParagraph',
+        name: 'List Paragraph',
+        ...normal,
+        paragraph: { spacing: { line, lineRule: LineRuleType.AUTO } },
+      },
+      { id: 'Code', name: 'Code', ...normal, run: { font: MONO, size: size * 2 - 4 } },
+      {
+        id: 'SceneBreak',
+        name: 'Scene Break',
+        ...normal,
+        next: 'FirstParagraph',
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: points(12), after: points(12) } },
+      },
+      {
+        id: 'Author',
+        name: 'Author',
+        ...normal,
+        run: { size: isBook ? 28 : 24 },
+        paragraph: { alignment: AlignmentType.CENTER },
+      },
+    ],
+    characterStyles: [
+      { id: 'CodeCharacters', name: 'Code Characters', basedOn: 'DefaultParagraphFont', run: { font: MONO } },
+    ],
+  };
+}
+
+const DEEPEST = 9;
+
+/** Nine levels of one list, each further in. */
+export function levels(
+  format: ILevelsOptions['format'],
+  text: (level: number) => string,
+  start: number,
+): ILevelsOptions[] {
+  return Array.from({ length: DEEPEST }, (_, level) => ({
+    level,
+    format: format ?? LevelFormat.DECIMAL,
+    text: text(level),
+    start,
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: points(28 * (level + 1)), hanging: points(18) } } },
+  }));
+}

@@ -1,0 +1,54 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { parseDocument } from 'htmlparser2';
+import { expect, test } from 'vitest';
+import { everything, manuscriptOf, paragraph, text, tree } from '../test/corpus.ts';
+import { epub } from './epub.ts';
+
+function read(bytes: Uint8Array): Record<string, string> {
+  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+}
+
+test('what it is stands first, as it is', () => {
+  const bytes = epub(manuscriptOf(everything));
+  expect(strFromU8(bytes.subarray(30, 58))).toBe('mimetypeapplication/epub+zip');
+  expect(bytes[8]).toBe(0);
+});
+
+test('each chapter is a file that the package, the spine and the contents name', () => {
+  const parts = read(epub(manuscriptOf(everything, { madeBy: [{ name: 'Ada', tool: null, words: 3 }] })));
+  const opf = parts['OEBPS/content.opf'] ?? '';
+  const named = [...opf.matchAll(/href="([^"]+)"/g)].map(([, name]) => `OEBPS/${name}`);
+  expect(named.sort()).toEqual(
+    Object.keys(parts)
+      .filter((name) => name.startsWith('OEBPS/') && !name.endsWith('.opf'))
+      .sort(),
+  );
+  expect(opf.match(/<itemref idref="c\d"\/>/g)).toHaveLength(4);
+  const contents = [...(parts['OEBPS/nav.xhtml'] ?? '').matchAll(/<a href="([^"]+)">([^<]+)</g)].map(
+    ([, , title]) => title,
+  );
+  expect(contents).toEqual(['The Salt Lantern', 'One &amp; &lt;first&gt;', 'Two', 'How this text was made']);
+  for (const word of [
+    '<dc:language>en<',
+    '<dc:title>The Salt Lantern<',
+    '<dc:creator>Ada Ünal<',
+    'dcterms:modified">2026-11-28T12:00:00Z<',
+  ])
+    expect(opf).toContain(word);
+});
+
+test('titles and texts break nothing', () => {
+  const odd = manuscriptOf(tree(paragraph(text('\u0000 a \ud800 b ]]> <script>&'))), {
+    title: 'A <b> & "c" \u0008',
+    author: '</dc:creator>',
+  });
+  const parts = read(epub(odd));
+  for (const [name, part] of Object.entries(parts)) {
+    if (!/\.(?:xhtml|opf|xml)$/.test(name)) continue;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    expect(part).not.toMatch(/[\u0000-\u0008]/);
+    expect(parseDocument(part, { xmlMode: true }).children.length).toBeGreaterThan(0);
+    expect(part).not.toContain('<script');
+  }
+  expect(parts['OEBPS/content.opf']).toContain('<dc:creator>&lt;/dc:creator&gt;</dc:creator>');
+});
