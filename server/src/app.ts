@@ -147,7 +147,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   const imports = openImport({ database, catalog: generating.catalog, limits: projects.limits });
 
   const files = openExport({
-    ...{ database, documents, log },
+    ...{ database, documents, log, limitsFactor: config.LIMITS },
     receipt: (code) => receiptOf(generating, code),
     modelName: (key) => generating.catalog.find(key)?.name ?? key,
   });

@@ -17,12 +17,13 @@ export interface ExportWorld {
   database: Database;
   documents: Documents;
   log: Logger;
+  limitsFactor: number;
   receipt(code: string): Promise<Receipt>;
   modelName(key: ModelKey): string;
 }
 
 /** Files with what they need of identity and generations. */
-export function openExport({ database, documents, log, receipt, modelName }: ExportWorld): {
+export function openExport({ database, documents, log, limitsFactor, receipt, modelName }: ExportWorld): {
   routes: Route[];
   close(): void;
 } {
@@ -32,6 +33,7 @@ export function openExport({ database, documents, log, receipt, modelName }: Exp
     database,
     documents,
     log,
+    limitsFactor,
     pool,
     receipt,
     modelName,

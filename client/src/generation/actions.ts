@@ -91,13 +91,3 @@ export async function copy(text: string): Promise<void> {
     toast('The browser did not allow copying. Select the text and copy it by hand.', { tone: 'warn' });
   }
 }
-
-/** A text file for the device. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'Penora'}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

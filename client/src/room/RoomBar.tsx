@@ -1,3 +1,6 @@
+import { exportProject } from '@penora/protocol/endpoints/export';
+import { addressOf } from '../api/call.ts';
+import { DownloadDialog } from '../downloads/DownloadDialog.tsx';
 import './bar.scss';
 import { useState } from 'react';
 import { ReceiptDialog } from '../generation/receipt/ReceiptDialog.tsx';
@@ -24,7 +27,7 @@ import { useRoomMenu } from './useRoomMenu.ts';
 export function RoomBar() {
   const phone = useMedia(PHONE);
   const menu = useRoomMenu();
-  const { sharing, receiptOpen } = useRoom();
+  const { sharing, receiptOpen, downloading } = useRoom();
   return (
     <header className="pn-room-bar">
       {!phone && <LeftToggle />}
@@ -42,7 +45,21 @@ export function RoomBar() {
       </div>
       {useStore(sharing) && <ShareDialog onClose={() => sharing.set(false)} />}
       {useStore(receiptOpen) && <ReceiptDialog onClose={() => receiptOpen.set(false)} />}
+      {useStore(downloading) && <RoomDownload />}
     </header>
+  );
+}
+
+function RoomDownload() {
+  const { code, project, downloading } = useRoom();
+  const { title } = useStore(project);
+  return (
+    <DownloadDialog
+      title={title}
+      canTell
+      addressOf={(chosen) => addressOf(exportProject, { code }, chosen)}
+      onClose={() => downloading.set(false)}
+    />
   );
 }
 

@@ -39,6 +39,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     shortcuts: createStore(false),
     sharing: createStore(false),
     receiptOpen: createStore(false),
+    downloading: createStore(false),
     looking: createStore<Looking>(null),
     touched: createStore(false),
     asked: new Map(),

@@ -56,6 +56,8 @@ export interface RoomValue {
   sharing: Store<boolean>;
   /** How the text was made. */
   receiptOpen: Store<boolean>;
+  /** Whether a file of the text is being chosen. */
+  downloading: Store<boolean>;
   looking: Store<Looking>;
   /** Whether the caret was ever put anywhere. */
   touched: Store<boolean>;

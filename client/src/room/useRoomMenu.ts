@@ -1,6 +1,6 @@
 import { mayEdit } from '../documents/saving.ts';
 import { useStore } from '../store.ts';
-import { history, search, share } from '../ui/icons.ts';
+import { download, history, search, share } from '../ui/icons.ts';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { toggleMode, writingModeStore } from './editor/writingMode.ts';
 import { focus, heading, keyboard, receipt, typewriter } from './icons.ts';
@@ -12,7 +12,7 @@ import { suggestTitleFor } from './suggestTitle.ts';
 /** The room's own part of the menu. */
 export function useRoomMenu(): MenuItem[] {
   const room = useRoom();
-  const { receipts, receiptOpen, finding, sharing, shortcuts, panes } = room;
+  const { receipts, receiptOpen, downloading, finding, sharing, shortcuts, panes } = room;
   const isOn = useStore(receipts);
   const mode = useStore(writingModeStore);
   const canEdit = mayEdit(useRole());
@@ -24,6 +24,7 @@ export function useRoomMenu(): MenuItem[] {
       keys: keysOf('Mod+F'),
       onSelect: () => finding.set(true),
     },
+    { label: 'Download', icon: download, onSelect: () => downloading.set(true) },
     { label: 'Versions', icon: history, onSelect: () => showVersions(panes) },
     { label: 'Show what models wrote', icon: receipt, chosen: isOn, onSelect: () => receipts.set(!isOn) },
     ...(canEdit

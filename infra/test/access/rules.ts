@@ -65,6 +65,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'GET /api/me': person(),
   'PATCH /api/me': person(() => ({ body: {} })),
   'GET /api/account/storage': person(),
+  'GET /api/account/projects.zip': person(() => ({ query: { format: 'txt' } })),
   'GET /api/account/export': person(),
   'GET /api/account/deletion': person(),
   'POST /api/account/deletion': person(() => ({ body: {} })),

@@ -1,4 +1,5 @@
 /** Texts as files. */
+import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ExportQuery, SelectionExport } from '../schemas/export.ts';
 import { GenerationParams } from '../schemas/generation.ts';
@@ -40,4 +41,14 @@ export const exportGeneration = endpoint({
   params: GenerationParams,
   query: ExportQuery.omit({ howMade: true }),
   replyType: 'application/octet-stream',
+});
+export const exportAll = endpoint({
+  method: 'GET',
+  path: '/api/account/projects.zip',
+  summary: 'All texts that you own in one ZIP, each as a file',
+  tag,
+  access: 'person',
+  status: 200,
+  query: z.object({ format: ExportQuery.shape.format.default('docx') }),
+  replyType: 'application/zip',
 });

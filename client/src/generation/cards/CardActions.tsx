@@ -1,7 +1,10 @@
+import { exportGeneration } from '@penora/protocol/endpoints/export';
 import { useState } from 'react';
+import { addressOf } from '../../api/call.ts';
 import { ConsentDialog } from '../../applications/ConsentDialog.tsx';
 import { openInImageGene } from '../../applications/handOff.ts';
 import { insertResult, replacePassage } from '../../documents/insert.ts';
+import { DownloadDialog } from '../../downloads/DownloadDialog.tsx';
 import { openTool } from '../../room/openTool.ts';
 import { type RoomValue, useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
 import { useStorePart } from '../../store.ts';
@@ -22,7 +25,8 @@ import {
 } from '../../ui/icons.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toasts.ts';
-import { change, copy, discard, download, undo } from '../actions.ts';
+import { change, copy, discard, undo } from '../actions.ts';
+import { toolNames } from '../names.ts';
 import { redraft } from '../redraft.ts';
 import type { Run } from '../run.ts';
 import { useRunMeta } from '../useRun.ts';
@@ -34,6 +38,7 @@ export function CardActions({ id }: { id: string }) {
   const run = useRunMeta(id);
   const [saving, setSaving] = useState<SaveMode | null>(null);
   const [asking, setAsking] = useState(false);
+  const [downloading, setDownloading] = useState(false);
   const wanted = { projectCode: run.projectCode, generationId: run.id };
   const transform = async (): Promise<void> => setAsking(await openInImageGene(wanted));
   const hasText = run.text.trim() !== '';
@@ -45,7 +50,21 @@ export function CardActions({ id }: { id: string }) {
           Copy
         </Button>
       )}
-      <More room={room} run={run} onSave={setSaving} onTransform={() => void transform()} />
+      <More
+        room={room}
+        run={run}
+        onSave={setSaving}
+        onDownload={() => setDownloading(true)}
+        onTransform={() => void transform()}
+      />
+      {downloading && (
+        <DownloadDialog
+          title={run.title ?? toolNames[run.tool]}
+          canTell={false}
+          addressOf={({ format, paper, style }) => addressOf(exportGeneration, { id }, { format, paper, style })}
+          onClose={() => setDownloading(false)}
+        />
+      )}
       {asking && <ConsentDialog wanted={wanted} onClose={() => setAsking(false)} />}
       {saving !== null && <SaveDialog run={run} mode={saving} onClose={() => setSaving(null)} />}
     </div>
@@ -81,12 +100,13 @@ interface MoreProps {
   room: RoomValue;
   run: Run;
   onSave: (mode: SaveMode) => void;
+  onDownload: () => void;
   onTransform: () => void;
 }
 
-function More({ room, run, onSave, onTransform }: MoreProps) {
+function More({ room, run, onSave, onDownload, onTransform }: MoreProps) {
   const canWrite = useCanWrite();
-  const items = [...textItems(run, onSave, onTransform), ...(canWrite ? changeItems(room, run) : [])];
+  const items = [...textItems({ run, onSave, onDownload, onTransform }), ...(canWrite ? changeItems(room, run) : [])];
   return (
     <Menu label="More" items={items} className="pn-btn pn-icon-btn pn-btn-sm">
       <Icon icon={more} />
@@ -94,12 +114,12 @@ function More({ room, run, onSave, onTransform }: MoreProps) {
   );
 }
 
-function textItems(run: Run, onSave: (mode: SaveMode) => void, onTransform: () => void): MenuItem[] {
+function textItems({ run, onSave, onDownload, onTransform }: Omit<MoreProps, 'room'>): MenuItem[] {
   if (run.text.trim() === '') return [];
   return [
     { label: 'Edit & Save', icon: pen, onSelect: () => onSave('edit') },
     { label: 'Save under a title', icon: workspace, onSelect: () => onSave('title') },
-    { label: 'Download as text', icon: downloadIcon, onSelect: () => download(run.title ?? run.tool, run.text) },
+    { label: 'Download', icon: downloadIcon, onSelect: onDownload },
     { label: 'Transform text to visual art', icon: image, onSelect: onTransform },
   ];
 }

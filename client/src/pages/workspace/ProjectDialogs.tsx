@@ -1,9 +1,11 @@
 import { limits } from '@penora/protocol/catalog/limits';
+import { exportProject } from '@penora/protocol/endpoints/export';
 import { projectContent } from '@penora/protocol/endpoints/projects';
 import type { Project } from '@penora/protocol/schemas/project';
 import { useState } from 'react';
-import { callText } from '../../api/call.ts';
+import { addressOf, callText } from '../../api/call.ts';
 import { useResource } from '../../api/useResource.ts';
+import { DownloadDialog } from '../../downloads/DownloadDialog.tsx';
 import { projectAddress } from '../../links.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -29,6 +31,15 @@ export function ProjectDialog({ asked, project, workspace, onClose }: Props) {
   switch (asked) {
     case 'read':
       return <ReadDialog project={project} onClose={onClose} />;
+    case 'download':
+      return (
+        <DownloadDialog
+          title={project.title}
+          canTell
+          addressOf={(chosen) => addressOf(exportProject, { code: project.code }, chosen)}
+          onClose={onClose}
+        />
+      );
     case 'rename':
       return <RenameDialog project={project} workspace={workspace} onClose={onClose} />;
     case 'leave':

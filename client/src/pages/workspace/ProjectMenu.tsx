@@ -1,7 +1,7 @@
 import { projectContent } from '@penora/protocol/endpoints/projects';
 import type { Project } from '@penora/protocol/schemas/project';
 import { useNavigate } from 'react-router';
-import { addressOf, callText } from '../../api/call.ts';
+import { callText } from '../../api/call.ts';
 import { asProblem } from '../../api/problem.ts';
 import { projectAddress } from '../../links.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -10,7 +10,7 @@ import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toasts.ts';
 import type { Workspace } from './useWorkspace.ts';
 
-export type Asked = 'read' | 'rename' | 'delete-for-ever' | 'leave';
+export type Asked = 'read' | 'download' | 'rename' | 'delete-for-ever' | 'leave';
 
 interface Props {
   project: Project;
@@ -19,9 +19,6 @@ interface Props {
   onAsk: (asked: Asked, project: Project) => void;
 }
 
-/** A file name that every system takes. */
-const fileName = (title: string, ending: string): string => `${title.replace(/[\\/:*?"<>|]+/g, ' ').trim()}.${ending}`;
-
 async function copyText(project: Project): Promise<void> {
   try {
     await navigator.clipboard.writeText(await callText(projectContent, { params: { code: project.code } }));
@@ -29,16 +26,6 @@ async function copyText(project: Project): Promise<void> {
   } catch (error) {
     toast(asProblem(error).detail, { tone: 'bad' });
   }
-}
-
-function downloadItem(project: Project, format: 'txt' | 'md' | 'html', label: string): MenuItem {
-  return {
-    kind: 'link',
-    label,
-    icon: download,
-    to: addressOf(projectContent, { code: project.code }, { format }),
-    download: fileName(project.title, format),
-  };
 }
 
 /** Everything that can be done to one project. */
@@ -68,12 +55,7 @@ function living(
     { label: 'Read', icon: eye, onSelect: () => onAsk('read', project) },
     { label: 'Copy the text', icon: copy, onSelect: () => void copyText(project) },
   ];
-  const downloads: MenuItem[] = [
-    { kind: 'line' },
-    downloadItem(project, 'txt', 'Download as text'),
-    downloadItem(project, 'md', 'Download as Markdown'),
-    downloadItem(project, 'html', 'Download as web page'),
-  ];
+  const downloading: MenuItem = { label: 'Download', icon: download, onSelect: () => onAsk('download', project) };
   return [
     open,
     // A picture is looked at where it was made.
@@ -81,7 +63,7 @@ function living(
     { kind: 'line' },
     ...(mayEdit ? [{ label: 'Rename', icon: pen, onSelect: () => onAsk('rename', project) }] : []),
     { label: 'Duplicate', icon: takes, onSelect: () => void workspace.duplicate(project) },
-    ...(isText ? downloads : []),
+    ...(isText ? [downloading] : []),
     { kind: 'line' },
     project.role === 'owner'
       ? { label: 'Delete', icon: trash, danger: true, onSelect: () => void workspace.remove(project) }

@@ -10,6 +10,7 @@ export interface ExportDeps {
   log: Logger;
   documents: Pick<Documents, 'state'>;
   pool: Pick<WorkerPool, 'run'>;
+  limitsFactor: number;
   nameOf(userId: string): Promise<string>;
   receipt(code: string): Promise<Receipt>;
   /** A model as people call it. */

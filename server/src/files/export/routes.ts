@@ -1,15 +1,21 @@
 import * as endpoints from '@penora/protocol/endpoints/export';
 import type { ExportOptions } from '@penora/protocol/schemas/export';
-import { type Answer, type Call, file, type Route, route } from '../../http/route.ts';
+import type { Project } from '@penora/protocol/schemas/project';
+import { demandAllowed, limiter } from '../../http/rateLimit.ts';
+import { Answer, type Call, file, type Route, route } from '../../http/route.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { PersonPrincipal } from '../../kernel/principal.ts';
 import { authorise } from '../../projects/authorise.ts';
+import { listProjects } from '../../projects/list.ts';
 import { wholeProject } from '../../projects/stored.ts';
+import { archiveOf } from './archive.ts';
 import type { ExportDeps } from './deps.ts';
 import { madeByOf, makeFile } from './exporting.ts';
 import { fileNameOf, mediaTypes } from './fileName.ts';
 import type { ExportJob, Source } from './manuscript.ts';
 import { selectionTree } from './selection.ts';
+
+const ARCHIVES_PER_HOUR = 10;
 
 type PersonCall = Pick<Call, 'signal'> & { principal: PersonPrincipal };
 
@@ -23,6 +29,7 @@ const SAFE = {
 /** Everything of protocol/src/endpoints/export.ts. */
 export function exportRoutes(deps: ExportDeps): Route[] {
   const { sql } = deps.database;
+  const archives = limiter(ARCHIVES_PER_HOUR, 3_600, deps.limitsFactor, 'archives');
 
   async function answer(call: PersonCall, job: ExportJob): Promise<Answer> {
     const { signal, principal } = call;
@@ -36,7 +43,51 @@ export function exportRoutes(deps: ExportDeps): Route[] {
     return { kind: 'text', text: (await wholeProject(sql, code)).content ?? '' };
   }
 
+  async function ownTexts(userId: string): Promise<Project[]> {
+    const own: Project[] = [];
+    for (let cursor: string | undefined, more = true; more; ) {
+      const page = await listProjects(sql, userId, {
+        limit: 200,
+        bin: false,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      own.push(...page.items.filter(({ role }) => role === 'owner'));
+      cursor = page.nextCursor ?? undefined;
+      more = cursor !== undefined;
+    }
+    return own;
+  }
+
+  async function archive({ principal, signal }: PersonCall, format: ExportOptions['format']): Promise<Answer> {
+    demandAllowed([await archives.use(principal.userId)]);
+    const author = await deps.nameOf(principal.userId);
+    const projects = await ownTexts(principal.userId);
+    const options: ExportOptions = { format, paper: 'a4', style: 'book', howMade: false };
+    const now = new Date();
+    const chunks = archiveOf(
+      {
+        projects,
+        async fileOf({ code, title, app }) {
+          try {
+            const facts = { title, author, createdAt: now, identifier: code, madeBy: null };
+            const job: ExportJob = { source: await sourceOf(code, app), facts, options };
+            return await makeFile(deps, job, { owner: `${principal.userId} archive`, signal });
+          } catch (error) {
+            deps.log.warn({ err: error, code }, 'a text is missing in an archive');
+            return null;
+          }
+        },
+      },
+      format,
+      now,
+    );
+    const name = `penora-${now.toISOString().slice(0, 10)}.zip`;
+    const headers = { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${name}"` };
+    return new Answer({ headers: { ...headers, ...SAFE }, content: { kind: 'chunks', chunks } });
+  }
+
   return [
+    route(endpoints.exportAll, (call) => archive(call, call.query.format)),
     route(endpoints.exportProject, async (call) => {
       const { principal, params, query } = call;
       const { project, ownerId } = await authorise(sql, principal, params.code, 'export');

@@ -1,0 +1,68 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+
+let penora: Penora;
+let anna: Person;
+let code: string;
+beforeAll(async () => {
+  penora = await startPenora();
+  anna = await Person.register(penora.url, 'Anna');
+  code = await anna.project('Salz & "Licht"; नमक', 'The lamp was lit.\nNobody would say by whom.');
+});
+afterAll(() => forget(penora));
+
+const begins: Record<string, [type: string, bytes: string]> = {
+  pdf: ['application/pdf', '%PDF-1.7'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+  epub: ['application/epub+zip', 'PK'],
+  html: ['text/html; charset=utf-8', '<!doctype html>'],
+  md: ['text/markdown; charset=utf-8', 'The lamp was lit.'],
+  txt: ['text/plain; charset=utf-8', 'The lamp was lit.\n\nNobody would say by whom.\n'],
+};
+
+describe('a project as a file', () => {
+  test.each(Object.entries(begins))('%s has its type and a safe name', async (format, [type, bytes]) => {
+    const response = await anna.fetch(
+      'GET',
+      `/api/projects/${code}/export?format=${format}&howMade=${format === 'pdf'}`,
+    );
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+    expect(response.headers.get('content-disposition')).toMatch(
+      new RegExp(
+        `^attachment; filename="[\\x20-\\x7e]+\\.${format}"; filename\\*=UTF-8''Salz%20%26%20%20Licht%20.*%E0%A4%A8.*\\.${format}$`,
+      ),
+    );
+    const body = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    expect(body.startsWith(bytes)).toBe(true);
+  });
+
+  test('an unknown format is told apart', async () => {
+    expect((await anna.fetch('GET', `/api/projects/${code}/export?format=exe`)).status).toBe(422);
+    expect((await anna.fetch('GET', `/api/projects/${code}/export`)).status).toBe(422);
+  });
+});
+
+test('a selection is exported, and held against the rules of a document', async () => {
+  const ask = (node: unknown): Promise<Response> =>
+    anna.fetch('POST', `/api/projects/${code}/export`, {
+      format: 'md',
+      title: 'Part',
+      content: { type: 'doc', content: [node] },
+    });
+  const good = await ask({ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Only this' }] });
+  expect(good.status).toBe(200);
+  expect(good.headers.get('content-disposition')).toContain('filename="Part.md"');
+  expect(await good.text()).toBe('## Only this\n');
+  expect((await ask({ type: 'script', content: [] })).status).toBe(422);
+});
+
+test('all texts come in one ZIP', async () => {
+  const response = await anna.fetch('GET', '/api/account/projects.zip?format=txt');
+  expect(response.headers.get('content-type')).toBe('application/zip');
+  const files = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
+  expect(files.map(([name]) => name)).toEqual([`${code} Salz & Licht ; नमक.txt`]);
+  expect(strFromU8(files[0]?.[1] ?? new Uint8Array(0))).toContain('The lamp was lit.');
+});
