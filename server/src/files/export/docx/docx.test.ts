@@ -12,9 +12,9 @@ const read = async (bytes: Uint8Array): Promise<string> =>
       { buffer: Buffer.from(bytes) },
       {
         styleMap: [
-          'p[style-name="Quote"] => blockquote > p:fresh',
+          "p[style-name='Quote'] => blockquote > p:fresh",
           'u => u',
-          'r[style-name="Code Characters"] => code',
+          "r[style-name='Code Characters'] => code",
         ],
       },
     )
