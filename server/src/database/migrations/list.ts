@@ -13,6 +13,7 @@ import { Budgets0030 } from './0030_budgets.ts';
 import { GenerationLearning0031 } from './0031_generation_learning.ts';
 import { TitleSuggestions0032 } from './0032_title_suggestions.ts';
 import { CountableBalances0035 } from './0035_countable_balances.ts';
+import { EntryChecksByIndex0036 } from './0036_entry_checks_by_index.ts';
 import { SignIn0040 } from './0040_sign_in.ts';
 import { ShareLinks0041 } from './0041_share_links.ts';
 import { Applications0044 } from './0044_applications.ts';
@@ -40,6 +41,7 @@ export const migrationsList = [
   GenerationLearning0031,
   TitleSuggestions0032,
   CountableBalances0035,
+  EntryChecksByIndex0036,
   SignIn0040,
   ShareLinks0041,
   Applications0044,

@@ -58,6 +58,27 @@ describe('chunks committed together', () => {
     await expectSound();
   });
 
+  test('a growing ledger is asked by key: no batch reads all of its entries', async () => {
+    const rows = await generations(
+      25,
+      Array.from({ length: 25 }, () => 5_000),
+    );
+    // What one transaction has read is counted for it alone, at once.
+    await world.db.transaction(async ({ sql }) => {
+      for (let seq = 1; seq <= 12; seq += 1) {
+        await commitTogether(
+          sql,
+          rows.map((row) => chunkOf(row, seq, 1)),
+        );
+      }
+      const read = await sql.query({
+        text: `select seq_tup_read::int as read from pg_stat_xact_user_tables where relname = 'entries'`,
+      });
+      expect(read).toEqual([{ read: 0 }]);
+    });
+    await expectSound();
+  });
+
   test('G8 one that is fenced takes nothing from the others', async () => {
     const [first, second] = await generations(2, [5_000]);
     if (first === undefined || second === undefined) throw new Error('no generations');
