@@ -42,6 +42,8 @@ export class Lane {
   readonly #loop: CommitLoop<Room>;
   /** Woken while a job had the room for itself: their turn comes when it is done. */
   readonly #later = new Set<Room>();
+  /** In the round that is under way. */
+  readonly #inRound = new Set<Room>();
   #lastRoundAt = 0;
   #lastDeliveries = 0;
 
@@ -61,8 +63,12 @@ export class Lane {
   wake(room: Room): void {
     if (room.isBusy) this.#later.add(room);
     if (room.isQueued || room.isBusy) return;
-    room.isQueued = true;
-    this.#loop.add(room);
+    // Nothing is to be collected: a model that writes does not wait for those who type elsewhere.
+    if (room.hasOnlyJobs && !this.#inRound.has(room)) this.#finish(room);
+    else {
+      room.isQueued = true;
+      this.#loop.add(room);
+    }
   }
 
   settled(): Promise<void> {
@@ -80,8 +86,12 @@ export class Lane {
     // Woken during the last round, at the end of which a job has begun.
     for (const room of woken) if (room.isBusy) this.#later.add(room);
     const rooms = woken.filter(({ isBusy }) => !isBusy);
+    for (const room of rooms) this.#inRound.add(room);
     await this.#commit(rooms.map((room) => ({ room, entries: null, withdrawn: [] })));
-    for (const room of rooms) this.#finish(room);
+    for (const room of rooms) {
+      this.#inRound.delete(room);
+      this.#finish(room);
+    }
     this.#lastDeliveries = this.#deps.counters.deliveries - before;
     this.#lastRoundAt = performance.now();
   }

@@ -99,6 +99,11 @@ export class Room implements Listener {
     return this.isQueued || this.isBusy || this.#jobs.length > 0 || !this.#entrance.isEmpty || !this.history.isSettled;
   }
 
+  /** A job waits, and nothing that has to be committed or read before it. */
+  get hasOnlyJobs(): boolean {
+    return this.#jobs.length > 0 && this.#entrance.isEmpty && this.history.isSettled && !this.isBehind;
+  }
+
   join(connection: Connection): void {
     this.connections.add(connection);
     const states = this.awareness.everybody().map(awarenessFrame);
