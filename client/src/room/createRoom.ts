@@ -2,6 +2,7 @@
 import type { Person } from '@penora/protocol/schemas/person';
 import type { Project } from '@penora/protocol/schemas/project';
 import type { Editor } from '@tiptap/core';
+import { ProjectComments } from '../comments/projectComments.ts';
 import { openDocument } from '../documents/connection.ts';
 import type { Outline } from '../documents/outline.ts';
 import { watchPeople } from '../documents/presence.ts';
@@ -19,7 +20,9 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
   const { draft, stop: stopDraft } = keepDraft(project.code);
   const runs = new ProjectRuns(project.code);
   const bars = new BarHosts(runs);
+  const comments = new ProjectComments(project.code);
   const stopRuns = runs.open();
+  const stopComments = comments.open();
   const room: RoomValue = {
     code: project.code,
     me,
@@ -27,6 +30,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     document,
     people,
     runs,
+    comments,
     bars,
     draft,
     editor: createStore<Editor | null>(null),
@@ -48,6 +52,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
   };
   const close = (): void => {
     stopRuns();
+    stopComments();
     bars.close();
     stopPeople();
     stopDraft();

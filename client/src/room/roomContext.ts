@@ -3,6 +3,7 @@ import type { Person } from '@penora/protocol/schemas/person';
 import type { Project, Role } from '@penora/protocol/schemas/project';
 import type { Editor } from '@tiptap/core';
 import { createContext, useContext } from 'react';
+import type { ProjectComments } from '../comments/projectComments.ts';
 import type { OpenDocument } from '../documents/connection.ts';
 import type { Outline } from '../documents/outline.ts';
 import type { Passage } from '../documents/position.ts';
@@ -40,6 +41,7 @@ export interface RoomValue {
   document: OpenDocument;
   people: Store<readonly Present[]>;
   runs: ProjectRuns;
+  comments: ProjectComments;
   bars: BarHosts;
   draft: Store<Draft>;
   /** Null until the text is there. */

@@ -2,6 +2,7 @@ import './editor.scss';
 import './marks.scss';
 import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
 import { useEffect, useMemo } from 'react';
+import { Margin } from '../../comments/Margin.tsx';
 import { mayEdit } from '../../documents/saving.ts';
 import { followNib } from '../../generation/inline/followNib.ts';
 import { RunBars } from '../../generation/inline/RunBars.tsx';
@@ -53,7 +54,8 @@ function TextLoading() {
 
 function Surface() {
   const room = useRoom();
-  const editable = mayEdit(useRole());
+  const role = useRole();
+  const editable = mayEdit(role);
   const { title } = useStore(room.project);
   const extensions = useMemo(() => editorExtensions(room), [room]);
   const editor = useTiptap({ extensions, editable, injectCSS: false, shouldRerenderOnTransaction: false }, [room]);
@@ -86,9 +88,10 @@ function Surface() {
       <div className="pn-surface">
         <EditorContent editor={editor} className="pn-surface-text" />
         {editable && <FirstSteps />}
+        <Margin editor={editor} />
       </div>
       <RunBars />
-      {editable && <SelectionMenu editor={editor} />}
+      {role !== 'viewer' && <SelectionMenu editor={editor} editable={editable} />}
       {editable && <SlashMenu editor={editor} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { CommentStatus } from '../../comments/CommentStatus.tsx';
 import { mayEdit } from '../../documents/saving.ts';
 import { counted, grouped } from '../../format/amounts.ts';
 import { useStore } from '../../store.ts';
@@ -20,6 +21,7 @@ export function StatusLine() {
         </span>
       )}
       <SessionWords />
+      <CommentStatus />
       <span className="pn-status-words pn-num">
         {selection.words > 0 ? `${grouped(selection.words)} of ${counted(words, 'word')}` : counted(words, 'word')}
       </span>

@@ -3,10 +3,13 @@ import { type AnyExtension, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extension-placeholder';
+import { CommentHighlights } from '../../comments/highlights.ts';
+import { startComment } from '../../comments/startComment.ts';
 import { renderCaret, renderSelection } from '../../documents/carets.ts';
 import { Clipboard } from '../../documents/clipboard.ts';
 import { CurrentBlock } from '../../documents/currentBlock.ts';
 import { Find } from '../../documents/find.ts';
+import { KeptNodes } from '../../documents/keptNodes.ts';
 import { LinkOpening } from '../../documents/linkOpening.ts';
 import { MarkGuard } from '../../documents/markGuard.ts';
 import { schemaExtensions } from '../../documents/schema.ts';
@@ -16,6 +19,9 @@ import { RunWidgets } from '../../generation/inline/runWidgets.ts';
 import { personColour } from '../../ui/person.ts';
 import type { RoomValue } from '../roomContext.ts';
 
+const mayComment = ({ document, project }: RoomValue): boolean =>
+  (document.role.get() ?? project.get().role) !== 'viewer';
+
 const HELP = 'Write here, or ask for the first page under Tools.';
 
 function placeholder({ node, pos }: { node: { type: { name: string } }; pos: number }): string {
@@ -24,15 +30,19 @@ function placeholder({ node, pos }: { node: { type: { name: string } }; pos: num
 }
 
 /** Before any other meaning that the text may have for these keys. */
-const AskKeys = Extension.create<{ ask: () => void }>({
-  name: 'askKeys',
+const RoomKeys = Extension.create<{ room: RoomValue | null }>({
+  name: 'roomKeys',
   priority: 2_000,
-  addOptions: () => ({ ask: () => undefined }),
+  addOptions: () => ({ room: null }),
   addKeyboardShortcuts() {
     return {
       'Mod-Enter': () => {
-        this.options.ask();
+        this.options.room?.generate();
         return true;
+      },
+      'Mod-Alt-m': () => {
+        const { room } = this.options;
+        return room !== null && mayComment(room) && startComment(this.editor, room.comments);
       },
     };
   },
@@ -44,13 +54,14 @@ export function editorExtensions(room: RoomValue): AnyExtension[] {
     ...schemaExtensions(),
     Placeholder.configure({ placeholder, showOnlyCurrent: true, includeChildren: false }),
     Collaboration.configure({ fragment: document.text }),
+    KeptNodes,
     CollaborationCaret.configure({
       provider: document.provider,
       user: { id: me.id, name: me.name, color: personColour(me.id) },
       render: renderCaret,
       selectionRender: renderSelection,
     }),
-    AskKeys.configure({ ask: room.generate }),
+    RoomKeys.configure({ room }),
     Clipboard,
     MarkGuard,
     Find,
@@ -59,5 +70,6 @@ export function editorExtensions(room: RoomValue): AnyExtension[] {
     LinkOpening,
     SlashExtension.configure({ slash: room.slash }),
     RunWidgets.configure({ room }),
+    CommentHighlights.configure({ comments: room.comments }),
   ];
 }

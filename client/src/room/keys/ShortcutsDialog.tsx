@@ -30,6 +30,7 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
       ['Mod+U', 'Underline'],
       ['Mod+Alt+1', 'Chapter heading'],
       ['Mod+Alt+0', 'Plain text'],
+      ['Mod+Alt+M', 'Comment on the selected words'],
       ['Mod+Z', 'Undo my last change'],
       ['# and space', 'Chapter, at the beginning of a line'],
       ['--- ', 'Scene break, at the beginning of a line'],

@@ -1,15 +1,31 @@
 import { useNavigate } from 'react-router';
+import { startComment } from '../../comments/startComment.ts';
 import { addChapter, goToChapter } from '../../documents/chapters.ts';
 import { toolIcons, toolNames, toolOrder } from '../../generation/names.ts';
 import { chooseTheme } from '../../theme/theme.ts';
 import type { IconDefinition } from '../../ui/icons.ts';
-import { history, home, moon, nib, outline, play, plus, search, share, sun, takes, workspace } from '../../ui/icons.ts';
+import {
+  comment,
+  history,
+  home,
+  moon,
+  nib,
+  outline,
+  play,
+  plus,
+  search,
+  share,
+  sun,
+  takes,
+  workspace,
+} from '../../ui/icons.ts';
+import { toast } from '../../ui/toasts.ts';
 import { blocks, inline, past, setStyle, styles } from '../editor/formats.ts';
 import { toggleMode } from '../editor/writingMode.ts';
 import { focus, heading, keyboard, receipt, typewriter } from '../icons.ts';
 import { openTool } from '../openTool.ts';
 import { showTab, showVersions, toggleLeft, toggleRight } from '../panes.ts';
-import { useCanWrite, useEditor, useRoom } from '../roomContext.ts';
+import { useCanWrite, useEditor, useRole, useRoom } from '../roomContext.ts';
 import { keysOf } from './keysOf.ts';
 
 export interface Action {
@@ -75,8 +91,21 @@ function useRoomActions(): Unkeyed[] {
   const room = useRoom();
   const navigate = useNavigate();
   const group = 'Room';
+  const editor = useEditor();
+  const commentActions: Unkeyed[] = [
+    { label: 'All comments', group, icon: comment, run: () => room.comments.listOpen.set(true) },
+  ];
+  if (useRole() !== 'viewer' && editor !== null)
+    commentActions.unshift({
+      label: 'Comment on the selected words',
+      group,
+      icon: comment,
+      keys: keysOf('Mod+Alt+M'),
+      run: () => startComment(editor, room.comments) || toast('Select some words first.'),
+    });
   return [
     { label: 'Find and replace', group, icon: search, keys: keysOf('Mod+F'), run: () => room.finding.set(true) },
+    ...commentActions,
     { label: 'Members', group, icon: share, run: () => room.sharing.set(true) },
     { label: 'Results', group, icon: takes, run: () => showTab(room.panes, 'results') },
     { label: 'History', group, icon: history, run: () => showTab(room.panes, 'history') },

@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../kit/browser.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+import { Window, type WindowOptions } from '../kit/window.ts';
+
+const FIRST = 'The lamp was lit before the ship was seen, and nobody in the town would say by whom.';
+const SECOND = 'She had counted thirty-two waves when the light went out over the harbour.';
+
+let penora: Penora;
+let browser: Browser;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  [penora, browser] = await Promise.all([startPenora(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+});
+afterEach(async () => {
+  for (const [n, window] of windows.entries()) await window.picture(`comments-last-${n}`);
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  expect(faults).toEqual([]);
+});
+
+async function open(person: Person, code: string, options: WindowOptions = {}): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person, options);
+  windows.push(window);
+  window.page.setDefaultTimeout(8_000);
+  await window.enter(code);
+  return window;
+}
+
+/** Two people and a text; Bob may comment. */
+async function stage(role = 'commenter') {
+  const [anna, bob] = await Promise.all([Person.register(penora.url, 'Anna'), Person.register(penora.url, 'Bob')]);
+  const code = await anna.project('The Salt Lantern', `${FIRST}\n${SECOND}`);
+  await anna.invite(code, bob, role);
+  return { anna, bob, code };
+}
+
+const card = (page: Page) => page.locator('.pn-comment-card');
+const highlighted = (page: Page) => page.locator('.pn-commented');
+
+/** Selects one word and says something about it. */
+async function comment({ page }: Window, paragraph: number, text: string): Promise<void> {
+  await page
+    .locator('.pn-editor > p')
+    .nth(paragraph)
+    .dblclick({ position: { x: 60, y: 14 } });
+  await page.getByRole('toolbar', { name: 'For the selected text' }).getByRole('button', { name: 'Comment' }).click();
+  await page.getByLabel('Write a comment').fill(text);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.pn-comment-text', { hasText: text.slice(0, 20) }).waitFor();
+}
+
+test('a comment stands beside its words, is answered, moves with them, is resolved and opened again', async () => {
+  const { anna, bob, code } = await stage();
+  const [hers, his] = [await open(anna, code), await open(bob, code)];
+  expect(await his.editor.getAttribute('contenteditable')).toBe('false');
+  await comment(his, 0, 'Which lamp?\nThe old one <img src=x onerror=alert(1)>');
+  await his.picture('comment-commenter-1440');
+  const word = (await highlighted(his.page).textContent()) ?? '';
+  expect(FIRST).toContain(word);
+
+  const { page } = hers;
+  await page.locator('.pn-margin-sign').click();
+  expect(await card(page).locator('.pn-comment-text').textContent()).toContain('<img src=x');
+  await card(page).getByLabel('Reply').fill('The new one.');
+  await hers.picture('comment-reply-1440');
+  await card(page).getByRole('button', { name: 'Reply', exact: true }).click();
+  await card(his.page).locator('.pn-comment-text', { hasText: 'The new one.' }).waitFor();
+
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'detached' });
+  await hers.typeAtStart('Long ago, in winter: ');
+  await his.reads('Long ago, in winter:');
+  expect(await highlighted(page).textContent()).toBe(word);
+  await expect.poll(() => highlighted(his.page).textContent()).toBe(word);
+  expect(await anna.text(code)).not.toContain('Which lamp');
+
+  await highlighted(page).click();
+  await card(page).getByRole('button', { name: 'Resolve' }).click();
+  await page.locator('.pn-margin-sign').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Comments', exact: true }).click();
+  await page.getByRole('button', { name: 'Show 1 resolved' }).click();
+  await hers.picture('comments-resolved-1440');
+  await page.getByRole('button', { name: 'Open again' }).click();
+  await page.keyboard.press('Escape');
+  await page.locator('.pn-margin-sign').waitFor();
+});
+
+test('a chapter that is moved takes its comment along; words that are gone leave it at the end of the list', async () => {
+  const { anna, code } = await stage();
+  const hers = await open(anna, code);
+  const { page } = hers;
+  await comment(hers, 1, 'Why thirty-two?');
+  const word = (await highlighted(page).textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await page.locator('.pn-editor > p').nth(1).click({ clickCount: 3 });
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: '1 comment' }).click();
+  await page.getByRole('heading', { name: 'The words are gone' }).waitFor();
+  expect(await page.locator('.pn-thread-quote').textContent()).toBe(word);
+  await hers.picture('comments-gone-1440');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('No comments yet').waitFor();
+});
+
+test('by keys alone, and on a phone from below', async () => {
+  const { anna, bob, code } = await stage('editor');
+  const hers = await open(anna, code, { width: 1024, height: 768, theme: 'paper' });
+  const { page } = hers;
+  await hers.editor.focus();
+  await page.keyboard.press('Control+Home');
+  for (let n = 0; n < 8; n += 1) await page.keyboard.press('Shift+ArrowRight');
+  // The editor hears of a selection a moment later.
+  await page.locator('.pn-whereto', { hasText: '…The lamp”' }).waitFor();
+  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.type('By keys.');
+  await page.keyboard.press('Control+Enter');
+  await card(page).locator('.pn-comment-text', { hasText: 'By keys.' }).waitFor();
+  await hers.picture('comment-keys-1024');
+  expect(await highlighted(page).textContent()).toBe('The lamp');
+
+  const phone = await open(bob, code, { width: 390, height: 844 });
+  await highlighted(phone.page).tap();
+  const sheet = phone.page.locator('.pn-sheet.show');
+  await sheet.locator('.pn-comment-text', { hasText: 'By keys.' }).waitFor();
+  await sheet.getByLabel('Reply').fill('By thumb.');
+  await phone.picture('comment-390');
+  await sheet.getByRole('button', { name: 'Reply', exact: true }).click();
+  await card(page).locator('.pn-comment-text', { hasText: 'By thumb.' }).waitFor();
+});
