@@ -9,8 +9,15 @@ export interface Found {
   to: number;
 }
 
+/** Without them "sea" finds the "Sea" and the "seafarer" too. */
+export interface FindRules {
+  matchCase?: boolean;
+  wholeWord?: boolean;
+}
+
 export interface FindState {
   query: string;
+  rules: FindRules;
   found: readonly Found[];
   current: number;
   decorations: DecorationSet;
@@ -18,34 +25,45 @@ export interface FindState {
 
 /** More are not highlighted: nobody steps through them, and each is an element of the page. */
 const MOST = 2_000;
-const NOTHING: FindState = { query: '', found: [], current: 0, decorations: DecorationSet.empty };
+const NOTHING: FindState = { query: '', rules: {}, found: [], current: 0, decorations: DecorationSet.empty };
 
 export const findKey = new PluginKey<FindState>('find');
 
-/** The places of `query` in each block, whatever its case. Found text never reaches over the end of a block. */
-export function findIn(doc: Node, query: string): Found[] {
+const LETTER = /[\p{L}\p{N}\p{M}_]/u;
+
+/** Whether no letter stands right before or behind; half a surrogate pair is judged with its other half. */
+function isWord(text: string, from: number, to: number): boolean {
+  const before = [...text.slice(Math.max(0, from - 2), from)].at(-1) ?? '';
+  const behind = [...text.slice(to, to + 2)][0] ?? '';
+  return !LETTER.test(before) && !LETTER.test(behind);
+}
+
+/** The places of `query` in each block. Found text never reaches over the end of a block. */
+export function findIn(doc: Node, query: string, { matchCase = false, wholeWord = false }: FindRules = {}): Found[] {
   const found: Found[] = [];
-  const wanted = query.toLocaleLowerCase();
+  const wanted = matchCase ? query : query.toLocaleLowerCase();
   if (wanted === '') return found;
   doc.descendants((block, at) => {
     if (!block.isTextblock) return true;
     // A line break takes one place like a character. Case must not change the length, or places would shift.
     const text = block.textBetween(0, block.content.size, undefined, '\ufffc');
-    const folded = text.toLocaleLowerCase();
+    const folded = matchCase ? text : text.toLocaleLowerCase();
     const searched = folded.length === text.length ? folded : text;
     for (let start = searched.indexOf(wanted); start >= 0 && found.length < MOST; ) {
-      found.push({ from: at + 1 + start, to: at + 1 + start + wanted.length });
-      start = searched.indexOf(wanted, start + wanted.length);
+      const end = start + wanted.length;
+      const fits = !wholeWord || isWord(text, start, end);
+      if (fits) found.push({ from: at + 1 + start, to: at + 1 + end });
+      start = searched.indexOf(wanted, fits ? end : start + 1);
     }
     return false;
   });
   return found;
 }
 
-function stateOf(doc: Node, query: string, near: number): FindState {
-  const found = findIn(doc, query);
+function stateOf(doc: Node, query: string, rules: FindRules, near: number): FindState {
+  const found = findIn(doc, query, rules);
   const next = found.findIndex(({ from }) => from >= near);
-  return withCurrent(doc, { ...NOTHING, query, found }, Math.max(next, 0));
+  return withCurrent(doc, { ...NOTHING, query, rules, found }, Math.max(next, 0));
 }
 
 function withCurrent(doc: Node, state: FindState, current: number): FindState {
@@ -55,7 +73,7 @@ function withCurrent(doc: Node, state: FindState, current: number): FindState {
   return { ...state, current, decorations: DecorationSet.create(doc, decorations) };
 }
 
-type FindMeta = { query: string } | { current: number };
+type FindMeta = { query: string; rules: FindRules } | { current: number };
 
 export const Find = Extension.create({
   name: 'find',
@@ -67,10 +85,10 @@ export const Find = Extension.create({
         apply(tr, before) {
           const meta: FindMeta | undefined = tr.getMeta(findKey);
           if (meta !== undefined && 'query' in meta)
-            return meta.query === '' ? NOTHING : stateOf(tr.doc, meta.query, tr.selection.from);
+            return meta.query === '' ? NOTHING : stateOf(tr.doc, meta.query, meta.rules, tr.selection.from);
           if (meta !== undefined) return withCurrent(tr.doc, before, meta.current);
           if (!tr.docChanged || before.query === '') return before;
-          return stateOf(tr.doc, before.query, tr.mapping.map(before.found[before.current]?.from ?? 0));
+          return stateOf(tr.doc, before.query, before.rules, tr.mapping.map(before.found[before.current]?.from ?? 0));
         },
       },
       props: { decorations: (state) => findKey.getState(state)?.decorations },
@@ -80,8 +98,8 @@ export const Find = Extension.create({
 
 export const findStateOf = (state: EditorState): FindState => findKey.getState(state) ?? NOTHING;
 
-export function search(view: EditorView, query: string): void {
-  view.dispatch(view.state.tr.setMeta(findKey, { query }));
+export function search(view: EditorView, query: string, rules: FindRules = {}): void {
+  view.dispatch(view.state.tr.setMeta(findKey, { query, rules }));
 }
 
 /** Goes `by` places on, round the end, and brings the place into sight. */
@@ -103,7 +121,8 @@ export function replaceCurrent(view: EditorView, by: string): void {
 
 /** Replaces every place in one step that one undo takes back. Returns how many there were. */
 export function replaceAll(view: EditorView, by: string): number {
-  const found = findIn(view.state.doc, findStateOf(view.state).query);
+  const { query, rules } = findStateOf(view.state);
+  const found = findIn(view.state.doc, query, rules);
   const { tr } = view.state;
   for (const { from, to } of [...found].reverse()) tr.insertText(by, from, to);
   if (found.length > 0) view.dispatch(tr);

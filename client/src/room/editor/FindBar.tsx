@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { findStateOf, replaceAll, replaceCurrent, search, step } from '../../documents/find.ts';
+import { type FindRules, findStateOf, replaceAll, replaceCurrent, search, step } from '../../documents/find.ts';
 import { counted } from '../../format/amounts.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,6 +23,7 @@ export function FindBar() {
 function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const [query, setQuery] = useState('');
   const [by, setBy] = useState('');
+  const [rules, setRules] = useState<FindRules>({});
   const canWrite = useCanWrite();
   const field = useRef<HTMLInputElement>(null);
   const { count, current } = useEditorState({
@@ -38,6 +39,11 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
       if (!editor.isDestroyed) search(editor.view, '');
     };
   }, [editor]);
+  const ask = (next: string, by: FindRules): void => {
+    setQuery(next);
+    setRules(by);
+    search(editor.view, next, by);
+  };
   const leave = (): void => {
     onClose();
     editor.commands.focus();
@@ -62,11 +68,28 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
         placeholder="Find"
         value={query}
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          search(editor.view, event.target.value);
-        }}
+        onChange={(event) => ask(event.target.value, rules)}
       />
+      <button
+        type="button"
+        className="pn-find-rule"
+        aria-label="Match case"
+        title="Match case"
+        aria-pressed={rules.matchCase ?? false}
+        onClick={() => ask(query, { ...rules, matchCase: !rules.matchCase })}
+      >
+        Aa
+      </button>
+      <button
+        type="button"
+        className="pn-find-rule"
+        aria-label="Whole word"
+        title="Whole word"
+        aria-pressed={rules.wholeWord ?? false}
+        onClick={() => ask(query, { ...rules, wholeWord: !rules.wholeWord })}
+      >
+        <u>ab</u>
+      </button>
       <span className="pn-find-count pn-num" role="status">
         {query === '' ? '' : count === 0 ? 'Nothing found' : `${current + 1} of ${count}`}
       </span>
