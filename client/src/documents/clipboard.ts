@@ -5,7 +5,7 @@
 import { Extension } from '@tiptap/core';
 import { DOMSerializer, type Fragment, type Schema } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { GENERATION_ATTRIBUTE } from './generationMark.ts';
+import { cleaned } from './paste/cleaned.ts';
 
 const MADE_HERE = 'data-penora';
 const KEY = 'penora:clipboard';
@@ -41,19 +41,6 @@ class Signed extends DOMSerializer {
 
 /** Whether the first element of the copied text carries our word. */
 export const isMadeHere = (html: string, word: string): boolean => html.includes(`${MADE_HERE}="${word}"`);
-
-/** Word and Google Docs wrap everything in styles; a bold that says "not bold" is Google's wrapper. */
-export function cleaned(html: string, madeHere: boolean): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const wrapper of page.querySelectorAll('b[style*="font-weight:normal"], b[style*="font-weight: normal"]'))
-    wrapper.replaceWith(...wrapper.childNodes);
-  for (const noise of page.querySelectorAll('style, script, meta, link, title, o\\:p, img, svg, iframe, object'))
-    noise.remove();
-  if (!madeHere)
-    for (const claimed of page.querySelectorAll(`[${GENERATION_ATTRIBUTE}]`))
-      claimed.removeAttribute(GENERATION_ATTRIBUTE);
-  return page.body.innerHTML;
-}
 
 export const Clipboard = Extension.create({
   name: 'clipboard',
