@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../kit/browser.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+import { seeded } from '../kit/seeded.ts';
+import { Window } from '../kit/window.ts';
+
+const EDITS = process.env.PENORA_LONG === undefined ? 50 : 400;
+const KEYS = [
+  ...['a', 'b', ' ', 'Enter', 'Enter', 'Backspace', 'Backspace', 'Delete', 'ArrowUp', 'ArrowDown', 'Home', 'End'],
+  ...['Control+b', 'Control+Shift+8', 'Control+Alt+1', 'Control+Alt+0', 'Shift+ArrowUp', 'Control+z', 'Tab'],
+];
+
+let penora: Penora;
+let browser: Browser;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  [penora, browser] = await Promise.all([startPenora(), openBrowser()]);
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+});
+afterEach(async () => {
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  expect(faults).toEqual([]);
+});
+
+async function open(person: Person, code: string): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person);
+  windows.push(window);
+  await window.enter(code);
+  return window;
+}
+
+async function edit({ page, editor }: Window, seed: number): Promise<void> {
+  const random = seeded(seed);
+  await editor.focus();
+  await page.keyboard.press(seed % 2 === 0 ? 'Control+Home' : 'Control+End');
+  for (let n = 0; n < EDITS; n += 1) await page.keyboard.press(KEYS[Math.floor(random() * KEYS.length)] ?? 'a');
+}
+
+/** The blocks and their marks as they are drawn, without carets. */
+const drawn = (page: Page): Promise<string> =>
+  page.locator('.pn-editor').evaluate((editor) => {
+    const copy = document.createElement('div');
+    copy.innerHTML = editor.innerHTML;
+    for (const aside of copy.querySelectorAll('.ProseMirror-widget, .ProseMirror-trailingBreak')) aside.remove();
+    for (const shown of copy.querySelectorAll('.pn-caret-selection, .pn-still-selected'))
+      shown.replaceWith(...shown.childNodes);
+    copy.normalize();
+    for (const block of copy.querySelectorAll('*')) block.removeAttribute('class');
+    return copy.innerHTML.replaceAll(/ data-placeholder="[^"]*"/g, '');
+  });
+
+test('two who change the structure at the same time see the same, and it is what a third one finds', async () => {
+  const [anna, bob] = await Promise.all([Person.register(penora.url, 'Anna'), Person.register(penora.url, 'Bob')]);
+  const text = Array.from({ length: 8 }, (_, n) => `Paragraph ${n} of a text that two people change.`).join('\n');
+  const code = await anna.project('Structure', text);
+  await anna.invite(code, bob, 'editor');
+  const [hers, his] = [await open(anna, code), await open(bob, code)];
+  await Promise.all([edit(hers, 2), edit(his, 5)]);
+  for (const { page } of [hers, his]) await page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
+  await expect.poll(async () => (await drawn(hers.page)) === (await drawn(his.page)), { timeout: 10_000 }).toBe(true);
+  const third = await open(anna, code);
+  await expect.poll(() => drawn(third.page), { timeout: 10_000 }).toBe(await drawn(hers.page));
+});
