@@ -1,4 +1,6 @@
 import type { ToolKey } from '@penora/protocol/catalog/tools';
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
 import { toolIcons } from '../../generation/names.ts';
 import { useStore, useStorePart } from '../../store.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -20,7 +22,14 @@ export function FirstSteps() {
   const running = useRunningCount();
   // The outline is counted a moment after the text is there.
   const editor = useStore(room.editor);
-  if (editor === null || !editor.isEmpty || !isEmpty || typed || running > 0) return null;
+  if (editor === null || !isEmpty || typed || running > 0) return null;
+  return <Steps editor={editor} />;
+}
+
+function Steps({ editor }: { editor: Editor }) {
+  const room = useRoom();
+  const isEmpty = useEditorState({ editor, selector: ({ editor: now }) => now.isEmpty });
+  if (!isEmpty) return null;
   return (
     <div className="pn-first-steps">
       {steps.map(({ tool, title, about }) => (

@@ -38,9 +38,14 @@ export function ProjectList() {
         />
       </search>
       <Found wanted={wanted} />
-      <Link to="/workspace" className="pn-left-more">
-        All projects
-      </Link>
+      <p className="pn-left-ways">
+        <Link to="/workspace" className="pn-left-more">
+          All projects
+        </Link>
+        <Link to="/workspace?bin=1" className="pn-left-more">
+          Bin
+        </Link>
+      </p>
     </section>
   );
 }
