@@ -95,7 +95,7 @@ test('a comment stands beside its words, is answered, moves with them, is resolv
   await page.locator('.pn-margin-sign').waitFor();
 });
 
-test('a chapter that is moved takes its comment along; words that are gone leave it at the end of the list', async () => {
+test('a comment whose words are gone stands at the end of the list, with the words it was about', async () => {
   const { anna, code } = await stage();
   const hers = await open(anna, code);
   const { page } = hers;
