@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../run/node.ts';
 import { markdownTable, type Row } from './table.ts';
@@ -25,7 +25,10 @@ export class Report {
   }
 
   add({ title, rows, notes }: Part): void {
-    const part = [`## ${title}`, '', markdownTable(rows), ...(notes === undefined ? [] : ['', notes])].join('\n');
+    // The measured programs alone make about 2.
+    const load = `Load average of the machine: ${figure(loadavg()[0] ?? 0)}.`;
+    const below = notes === undefined ? load : `${notes} ${load}`;
+    const part = [`## ${title}`, '', markdownTable(rows), '', below].join('\n');
     this.#parts.set(title, part);
     console.log(`\n${part}`);
   }
