@@ -30,7 +30,7 @@ const MAX_ROOMS = 1_000;
 /** After so long without a round the lane is quiet: the next update is committed at once. */
 const QUIET_MS = 40;
 /** How long updates are collected in a busy lane: from here to there, the more deliveries a round has made. */
-const WINDOW_MS = { least: 15, most: 40 };
+const WINDOW_MS = { least: 15, most: 50 };
 const DELIVERIES_PER_MS = 1.5;
 
 /**
