@@ -10,8 +10,8 @@ import type { Route } from './http/route.ts';
 import { peopleByIds } from './identity/people.ts';
 import type { Logger } from './kernel/log.ts';
 
-/** Up to 1 MB of text in any script; a book of it takes about 150 MB. */
-const LIMITS = { timeMs: 90_000, memoryMb: 288 };
+/** Up to 1 MB of text in any script: about 12 s and 170 MB as a PDF on a quiet machine, much longer on a crowded one. */
+const LIMITS = { timeMs: 180_000, memoryMb: 288 };
 
 export interface ExportWorld {
   database: Database;

@@ -13,7 +13,7 @@ export interface Outcome {
 export type Work<Job> = (job: Job, report: (progress: unknown) => void) => Promise<Outcome> | Outcome;
 
 /** Where the system knows priorities of threads (Linux), people who write go first. */
-const NICENESS = 10;
+const NICENESS = 5;
 
 function stepBack(): void {
   try {

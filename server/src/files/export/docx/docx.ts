@@ -58,6 +58,8 @@ export async function docx(manuscript: Manuscript, options: ExportOptions): Prom
     description: '',
     styles: stylesOf(options.style, manuscript.language),
     numbering: { config: blocks.numbering },
+    // A line that somebody broke is not stretched to the full width.
+    compatibility: { doNotExpandShiftReturn: true },
     sections: [
       { properties: { page }, children: titlePage(manuscript, isBook) },
       {
