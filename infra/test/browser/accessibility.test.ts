@@ -141,3 +141,45 @@ test.each(LOOKS)(
   },
   120_000,
 );
+
+test.each(LOOKS)(
+  'nothing serious when a page breaks or the network is away: %s',
+  async (_, options) => {
+    const anna = await Person.register(penora.url);
+    const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+    const window = await open(anna, options);
+    const { page, context } = window;
+    const inspection = new Inspection();
+    await page.route(/WorkspacePage.*\.js$/, (route) => route.abort());
+    await page.goto('/workspace');
+    await page.getByRole('alert').getByRole('heading').waitFor();
+    await inspection.look('a page that breaks', page);
+
+    await page.goto('/');
+    await page.getByRole('button', { name: /menu/i }).first().click();
+    await page.locator('.pn-menu').waitFor();
+    await inspection.look('the menu', page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'A story' }).click();
+    await inspection.look('a story to begin', page);
+    await context.setOffline(true);
+    await page.getByText("You're offline.", { exact: false }).first().waitFor();
+    await inspection.look('offline', page);
+    await context.setOffline(false);
+
+    await window.enter(code);
+    await window.reads('The lamp was lit');
+    await page.getByRole('textbox', { name: 'Text of The Salt Lantern' }).waitFor();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').waitFor();
+    await inspection.look('sharing', page);
+    await page.keyboard.press('Escape');
+    await window.typeAtStart('Offline. ');
+    await context.setOffline(true);
+    await page.keyboard.type('More. ');
+    await page.locator('.pn-saving', { hasText: 'Offline' }).waitFor();
+    await inspection.look('the room, offline', page);
+    inspection.expectNothing();
+  },
+  120_000,
+);
