@@ -87,6 +87,9 @@ export async function signOut(): Promise<void> {
   leave();
 }
 
+/** The server gave out this page to somebody without a cookie: it would only say so again. */
+const isStranger = (): boolean => document.querySelector('meta[name="penora-stranger"]') !== null;
+
 /** Starts the session of this page. Call once. */
 export function startSession(): void {
   sessionStore.set({ kind: 'unknown', likely: hint() });
@@ -99,7 +102,8 @@ export function startSession(): void {
     // Signed in or out in another tab.
     if (event.key === HINT) void refreshSession();
   });
-  void refreshSession();
+  if (isStranger()) leave();
+  else void refreshSession();
 }
 
 export const useSession = (): SessionState => useStore(sessionStore);

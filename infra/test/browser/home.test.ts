@@ -49,11 +49,15 @@ const shown = (window: Window): Promise<string> => window.page.locator('.pn-samp
 test('in production too: a stranger asks for a paragraph, watches it come, stops one, and reads what wrote it', async () => {
   const window = await open(null, { reducedMotion: 'no-preference' });
   const { page } = window;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/');
   await page.getByLabel('Try it here').fill('A storm over the harbour');
   await page.getByRole('button', { name: 'Write', exact: true }).click();
   await page.locator('.pn-sample-status', { hasText: /[5-9] words/ }).waitFor();
   await window.picture('home-trial-writing');
+  // The page came with the word that nobody is signed in: no refusal in the console.
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual(['/api/demonstration']);
   const early = await shown(window);
   await page.locator('.pn-sample-status', { hasText: /\d\d words/ }).waitFor();
   expect((await shown(window)).startsWith(early.trim())).toBe(true);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { readSessionCookie } from './cookie.ts';
 
 /** Paths of contract.md, Environment ("Pages"); anything else is the page that says there is nothing. */
 const PAGES = [
@@ -40,12 +41,16 @@ function readIndex(folder: string, links: PageLinks): string {
 /** The built client: hashed files for ever, one page for every path. */
 export function pages(folder: string, links: PageLinks = {}): Router {
   const index = readIndex(folder, links);
-  const sendPage = (res: Response, status: number): void => {
-    res.status(status).set('cache-control', 'no-cache').type('html').send(index);
+  // Whoever comes without a cookie need not ask who they are (client/src/session).
+  const strangers = index.replace('</head>', '<meta name="penora-stranger" content="yes" /></head>');
+  const sendPage = (req: Request, res: Response, status: number): void => {
+    const isStranger = readSessionCookie(req.headers.cookie) === undefined;
+    res.vary('Cookie').status(status).set('cache-control', 'no-cache').type('html');
+    res.send(isStranger ? strangers : index);
   };
   const page: RequestHandler = (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next();
-    sendPage(res, PAGES.some((pattern) => pattern.test(req.path)) ? 200 : 404);
+    sendPage(req, res, PAGES.some((pattern) => pattern.test(req.path)) ? 200 : 404);
   };
   const router = Router();
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: ONE_YEAR_MS, index: false }));
