@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
@@ -255,4 +256,50 @@ test('the history is searched to its end, however many cards lie between', async
   await page.getByRole('searchbox', { name: 'Search the history' }).fill('albatross');
   await page.locator('.pn-history-row', { hasText: 'albatross' }).waitFor();
   expect(await page.locator('.pn-history-row').count()).toBe(1);
+}, 120_000);
+
+test('what can be done with a card: Download, Save under a title, Edit & Save, Star, Retry, Discard and back', async () => {
+  const { page } = window;
+  await pick('Prompt');
+  await page.getByLabel('What should be written?').fill('A lamp.');
+  await ask('A lamp.');
+  const card = page.locator('.pn-card');
+  const choose = async (label: string): Promise<void> => {
+    await card.getByRole('button', { name: 'More' }).click();
+    await page.locator('.pn-menu').getByText(label, { exact: true }).click();
+  };
+  await card.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+  await choose('Download');
+  await window.picture('download');
+  for (const [name, ending] of [['Text', 'txt'] as const, ['PDF', 'pdf'] as const]) {
+    if (ending === 'pdf') await choose('Download');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('dialog').getByText(name, { exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`));
+    const bytes = await readFile(await download.path());
+    if (ending === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    else expect(bytes.toString()).toContain('long before anybody came to look for it.');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await choose('Save under a title');
+  await page.getByRole('dialog').getByLabel('Title').fill('A lamp, saved');
+  await page.getByRole('button', { name: 'Save as a project' }).click();
+  await page.getByText('Saved as “A lamp, saved”.').first().waitFor();
+  await choose('Edit & Save');
+  await page.getByRole('dialog').getByLabel('Text', { exact: true }).fill('Another lamp.');
+  await page.getByRole('dialog').getByLabel('Title').fill('A lamp, edited');
+  await page.getByRole('button', { name: 'Save as a project' }).click();
+  await page.getByText('Saved as “A lamp, edited”.').first().waitFor();
+  await choose('Star');
+  await card.locator('.pn-card-star').waitFor();
+  await choose('Discard');
+  await card.waitFor({ state: 'detached' });
+  await page.locator('.pn-toast', { hasText: 'Discarded' }).getByRole('button', { name: 'Undo' }).click();
+  await card.waitFor();
+  await choose('Retry');
+  await expect.poll(() => page.getByLabel('What should be written?').inputValue()).toBe('A lamp.');
+  const titles: string[] = Object(await anna.get('/api/projects')).items.map(({ title }: { title: string }) => title);
+  expect(titles).toEqual(expect.arrayContaining(['A lamp, saved', 'A lamp, edited']));
 }, 120_000);

@@ -32,7 +32,7 @@ export async function size({ penora, browser }: Stage, report: Report): Promise<
   const pages = [
     { path: '/', usable: 'h1', who: null },
     { path: '/login', usable: 'form', who: null },
-    { path: '/', usable: 'h1', who: person },
+    { path: '/', usable: '.pn-desk h1', who: person },
     { path: '/workspace', usable: 'table', who: person },
     { path: `/p/${code}`, usable: '.pn-editor', who: person },
   ];
