@@ -1,5 +1,6 @@
 import './shell.scss';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { DropPlace } from '../files/DropPlace.tsx';
 import { Notices } from '../payments/Notices.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { RouteChange } from './RouteChange.tsx';
@@ -14,6 +15,7 @@ export function Root() {
       </a>
       {isLeaving && <div className="pn-progress" />}
       <Outlet />
+      <DropPlace />
       <Toasts />
       <Notices />
       <RouteChange />

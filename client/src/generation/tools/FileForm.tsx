@@ -1,5 +1,6 @@
 import { limits } from '@penora/protocol/catalog/limits';
 import { fileInstructions } from '@penora/protocol/catalog/tools';
+import { FilePicker } from '../../files/FilePicker.tsx';
 import { optionNames } from '../names.ts';
 import { ChoiceChips } from './Chips.tsx';
 import { TextField } from './fields.tsx';
@@ -10,8 +11,9 @@ export function FileForm() {
   const [file, change] = usePart('file');
   return (
     <>
+      <FilePicker label="Choose a file" wide />
       <TextField
-        label="Your text"
+        label="Or a text you have"
         value={file.text}
         onChange={(text) => change({ text })}
         placeholder="Paste the text here."

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
 import { defaultModel, useCatalog } from '../../api/catalog.ts';
 import { useResource } from '../../api/useResource.ts';
+import { FilePicker } from '../../files/FilePicker.tsx';
 import { counted } from '../../format/amounts.ts';
 import { ago } from '../../format/times.ts';
 import { useBalance } from '../../session/balance.ts';
@@ -48,6 +49,10 @@ export default function DeskPage() {
           ]}
         />
       </div>
+      <p className="pn-desk-files">
+        <FilePicker size="sm" variant="quiet" label="Bring a text you have" />
+        <span className="pn-muted pn-small">or drop it anywhere on this page</span>
+      </p>
       {session.kind === 'in' && <Recent />}
     </div>
   );

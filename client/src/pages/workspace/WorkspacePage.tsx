@@ -4,6 +4,7 @@ import type { Project } from '@penora/protocol/schemas/project';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addressOf } from '../../api/call.ts';
+import { FilePicker } from '../../files/FilePicker.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -33,6 +34,7 @@ export default function WorkspacePage() {
         <ButtonLink to={addressOf(exportAll)} download="penora.zip" icon={download}>
           Download all
         </ButtonLink>
+        <FilePicker />
         <ButtonLink to="/" variant="primary" icon={plus}>
           New project
         </ButtonLink>

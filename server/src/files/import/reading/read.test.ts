@@ -37,7 +37,7 @@ describe('every script in every format', () => {
     expect(facts.format).toBe(format);
     expect(txt.normalize('NFC')).toBe(`${text}\n\n${text}`.normalize('NFC'));
     expect(facts.language).toBe(language);
-    expect(title).toBe('The lantern');
+    expect(title).toBe(format === 'epub' ? 'Salt & Light' : 'The lantern');
     expect(facts.pages).toBe(Math.ceil(facts.words / 250));
   });
 });

@@ -11,13 +11,17 @@ import { chaptersOf } from './chapters.ts';
 import { decode } from './decode.ts';
 import { type Detected, detect } from './detect.ts';
 import { readDocx } from './docx.ts';
-import { broken, emptyFile, noText, wrongKind } from './faults.ts';
+import { readEpub } from './epub.ts';
+import { broken, emptyFile, noText } from './faults.ts';
 import { readHtml } from './html.ts';
 import { languageOf } from './language.ts';
 import { readingLimits } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
+import { readOdt } from './odt.ts';
+import { readPdf } from './pdf/pdf.ts';
 import { readPlain } from './plain.ts';
 import type { Found, Reading, ReadJob } from './reading.ts';
+import { readRtf } from './rtf/rtf.ts';
 
 /** All that is known of a file. Throws one of faults.ts, whatever is wrong with it. */
 export async function read({ bytes, name }: ReadJob): Promise<Reading> {
@@ -41,10 +45,13 @@ async function contentOf({ format, zip }: Detected, bytes: Uint8Array): Promise<
     case 'docx':
       return readDocx(zip);
     case 'pdf':
+      return readPdf(bytes);
     case 'rtf':
+      return readRtf(bytes);
     case 'odt':
+      return readOdt(zip);
     case 'epub':
-      throw wrongKind();
+      return readEpub(zip);
     default:
       return format satisfies never;
   }

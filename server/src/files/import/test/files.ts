@@ -74,11 +74,58 @@ export function wp(runs: string, properties = ''): string {
 export const wr = (text: string, properties = ''): string =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 
+/** An OpenDocument text with this in its body. */
+export function odtOf(body: string, parts: Record<string, string> = {}): Uint8Array<ArrayBuffer> {
+  const spaces =
+    'xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f" xmlns:xlink="x" xmlns:draw="d" xmlns:dc="c"';
+  const style = (name: string, words: string): string =>
+    `<style:style style:name="${name}" style:family="text"><style:text-properties ${words}/></style:style>`;
+  const styles = `${style('B', 'fo:font-weight="bold"')}${style('I', 'fo:font-style="italic"')}<style:style style:name="C" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/></style:style><text:list-style style:name="N"><text:list-level-style-number text:level="1"/></text:list-style>`;
+  return zipOf({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'META-INF/manifest.xml': '<manifest/>',
+    'content.xml': `<?xml version="1.0"?><office:document-content ${spaces}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    ...parts,
+  });
+}
+
+/** A book of these chapters, each the inside of a page's body. */
+export function epubOf(chapters: readonly string[], parts: Record<string, string> = {}): Uint8Array<ArrayBuffer> {
+  const names = chapters.map((_, at) => `c ${at}.xhtml`);
+  const page = (body: string): string =>
+    `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>${body}</body></html>`;
+  return zipOf({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml': '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+    'OEBPS/book.opf': `<?xml version="1.0"?><package xmlns:dc="d"><metadata><dc:title>Salt &amp; Light</dc:title></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>${names.map((name, at) => `<item id="c${at}" href="${encodeURIComponent(name)}" media-type="application/xhtml+xml"/>`).join('')}</manifest><spine><itemref idref="nav"/>${names.map((_, at) => `<itemref idref="c${at}"/>`).join('')}</spine></package>`,
+    'OEBPS/nav.xhtml': page('<nav><ol><li>contents</li></ol></nav>'),
+    ...Object.fromEntries(names.map((name, at) => [`OEBPS/${name}`, page(chapters[at] ?? '')])),
+    ...parts,
+  });
+}
+
+/** Text as Rich Text says it in ASCII. */
+export const rtfText = (text: string): string =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+    .map((code) => {
+      if (code >= 128) return `\\u${code > 32_767 ? code - 65_536 : code}?`;
+      return /[\\{}]/.test(String.fromCharCode(code)) ? `\\${String.fromCharCode(code)}` : String.fromCharCode(code);
+    })
+    .join('');
+
+export const rtfOf = (body: string): Uint8Array<ArrayBuffer> =>
+  bytesOf(
+    `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset204 Times Cyr;}}{\\stylesheet{\\s0 Normal;}{\\s1\\b heading 1;}}{\\*\\generator x}\n${body}}`,
+  );
+
 /** A file of this format that says only this, a paragraph for each line. */
 export const simple: Partial<Record<FileFormat, (lines: readonly string[]) => Uint8Array<ArrayBuffer>>> = {
   txt: (lines) => bytesOf(lines.join('\n\n')),
   md: (lines) => bytesOf(lines.join('\n\n')),
   html: (lines) =>
     bytesOf(`<!doctype html><meta charset="utf-8"><body>${lines.map((l) => `<p>${escaped(l)}</p>`).join('\n')}`),
+  rtf: (lines) => rtfOf(lines.map((line) => `\\pard ${rtfText(line)}\\par`).join('\n')),
+  odt: (lines) => odtOf(lines.map((line) => `<text:p>${escaped(line)}</text:p>`).join('')),
+  epub: (lines) => epubOf(lines.map((line) => `<p>${escaped(line)}</p>`)),
   docx: (lines) => docxOf(lines.map((line) => wp(wr(line))).join('')),
 };

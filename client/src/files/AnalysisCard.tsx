@@ -1,0 +1,99 @@
+import type { ModelKey } from '@penora/protocol/catalog/models';
+import type { fileInstructions } from '@penora/protocol/catalog/tools';
+import type { FileAnalysis } from '@penora/protocol/schemas/file';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { counted } from '../format/amounts.ts';
+import { rangeWords } from '../format/ku.ts';
+import { optionNames } from '../generation/names.ts';
+import { Button } from '../ui/Button.tsx';
+import { nib, page } from '../ui/icons.ts';
+import { ModelField } from '../ui/ModelField.tsx';
+import { Note } from '../ui/Note.tsx';
+import { ProblemNote } from '../ui/ProblemNote.tsx';
+import { importFile, runOver } from './actions.ts';
+import { drop } from './uploads.ts';
+
+type Instruction = (typeof fileInstructions)[number];
+
+const FORMATS: Readonly<Record<FileAnalysis['format'], string>> = {
+  txt: 'Plain text',
+  md: 'Markdown',
+  docx: 'Word',
+  pdf: 'PDF',
+  html: 'HTML',
+  rtf: 'Rich Text',
+  odt: 'OpenDocument',
+  epub: 'EPUB',
+};
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+
+function factsOf({ format, words, pages, language, chapters }: FileAnalysis): string {
+  const facts = [FORMATS[format], counted(words, 'word'), counted(pages, 'page')];
+  if (language !== null) facts.push(languages.of(language) ?? language);
+  if (chapters > 0) facts.push(counted(chapters, 'chapter'));
+  return facts.join(' · ');
+}
+
+/** What is in a file, what can be done with it, and for how much. */
+export function AnalysisCard({ id, analysis }: { id: string; analysis: FileAnalysis }) {
+  const [model, setModel] = useState<ModelKey | null>(null);
+  const [busy, setBusy] = useState<'import' | Instruction | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const navigate = useNavigate();
+  const chosen = model ?? analysis.costs[0]?.model ?? null;
+  const act = async (what: 'import' | Instruction, work: () => Promise<string>): Promise<void> => {
+    setBusy(what);
+    setFailure(null);
+    try {
+      const code = await work();
+      drop(id);
+      void navigate(`/p/${code}`);
+    } catch (error) {
+      setFailure(error);
+      setBusy(null);
+    }
+  };
+  return (
+    <div className="pn-analysis">
+      <p className="pn-upload-line">{factsOf(analysis)}</p>
+      <p className="pn-analysis-preview" dir="auto" lang={analysis.language ?? undefined}>
+        {analysis.preview.slice(0, 280)}
+      </p>
+      {analysis.notices.length > 0 && <Note>{analysis.notices.join(' ')}</Note>}
+      <Button
+        variant="primary"
+        wide
+        icon={page}
+        busy={busy === 'import'}
+        disabled={busy !== null && busy !== 'import'}
+        onClick={() => void act('import', () => importFile(analysis.fileId))}
+      >
+        Import as a project
+      </Button>
+      <ModelField label="Or have a model work on it" value={chosen} onChange={setModel} />
+      <ul className="pn-analysis-runs">
+        {analysis.costs
+          .filter((cost) => cost.model === chosen)
+          .map(({ instruction, costMilliku }) => (
+            <li key={instruction}>
+              <Button
+                wide
+                size="sm"
+                icon={nib}
+                busy={busy === instruction}
+                disabled={busy !== null && busy !== instruction}
+                onClick={() => void act(instruction, () => runOver(analysis.fileId, instruction, chosen))}
+              >
+                <span className="pn-analysis-run">{optionNames.instruction[instruction]}</span>
+                <span className="pn-ku">{rangeWords(costMilliku.min, costMilliku.max)}</span>
+              </Button>
+            </li>
+          ))}
+      </ul>
+      <p className="pn-upload-line">The result goes into a new project. You pay only for words you get.</p>
+      {failure !== null && <ProblemNote error={failure} />}
+    </div>
+  );
+}

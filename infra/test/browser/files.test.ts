@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { docxOf, wp, wr } from '../../../server/src/files/import/test/files.ts';
+import { openBrowser } from '../kit/browser.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { Person } from '../kit/person.ts';
+import { Window, type WindowOptions } from '../kit/window.ts';
+
+const PHONE = { width: 390, height: 844 };
+const sentence = 'The lamp was lit before the ship was seen, and nobody in the town would say by whom. ';
+
+let penora: Penora;
+let browser: Browser;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '400' } });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+});
+afterEach(async () => {
+  for (const [n, window] of windows.entries()) await window.picture(`last-files-${n}`);
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  // The console tells of every refused upload.
+  expect(faults.filter((fault) => !/422|413|415/.test(fault))).toEqual([]);
+});
+
+async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person, options);
+  windows.push(window);
+  return window;
+}
+
+interface Dropped {
+  name: string;
+  base64: string;
+}
+
+/** Drags files from the desk onto this element, as the browser tells a page of it. */
+async function dropOn({ page }: Window, selector: string, files: Dropped[]): Promise<void> {
+  const transfer = await page.evaluateHandle((all: Dropped[]) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of all) {
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      data.items.add(new File([bytes], name));
+    }
+    return data;
+  }, files);
+  await page.dispatchEvent(selector, 'dragenter', { dataTransfer: transfer });
+  await page.getByText('Drop your files here').waitFor();
+  await page.dispatchEvent(selector, 'drop', { dataTransfer: transfer });
+}
+
+const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
+const book = docxOf(
+  wp(wr('The lamp'), '<w:pStyle w:val="Heading1"/>') + wp(wr(sentence.repeat(12))) + wp(wr('bold', '<w:b/>')),
+);
+
+test('files dropped into the room are read side by side; one becomes a project, one says why it does not', async () => {
+  const anna = await Person.register(penora.url, 'Anna');
+  const code = await anna.project('Mine', 'It began in winter.');
+  const window = await open(anna);
+  await window.enter(code);
+  await dropOn(window, '.ProseMirror', [
+    { name: 'The lamp.docx', base64: base64(book) },
+    { name: 'broken.docx', base64: base64(book.slice(0, 900)) },
+  ]);
+  const tray = window.page.getByRole('region', { name: 'Your files' });
+  await tray.getByText(/Word · 1\d\d words · 1 page · English · 1 chapter/).waitFor();
+  await tray.getByText('This file is damaged or cut off').waitFor();
+  await window.picture('files-room');
+  expect(await anna.text(code)).toBe('It began in winter.');
+  await tray.getByRole('button', { name: 'Import as a project' }).click();
+  await window.page.getByRole('heading', { name: 'The lamp', level: 1 }).first().waitFor();
+  await window.page.locator('.ProseMirror strong', { hasText: 'bold' }).waitFor();
+  const imported = new URL(window.page.url()).pathname.split('/').at(-1) ?? '';
+  expect(await anna.text(imported)).toContain(sentence.trim());
+});
+
+test('by the picker, on a phone: the price is on the button, and the result streams into a new project', async () => {
+  const anna = await Person.register(penora.url, 'Anna');
+  const before = await anna.balance();
+  const window = await open(anna, PHONE);
+  await window.page.goto(`${penora.url}/workspace`);
+  const choosing = window.page.waitForEvent('filechooser');
+  await window.page.getByRole('button', { name: 'Bring files' }).press('Enter');
+  await (await choosing).setFiles([
+    { name: 'Salt.txt', mimeType: 'text/plain', buffer: Buffer.from(sentence.repeat(20)) },
+  ]);
+  const tray = window.page.getByRole('region', { name: 'Your files' });
+  await tray.getByText(/Plain text · 340 words · 2 pages · English/).waitFor();
+  await window.picture('files-phone');
+  expect(await anna.balance()).toBe(before);
+  await tray.getByRole('button', { name: /Summarize/ }).click();
+  await window.page.waitForURL(/\/p\/[A-Z0-9]{6}/);
+  const code = new URL(window.page.url()).pathname.split('/').at(-1) ?? '';
+  expect((await anna.projectInfo(code)).title).toBe('Salt');
+  await expect.poll(async () => (await anna.projectInfo(code)).words, { timeout: 30_000 }).toBeGreaterThan(20);
+  expect(await anna.balance()).toBeLessThan(before);
+});

@@ -1,0 +1,134 @@
+import { inflateRawSync } from 'node:zlib';
+import PdfDocument from 'pdfkit';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { contents } from '../../../documents/contents/contents.ts';
+import { makeDoc } from '../../../documents/doc/makeDoc.ts';
+import { epubOf, odtOf, rtfOf } from '../test/files.ts';
+import { read } from './read.ts';
+
+async function html(bytes: Uint8Array<ArrayBuffer>): Promise<{ lines: string[]; notices: string[] }> {
+  const { document, facts } = await read({ bytes, name: 'file' });
+  const doc = makeDoc();
+  if (document !== null) Y.applyUpdate(doc, inflateRawSync(document));
+  return { lines: contents(doc, 'html').split('\n'), notices: facts.notices };
+}
+
+const reasonOf = (bytes: Uint8Array<ArrayBuffer>) =>
+  read({ bytes, name: 'file' }).then(
+    () => 'read',
+    (error: unknown) => Object(error).facts?.reason ?? String(error),
+  );
+
+const link = '<a href="https://example.com/" rel="noopener noreferrer nofollow" target="_blank">here</a>';
+
+test('OpenDocument: headings, marks, lists, links, alignment, notes; comments are left out', async () => {
+  const found = await html(
+    odtOf(
+      [
+        '<text:h text:outline-level="2">One</text:h>',
+        '<text:p>plain<text:s text:c="1"/><text:span text:style-name="B">bold <text:span text:style-name="I">both</text:span></text:span>',
+        '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>a note</text:p></text:note-body></text:note></text:p>',
+        '<text:p text:style-name="C">centred</text:p>',
+        '<text:list text:style-name="N"><text:list-item><text:p>first</text:p><text:list><text:list-item><text:p>inner</text:p></text:list-item></text:list></text:list-item></text:list>',
+        '<text:p><text:a xlink:href="https://example.com/">here</text:a><office:annotation><text:p>secret</text:p></office:annotation></text:p>',
+      ].join('\n'),
+    ),
+  );
+  expect(found.lines).toEqual([
+    '<h2>One</h2>',
+    '<p>plain <strong>bold </strong><em><strong>both</strong></em> 1</p>',
+    '<p style="text-align: center">centred</p>',
+    '<ol><li><p>first</p><ul><li><p>inner</p></li></ul></li></ol>',
+    `<p>${link}</p>`,
+    '<ol><li><p>a note</p></li></ol>',
+  ]);
+  expect(found.notices).toEqual(['1 comment was left out.']);
+});
+
+test('Rich Text: headings, marks, links, code pages', async () => {
+  const body = [
+    '\\pard\\s1\\b One\\b0\\par',
+    "\\pard plain {\\b bold {\\i both}}\\line next \\u1057?\\u1086? {\\f1 \\'d1\\'ee\\'eb\\'fc}\\par",
+    '\\pard\\qc centred\\par',
+    '\\pard{\\field{\\*\\fldinst HYPERLINK "https://example.com/"}{\\fldrslt here}}\\par',
+    '{\\*\\annotation secret}{\\pict 00ff}\\pard last \\bin4 {{{{done\\par',
+  ].join('\n');
+  const found = await html(rtfOf(body));
+  expect(found.lines).toEqual([
+    '<h1>One</h1>',
+    '<p>plain <strong>bold </strong><em><strong>both</strong></em><br>next Со Соль</p>',
+    '<p style="text-align: center">centred</p>',
+    `<p>${link}</p>`,
+    '<p>last done</p>',
+  ]);
+  expect(found.notices).toEqual(['1 comment was left out.', '1 picture was left out.']);
+});
+
+describe('EPUB', () => {
+  test('its chapters in order, without the contents', async () => {
+    const { lines } = await html(
+      epubOf(['<h1>One</h1><p>a <i>b</i></p>', '<h1>Two</h1><hr/><blockquote>c</blockquote>']),
+    );
+    expect(lines).toEqual([
+      '<h1>One</h1>',
+      '<p>a <em>b</em></p>',
+      '<h1>Two</h1>',
+      '<hr>',
+      '<blockquote><p>c</p></blockquote>',
+    ]);
+  });
+
+  test('a locked one is refused, one with disguised fonts is read', async () => {
+    const locks = (uri: string) => ({ 'META-INF/encryption.xml': `<e><CipherReference URI="${uri}"/></e>` });
+    expect(await reasonOf(epubOf(['<p>a</p>'], locks('OEBPS/c%200.xhtml')))).toBe('encrypted');
+    expect(await reasonOf(epubOf(['<p>a</p>'], locks('OEBPS/font.otf')))).toBe('read');
+  });
+});
+
+async function pdfOf(draw: (pdf: PDFKit.PDFDocument) => void, options: PDFKit.PDFDocumentOptions = {}) {
+  const pdf = new PdfDocument({ size: 'A5', margin: 60, bufferPages: true, ...options });
+  const pieces: Buffer[] = [];
+  pdf.on('data', (piece: Buffer) => pieces.push(piece));
+  const ended = new Promise((resolve) => pdf.on('end', resolve));
+  draw(pdf);
+  pdf.end();
+  await ended;
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+const prose =
+  'She had counted the waves until the counting was all there was of her, and then she went on, because nobody had told her to stop. ';
+
+describe('PDF', () => {
+  test('headings and paragraphs over pages; heads and page numbers are left out, hyphens are joined', async () => {
+    const paragraph = prose.repeat(5).trim();
+    const bytes = await pdfOf((pdf) => {
+      pdf.fontSize(20).text('The lamp').moveDown().fontSize(11);
+      for (let at = 0; at < 9; at += 1) pdf.text(paragraph, { indent: 18, align: 'left' });
+      pdf.text('It was the light-', { indent: 18 }).text('house after all.');
+      const { count } = pdf.bufferedPageRange();
+      expect(count).toBeGreaterThan(2);
+      for (let page = 0; page < count; page += 1) {
+        pdf.switchToPage(page);
+        pdf.fontSize(9);
+        pdf.page.margins.bottom = 0;
+        pdf.text('The Salt Lantern', 60, 20, { lineBreak: false });
+        pdf.text(String(page + 1), 200, pdf.page.height - 30, { lineBreak: false });
+      }
+    });
+    const { lines } = await html(bytes);
+    expect(lines).toEqual([
+      '<h1>The lamp</h1>',
+      ...Array.from({ length: 9 }, () => `<p>${paragraph}</p>`),
+      '<p>It was the lighthouse after all.</p>',
+    ]);
+  });
+
+  test('a locked one, one of pictures, half of one', async () => {
+    const locked = await pdfOf((pdf) => pdf.text('secret'), { userPassword: 'x', pdfVersion: '1.7' });
+    expect(await reasonOf(locked)).toBe('encrypted');
+    expect(await reasonOf(await pdfOf((pdf) => pdf.rect(0, 0, 100, 100).fill('black')))).toBe('scanned');
+    expect(await reasonOf(new Uint8Array(Buffer.from('%PDF-1.7 and no more')))).toBe('broken');
+  });
+});

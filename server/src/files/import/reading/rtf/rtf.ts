@@ -1,0 +1,280 @@
+import iconv from 'iconv-lite';
+import type { TreeMark } from '../../../../documents/contents/tree.ts';
+import { broken } from '../faults.ts';
+import { linkMark } from '../htmlReader.ts';
+import type { Found } from '../reading.ts';
+import { TreeBuilder } from '../treeBuilder.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+interface State {
+  skip: boolean;
+  /** Where text goes that is none of the document. */
+  into: 'text' | 'font' | 'style' | 'field';
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+  strike: boolean;
+  link: TreeMark[];
+  align: string | undefined;
+  heading: number;
+  isItem: boolean;
+  encoding: string;
+  /** Bytes that stand for a character of `\u` where it is not understood. */
+  fallback: number;
+}
+
+const SKIPPED = new Set(
+  `colortbl info pict header headerl headerr headerf footer footerl footerr footerf object themedata colorschememapping
+   latentstyles datastore xmlnstbl listtable listoverridetable rsidtbl generator listtext pntext bkmkstart bkmkend
+   mmathPr wgrffmtfilter nonshppict filetbl revtbl atnid atnauthor atntime atndate atnref ftnsep ftnsepc`.split(/\s+/),
+);
+const SIGNS: Readonly<Record<string, string>> = {
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  tab: '\t',
+  emspace: '\u2003',
+  enspace: '\u2002',
+  '~': '\u00a0',
+  _: '\u2011',
+  '\\': '\\',
+  '{': '{',
+  '}': '}',
+};
+const CHARSETS: Readonly<Record<number, string>> = {
+  0: 'windows-1252',
+  77: 'macintosh',
+  128: 'shift_jis',
+  129: 'cp949',
+  134: 'gbk',
+  136: 'big5',
+  161: 'windows-1253',
+  162: 'windows-1254',
+  163: 'windows-1258',
+  177: 'windows-1255',
+  178: 'windows-1256',
+  186: 'windows-1257',
+  204: 'windows-1251',
+  222: 'windows-874',
+  238: 'windows-1250',
+};
+const ALIGN: Readonly<Record<string, string | undefined>> = { ql: undefined, qc: 'center', qr: 'right', qj: 'justify' };
+const TOGGLES: Readonly<Record<string, 'bold' | 'italic' | 'underline' | 'strike'>> = {
+  b: 'bold',
+  i: 'italic',
+  ul: 'underline',
+  strike: 'strike',
+};
+const DEPTH = 512;
+
+const plain = (encoding: string): State => ({
+  ...{ skip: false, into: 'text', bold: false, italic: false, underline: false, strike: false, link: [] },
+  ...{ align: undefined, heading: 0, isItem: false, encoding, fallback: 1 },
+});
+
+/** Reads Rich Text: the few words of control that say something about prose. */
+class RtfReader {
+  readonly #to = new TreeBuilder('kept');
+  readonly #stack: State[] = [];
+  readonly #fonts = new Map<number, string>();
+  readonly #headings = new Map<number, number>();
+  #state = plain('windows-1252');
+  #usual = 'windows-1252';
+  #bytes: number[] = [];
+  #skipBytes = 0;
+  #font = 0;
+  #style = 0;
+  #name = '';
+  #isNew = true;
+  #isStarred = false;
+  #beyond = 0;
+  pictures = 0;
+  comments = 0;
+
+  read(bytes: Uint8Array): Found {
+    for (const token of tokensOf(bytes)) this.#take(token);
+    this.#flush();
+    if (this.#stack.length > 0 && this.#stack.length > DEPTH / 2) throw broken();
+    return { tree: this.#to.finish(), pictures: this.pictures, comments: this.comments };
+  }
+
+  #take(token: Token): void {
+    if (token.kind === 'byte') {
+      if (this.#skipBytes > 0) this.#skipBytes -= 1;
+      else this.#bytes.push(token.byte);
+      return;
+    }
+    this.#flush();
+    if (token.kind === 'word') this.#word(token.word, token.value);
+    else if (token.kind === 'open') this.#push();
+    else this.#pop();
+  }
+
+  #push(): void {
+    this.#skipBytes = 0;
+    this.#isStarred = false;
+    if (this.#stack.length >= DEPTH) this.#beyond += 1;
+    else this.#stack.push({ ...this.#state });
+  }
+
+  #pop(): void {
+    this.#skipBytes = 0;
+    if (this.#beyond > 0) {
+      this.#beyond -= 1;
+      return;
+    }
+    const before = this.#stack.pop();
+    if (before === undefined) return;
+    if (this.#state.into === 'field' && before.into !== 'field') {
+      const target = /HYPERLINK\s+"([^"]{1,4000})"/.exec(this.#name)?.[1];
+      before.link = linkMark(target);
+      // It holds for the field's result, a group beside this one; the field's end takes it away.
+      this.#name = '';
+    }
+    this.#state = before;
+  }
+
+  #word(word: string, value: number | null): void {
+    const state = this.#state;
+    if (word === '*') {
+      this.#isStarred = true;
+      return;
+    }
+    const isStarred = this.#isStarred;
+    this.#isStarred = false;
+    if (word === 'pict') this.pictures += state.skip ? 0 : 1;
+    if (word === 'annotation') this.comments += 1;
+    if (SKIPPED.has(word) || word === 'annotation') state.skip = true;
+    else if (word === 'fonttbl') state.into = 'font';
+    else if (word === 'stylesheet') state.into = 'style';
+    else if (word === 'fldinst') state.into = 'field';
+    else if (isStarred && !['shppict', 'footnote', 'fldrslt', 'cs'].includes(word)) state.skip = true;
+    else this.#format(word, value);
+  }
+
+  #format(word: string, value: number | null): void {
+    const state = this.#state;
+    const toggle = TOGGLES[word];
+    const sign = SIGNS[word];
+    if (toggle !== undefined) state[toggle] = value !== 0;
+    else if (sign !== undefined) this.#write(sign);
+    else if (word === 'u' && value !== null) this.#unicode(value);
+    else if (Object.hasOwn(ALIGN, word)) state.align = ALIGN[word];
+    else this.#other(word, value ?? 0);
+  }
+
+  #unicode(value: number): void {
+    this.#write(String.fromCharCode(value < 0 ? value + 65_536 : value));
+    this.#skipBytes = this.#state.fallback;
+  }
+
+  #other(word: string, value: number): void {
+    const state = this.#state;
+    switch (word) {
+      case 'par':
+      case 'sect':
+      case 'page':
+      case 'row':
+      case 'cell':
+        this.#endBlock();
+        break;
+      case 'line':
+        if (state.into === 'text' && !state.skip) this.#to.lineBreak();
+        break;
+      case 'pard':
+        Object.assign(state, { align: undefined, heading: 0, isItem: false });
+        break;
+      case 'plain':
+        Object.assign(state, { bold: false, italic: false, underline: false, strike: false, encoding: this.#usual });
+        break;
+      case 'ulnone':
+        state.underline = false;
+        break;
+      case 'uc':
+        state.fallback = Math.min(8, Math.max(0, value));
+        break;
+      case 'ansicpg':
+        if (iconv.encodingExists(`cp${value}`)) this.#usual = state.encoding = `cp${value}`;
+        break;
+      case 'mac':
+        this.#usual = state.encoding = 'macintosh';
+        break;
+      case 'f':
+        this.#font = value;
+        if (state.into === 'text') state.encoding = this.#fonts.get(value) ?? this.#usual;
+        break;
+      case 'fcharset':
+        if (CHARSETS[value] !== undefined && value !== 0) this.#fonts.set(this.#font, CHARSETS[value]);
+        break;
+      case 's':
+        this.#style = value;
+        if (state.into === 'text') state.heading = this.#headings.get(value) ?? 0;
+        break;
+      case 'outlinelevel':
+        if (state.into === 'text' && value < 9) state.heading = value + 1;
+        break;
+      case 'ls':
+      case 'pnlvlblt':
+      case 'pnlvlbody':
+        state.isItem = true;
+        break;
+      case 'trowd':
+        break;
+      default:
+    }
+  }
+
+  #flush(): void {
+    if (this.#bytes.length === 0) return;
+    const text = iconv.decode(Buffer.from(this.#bytes), this.#state.encoding);
+    this.#bytes = [];
+    this.#write(text);
+  }
+
+  #write(text: string): void {
+    const state = this.#state;
+    if (state.skip) return;
+    if (state.into === 'text') this.#say(text);
+    else {
+      this.#name = (this.#name + text).slice(-4_200);
+      if (state.into !== 'style' || !text.includes(';')) return;
+      const level = /(?:heading|überschrift|titre|título|заголовок)\s*([1-9])|\b(title)\b/i.exec(this.#name);
+      if (level !== null) this.#headings.set(this.#style, level[1] === undefined ? 1 : Number(level[1]));
+      this.#style = 0;
+      this.#name = '';
+    }
+  }
+
+  #say(text: string): void {
+    const { heading, isItem, align: textAlign, link } = this.#state;
+    const to = this.#to;
+    if (this.#isNew) {
+      if (isItem) {
+        to.open('bulletList');
+        to.open('listItem');
+      } else to.close('bulletList');
+      if (heading > 0) to.begin('heading', { level: Math.min(3, heading), textAlign });
+      else to.begin('paragraph', { textAlign });
+      this.#isNew = false;
+    }
+    const set = (['bold', 'italic', 'underline', 'strike'] as const).filter((name) => this.#state[name]);
+    to.text(text, [...link, ...set.filter((name) => heading === 0 || name !== 'bold').map((type) => ({ type }))]);
+  }
+
+  #endBlock(): void {
+    if (this.#state.skip || this.#state.into !== 'text') return;
+    this.#to.endBlock();
+    if (this.#state.isItem && !this.#isNew) {
+      this.#to.close('listItem');
+      this.#to.close('bulletList');
+    }
+    this.#isNew = true;
+  }
+}
+
+/** Rich Text Format. */
+export const readRtf = (bytes: Uint8Array): Found => new RtfReader().read(bytes);
