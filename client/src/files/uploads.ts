@@ -101,8 +101,12 @@ async function send(id: string): Promise<void> {
     announce(`${file.name} is read.`);
   } catch (error) {
     if (isAborted(error)) return;
-    const { title, detail, status } = asProblem(error);
-    put(id, refused(title, detail, status === 0 || status === 429 || status >= 500));
+    const { code, title, detail, status } = asProblem(error);
+    const isUnread = code === 'invalid' || code === 'unsupported_media';
+    put(
+      id,
+      refused(isUnread ? 'This file cannot be read' : title, detail, status === 0 || status === 429 || status >= 500),
+    );
     announce(`${file.name}: ${detail}`);
   }
   next();

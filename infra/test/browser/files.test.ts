@@ -72,7 +72,7 @@ test('files dropped into the room are read side by side; one becomes a project, 
     { name: 'broken.docx', base64: base64(book.slice(0, 900)) },
   ]);
   const tray = window.page.getByRole('region', { name: 'Your files' });
-  await tray.getByText(/Word · 1\d\d words · 1 page · English · 1 chapter/).waitFor();
+  await tray.getByText(/Word · 2\d\d words · 1 page · English · 1 chapter/).waitFor();
   await tray.getByText('This file is damaged or cut off').waitFor();
   await window.picture('files-room');
   expect(await anna.text(code)).toBe('It began in winter.');
@@ -94,7 +94,7 @@ test('by the picker, on a phone: the price is on the button, and the result stre
     { name: 'Salt.txt', mimeType: 'text/plain', buffer: Buffer.from(sentence.repeat(20)) },
   ]);
   const tray = window.page.getByRole('region', { name: 'Your files' });
-  await tray.getByText(/Plain text · 340 words · 2 pages · English/).waitFor();
+  await tray.getByText(/Plain text · 360 words · 2 pages · English/).waitFor();
   await window.picture('files-phone');
   expect(await anna.balance()).toBe(before);
   await tray.getByRole('button', { name: /Summarize/ }).click();

@@ -34,10 +34,10 @@ export default function WorkspacePage() {
         <ButtonLink to={addressOf(exportAll)} download="penora.zip" icon={download}>
           Download all
         </ButtonLink>
-        <FilePicker />
         <ButtonLink to="/" variant="primary" icon={plus}>
           New project
         </ButtonLink>
+        <FilePicker />
       </div>
       <Segmented
         label="What to show"
