@@ -175,6 +175,31 @@ test('what cannot be stored for another reason takes down its own room only', as
   ben.leave();
 });
 
+test('D2 what repeats what is about to be committed is not called saved before it is', async () => {
+  const code = await db.project();
+  await db.database.sql.query({
+    text: `create function refuse_two() returns trigger language plpgsql as $$ begin
+      if new.user_id in ('one', 'two') and new.project_code = '${code}' then raise exception 'no'; end if;
+      return new; end $$`,
+  });
+  await db.database.sql.query({
+    text: 'create trigger refuse_two before insert on document_updates for each row execute function refuse_two()',
+  });
+  const clients = await Promise.all(['cem', 'one', 'two'].map((person) => rawClient(service, code, person, '&ext=1')));
+  const [cem, one, two] = clients as [RawClient, RawClient, RawClient];
+  cem.update(new Typist().begin());
+  // A lane that has just committed collects for a while, so that both come into one turn.
+  await cem.next('saved');
+  const same = new Typist().begin();
+  for (const client of [one, two]) client.update(same);
+  for (const client of [one, two]) {
+    expect(await client.closed).toBe(closeCodes.tryLater);
+    expect(client.heard.filter(({ kind }) => kind === 'saved')).toEqual([]);
+  }
+  await db.database.sql.query({ text: 'drop trigger refuse_two on document_updates' });
+  cem.leave();
+});
+
 test('a document that is deleted under its room', async () => {
   const code = await db.project();
   const ann = await rawClient(service, code, 'ann');

@@ -26,13 +26,18 @@ export class DocKeeper {
     const history = this.#history();
     if (this.#doc !== null && this.#number === history.number) return this.#doc;
     const missed = this.#doc === null ? null : history.delta(this.#number, Y.encodeStateVector(this.#doc));
-    if (this.#doc === null || missed === null) {
+    const doc = missed === null ? makeDoc() : (this.#doc ?? makeDoc());
+    if (doc !== this.#doc) this.drop();
+    try {
+      Y.applyUpdate(doc, missed ?? history.everything());
+    } catch (error) {
+      // Half of an update may stand in it by now.
       this.drop();
-      this.#doc = makeDoc();
-      Y.applyUpdate(this.#doc, history.everything());
-    } else Y.applyUpdate(this.#doc, missed);
+      throw error;
+    }
+    this.#doc = doc;
     this.#number = history.number;
-    return this.#doc;
+    return doc;
   }
 
   /** For one look: kept only if somebody has needed it just before. Nothing may be under way. */

@@ -15,12 +15,21 @@ export interface Entry {
   admitted: Admitted;
   frame: Buffer;
   bytes: Uint8Array;
+  /** As it came: what was left out because others of the same turn had said it may be needed after all. */
+  sent: Uint8Array;
+}
+
+interface Waiting {
+  author: Connection;
+  bytes: Uint8Array;
 }
 
 /** What one turn may commit so far, and by how much it lets the text grow. */
 interface Turn {
   entries: Entry[];
   growth: number;
+  /** Known, but perhaps only from what this turn is about to commit. */
+  doubtful: Waiting[];
 }
 
 /** What becomes of updates that do not become entries. */
@@ -48,7 +57,7 @@ export class Entrance {
   readonly #limits: DocumentLimits;
   readonly #events: EntranceEvents;
   readonly #parking: Parking;
-  #waiting: { author: Connection; bytes: Uint8Array }[] = [];
+  #waiting: Waiting[] = [];
   #waitingBytes = 0;
   /** Not read until less waits here. */
   #held: Set<Connection> | null = null;
@@ -88,7 +97,7 @@ export class Entrance {
   /** What may be committed next. */
   admit(): Entry[] {
     this.#expire();
-    const turn: Turn = { entries: [], growth: 0 };
+    const turn: Turn = { entries: [], growth: 0, doubtful: [] };
     let bytes = 0;
     let taken = 0;
     for (const { author, bytes: update } of this.#waiting) {
@@ -101,13 +110,15 @@ export class Entrance {
     this.#waitingBytes -= bytes;
     if (this.#waitingBytes <= this.#limits.crowdedBytes) this.#letIn();
     if (turn.entries.length > 0 || this.#retryParked) this.#takeParked(turn);
+    this.#putBack(turn);
     return turn.entries;
   }
 
   /** Entries that were undone, against what the log has become. */
   admitAgain(entries: readonly Entry[]): Entry[] {
-    const turn: Turn = { entries: [], growth: 0 };
-    for (const { author, bytes } of entries) if (author !== null) this.#take(author, bytes, turn);
+    const turn: Turn = { entries: [], growth: 0, doubtful: [] };
+    for (const { author, sent } of entries) if (author !== null) this.#take(author, sent, turn);
+    this.#putBack(turn);
     return turn.entries;
   }
 
@@ -145,8 +156,10 @@ export class Entrance {
 
   #admit(author: Connection, bytes: Uint8Array, turn: Turn, parkedSince: number | null): void {
     const admission = this.#history.admit(bytes);
-    if (admission.kind === 'nothing') this.#events.dealt(author);
-    else if (admission.kind === 'missing') this.#park(author, bytes, admission.structs, parkedSince);
+    if (admission.kind === 'nothing') {
+      if (this.#history.isSettled) this.#events.dealt(author);
+      else turn.doubtful.push({ author, bytes });
+    } else if (admission.kind === 'missing') this.#park(author, bytes, admission.structs, parkedSince);
     else {
       const { growth } = admission.admitted;
       const isWorn = growth > 0 && this.#history.bytes > this.#limits.stateBytes;
@@ -157,7 +170,7 @@ export class Entrance {
         else author.close(closeCodes.storageFull, isWorn ? WORN : '');
         return;
       }
-      turn.entries.push(entryOf(author, admission.admitted));
+      turn.entries.push(entryOf(author, admission.admitted, bytes));
       turn.growth += growth;
     }
   }
@@ -187,6 +200,13 @@ export class Entrance {
     }
   }
 
+  /** They are the first of the next turn: by then it is known whether what they repeat was committed (D2). */
+  #putBack({ doubtful }: Turn): void {
+    if (doubtful.length === 0) return;
+    this.#waiting = [...doubtful, ...this.#waiting];
+    this.#waitingBytes += doubtful.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  }
+
   #letIn(): void {
     if (this.#held === null) return;
     for (const connection of this.#held) connection.resume();
@@ -212,13 +232,13 @@ export class Entrance {
   }
 }
 
-function entryOf(author: Connection | null, admitted: Admitted): Entry {
+function entryOf(author: Connection | null, admitted: Admitted, sent: Uint8Array): Entry {
   const frame = updateFrame(admitted.update.bytes);
   const bytes = frame.subarray(frame.length - admitted.update.bytes.length);
   // The same bytes, so that the frame in which they came can go.
   admitted.update.bytes = bytes;
-  return { author, userId: author?.principal.userId ?? null, admitted, frame, bytes };
+  return { author, userId: author?.principal.userId ?? null, admitted, frame, bytes, sent };
 }
 
 /** An entry of the service's own. */
-export const ownEntry = (admitted: Admitted): Entry => entryOf(null, admitted);
+export const ownEntry = (admitted: Admitted): Entry => entryOf(null, admitted, admitted.update.bytes);
