@@ -89,6 +89,7 @@ describe('D7 processes that hold one document converge, and the log holds every 
       return texts.size === 1 && clients.every(({ doc }) => doc.store.pendingStructs === null);
     });
     const expected = textOf((clients[0] ?? raise()).doc);
+    expect(expected, 'nobody has split a character').not.toContain('\ufffd');
     for (const service of services) await until(async () => textOf(await state(service, code)) === expected);
     const log = await new UpdateLog(db.database.sql).load(code);
     const seen = new Set<string>();

@@ -67,12 +67,28 @@ export function partsOf(doc: Y.Doc): { texts: Y.XmlText[]; nodes: Y.XmlElement[]
   return { texts, nodes };
 }
 
+const LOW_SURROGATE = /[\udc00-\udfff]/;
+
+/** The words of a text as Yjs counts them. */
+const wordsOf = (text: Y.XmlText): string =>
+  (text.toDelta() as { insert: unknown }[]).map(({ insert }) => String(insert)).join('');
+
+/**
+ * A place where an editor may stand: not inside a character of two units. Yjs makes two U+FFFD of a character that is
+ * split, and only the clients that have split it do so.
+ */
+const placeAt = (words: string, at: number): number => (LOW_SURROGATE.test(words.charAt(at)) ? at - 1 : at);
+
 function editText(text: Y.XmlText, random: Random): void {
-  const at = random.below(text.length + 1);
-  const rest = text.length - at;
-  if (random.chance(55) || rest === 0) text.insert(at, random.pick(TEXTS));
-  else if (random.chance(60)) text.delete(at, 1 + random.below(rest));
-  else text.format(at, 1 + random.below(rest), random.pick(FORMATS));
+  const words = wordsOf(text);
+  const at = placeAt(words, random.below(words.length + 1));
+  if (random.chance(55) || at === words.length) {
+    text.insert(at, random.pick(TEXTS));
+    return;
+  }
+  const length = placeAt(words, at + 1 + random.below(words.length - at)) - at;
+  if (random.chance(60)) text.delete(at, length);
+  else if (length > 0) text.format(at, length, random.pick(FORMATS));
 }
 
 function editParagraph(node: Y.XmlElement, random: Random): void {
