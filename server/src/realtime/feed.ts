@@ -39,7 +39,10 @@ export class ProjectFeed {
       void this.#exclusive(() => this.#handle(event)).catch((error: unknown) => this.#missed(error));
     });
     this.#queue = source.standings([code]).then((standings) => {
-      for (const { id, seq } of standings) this.#delivered.set(id, seq);
+      for (const { id, seq, isRunning: runs } of standings) {
+        if (runs) this.#delivered.set(id, seq);
+        else this.#remember(id, seq);
+      }
     });
   }
 
@@ -170,17 +173,19 @@ export class ProjectFeed {
   }
 
   async #take(standings: readonly Standing[]): Promise<void> {
-    for (const { id, seq } of standings) {
+    for (const { id, seq, isRunning: runs } of standings) {
+      if (!runs && !this.#delivered.has(id) && (this.#past.get(id) ?? -1) >= seq) continue;
       if (!this.#delivered.has(id)) await this.#startMissed(id);
       await this.#deliverUpTo(id, seq);
     }
-    const alive = new Set(standings.map(({ id }) => id));
+    const alive = new Set(standings.filter((standing) => standing.isRunning).map(({ id }) => id));
     for (const id of [...this.#delivered.keys()]) if (!alive.has(id)) await this.#end(id);
   }
 
+  /** Tells of it as it stood when it began or went on, whatever has become of it since. */
   async #startMissed(id: string): Promise<void> {
-    const generation = await this.#source.generation(id);
-    if (!isRunning(generation)) return;
+    const now = await this.#source.generation(id);
+    const generation: Generation = isRunning(now) ? now : { ...now, status: 'streaming', reason: null, endedAt: null };
     const seq = this.#past.get(id) ?? 0;
     this.#start(seq === 0 ? { ...generation, seq, text: '', words: 0, costMilliku: 0 } : { ...generation, seq });
   }

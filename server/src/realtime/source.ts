@@ -9,11 +9,12 @@ export type FeedEvent =
   /** `seq` is the number of the last chunk. */
   | { kind: 'ended'; seq: number; ended: EndedEvent };
 
-/** How far a generation that runs is, without its text. */
+/** How far a generation is that runs or has just ended, without its text. */
 export interface Standing {
   id: string;
   code: string;
   seq: number;
+  isRunning: boolean;
 }
 
 /** Where a feed hears of generations, and where it reads what it missed. */
@@ -21,7 +22,7 @@ export interface FeedSource {
   subscribe(code: string, listener: (event: FeedEvent) => void): Unsubscribe;
   /** Those that are queued or streaming, with text and `seq` of one moment. */
   running(code: string): Promise<Generation[]>;
-  /** How far those in these projects are that are queued or streaming. */
+  /** How far those in these projects are that are queued or streaming, or ended a moment ago. */
   standings(codes: readonly string[]): Promise<Standing[]>;
   generation(id: string): Promise<Generation>;
   /** At most `limit` chunks after a number, in order. */

@@ -9,6 +9,7 @@ import { GenerationLeases0008 } from './0008_generation_leases.ts';
 import { DocumentArchive0009 } from './0009_document_archive.ts';
 import { Payments0010 } from './0010_payments.ts';
 import { DocumentVersions0022 } from './0022_document_versions.ts';
+import { EndedGenerations0026 } from './0026_ended_generations.ts';
 import { Budgets0030 } from './0030_budgets.ts';
 import { GenerationLearning0031 } from './0031_generation_learning.ts';
 import { TitleSuggestions0032 } from './0032_title_suggestions.ts';
@@ -37,6 +38,7 @@ export const migrationsList = [
   DocumentArchive0009,
   Payments0010,
   DocumentVersions0022,
+  EndedGenerations0026,
   Budgets0030,
   GenerationLearning0031,
   TitleSuggestions0032,

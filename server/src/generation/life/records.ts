@@ -27,15 +27,23 @@ export async function runningIn(sql: Sql, code: string, userId?: string): Promis
   return (await sql.query(runningStatement, [code, userId ?? null])).map(({ id }) => id);
 }
 
-/** How far a generation that is queued or streaming is. */
-export type Standing = { id: string; code: string; seq: number };
+/** How far a generation is that is queued or streaming, or has just ended. */
+export type Standing = { id: string; code: string; seq: number; isRunning: boolean };
 
 const standingsStatement = statement<Standing>(
-  `select id, project_code as code, seq from generations
-   where project_code = any($1) and status in ('queued', 'streaming') order by created_at, id`,
+  `select id, code, seq, "isRunning" from (
+     select id, project_code as code, seq, true as "isRunning", created_at from generations
+     where project_code = any($1) and status in ('queued', 'streaming')
+     union all
+     select id, project_code, seq, false, created_at from generations
+     where project_code = any($1) and ended_at > now() - interval '1 minute'
+   ) standings order by created_at, id`,
   'generation_standings',
 );
 
-/** What is queued or streaming in these projects, in the order in which it was asked for. */
+/**
+ * What is queued or streaming in these projects, in the order in which it was asked for; and what ended within the last
+ * minute, since it may have begun and ended while nobody told this process.
+ */
 export const standingsIn = (sql: Sql, codes: readonly string[]): Promise<Standing[]> =>
   sql.query(standingsStatement, [codes]);
