@@ -175,6 +175,30 @@ test('what cannot be stored for another reason takes down its own room only', as
   ben.leave();
 });
 
+test('D2 a disk that is full: nothing is sent, and when there is room again it goes on by itself', async () => {
+  const code = await db.project();
+  const [ann, ben] = [stockClient(service, code, 'ann'), await rawClient(service, code, 'ben')];
+  await synced(ann);
+  ann.type('before ');
+  await ben.next('update');
+  await db.database.sql.query({
+    text: `create function no_space() returns trigger language plpgsql as $$ begin
+      raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`,
+  });
+  await db.database.sql.query({
+    text: 'create trigger no_space before insert on document_updates for each row execute function no_space()',
+  });
+  ann.type('meanwhile ');
+  await until(() => !ann.provider.wsconnected);
+  expect(updatesOf(ben)).toBe(1);
+  expect(await wordsInLog(code)).toBe('before ');
+  await db.database.sql.query({ text: 'drop trigger no_space on document_updates' });
+  await until(() => updatesOf(ben) === 2);
+  expect(await wordsInLog(code)).toBe('before meanwhile ');
+  ann.leave();
+  ben.leave();
+});
+
 test('D2 what repeats what is about to be committed is not called saved before it is', async () => {
   const code = await db.project();
   await db.database.sql.query({

@@ -1,12 +1,37 @@
 import { closeCodes } from '@penora/protocol/closeCodes';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { mutate } from './test/mutate.ts';
+import { Random } from './test/random.ts';
 import type { RawClient } from './test/rawClient.ts';
+import { startService } from './test/service.ts';
 import { until } from './test/stockClient.ts';
 import { suite } from './test/suite.ts';
 import { made, Typist } from './test/updates.ts';
 
 const on = suite();
+
+test('D6 poison, piece by piece: the room goes on, and a new process loads it', async () => {
+  const code = await on.db.project();
+  const ann = await on.raw(code, 'ann', '&ext=1');
+  const random = new Random(21);
+  const typist = new Typist();
+  // Whatever is changed in these, they are not the other's.
+  const poisoner = new Typist(7_700_000_000);
+  const good = [poisoner.begin(), poisoner.type('poison'), poisoner.erase(3, 2)];
+  ann.update(typist.begin());
+  for (let turn = 0; turn < 60; turn += 1) {
+    const bad = await on.raw(code, `bad${turn}`);
+    for (let count = 0; count < 5; count += 1) bad.update(mutate(random.pick(good), random, good));
+    ann.update(typist.type(`${turn} `));
+    await until(() => ann.heard.some((heard) => heard.kind === 'saved' && heard.dealt === turn + 2));
+    bad.leave();
+  }
+  const fresh = await startService(await on.db.another());
+  expect(await fresh.documents.text(code)).toContain(Array.from({ length: 60 }, (_, turn) => `${turn} `).join(''));
+  expect(await on.joined(code, fresh)).toBe(await on.joined(code));
+  await fresh.stop();
+});
 
 describe('D6 an update that breaks a limit or the schema is refused whole', () => {
   const insert = (name: string, then?: (node: Y.XmlElement) => void) =>

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { originAllowed } from './origin.ts';
 import { asRefusal, toProblem } from './problem.ts';
@@ -34,6 +35,13 @@ describe('problems', () => {
   it('a lost database is "unavailable", and nothing was charged', () => {
     const lost = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     expect(toProblem(asRefusal(lost))).toMatchObject({ status: 503, code: 'unavailable' });
+  });
+});
+
+describe('a database that can take nothing now', () => {
+  it.each(['53100', '53200', '53300', '58030', '57014', '55P03'])('is "unavailable" (%s)', (code) => {
+    const failure = Object.assign(new DatabaseError('no', 2, 'error'), { code });
+    expect(toProblem(asRefusal(failure))).toMatchObject({ status: 503, code: 'unavailable' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Problem, type ProblemCode, problems } from '@penora/protocol/errors';
 import type { ZodError } from 'zod';
-import { isConnectionLoss } from '../database/failures.ts';
+import { isPassing } from '../database/patiently.ts';
 import { Refusal } from '../kernel/errors.ts';
 
 /** The fields of a request that did not parse, in the form of a refusal. */
@@ -14,7 +14,7 @@ export function invalidRequest(error: ZodError): Refusal {
 /** Any thrown value as the refusal that the outside sees. Unknown faults say nothing of themselves. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (isConnectionLoss(error)) {
+  if (isPassing(error)) {
     return new Refusal('unavailable', 'Penora cannot save at the moment. Nothing was changed or paid. Try again soon.');
   }
   return new Refusal('internal', 'Something went wrong on our side. Nothing was charged for it.');

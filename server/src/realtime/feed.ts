@@ -128,6 +128,8 @@ export class ProjectFeed {
 
   #start(generation: Generation): void {
     if (this.#delivered.has(generation.id)) return;
+    // A late word of a beginning: what came after it was told from the database.
+    if ((this.#past.get(generation.id) ?? 0) > generation.seq) return;
     this.#delivered.set(generation.id, generation.seq);
     this.#audience.started(generation);
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentLimits } from '../limits.ts';
@@ -109,14 +109,13 @@ describe('a socket that sends too much', () => {
 });
 
 describe('a socket that reads too little', () => {
-  /** Opens a document socket by hand and never reads from it. */
-  function deafSocket(service: Service, code: string): Promise<{ end: Promise<void> }> {
+  /** Opens a document socket by hand and reads no more from it. */
+  function deafSocket(service: Service, code: string): Promise<Socket> {
     return new Promise((resolve) => {
-      const socket = connect(service.port, '127.0.0.1');
-      const end = new Promise<void>((gone) => socket.on('close', () => gone()).on('error', () => gone()));
+      const socket = connect(service.port, '127.0.0.1').on('error', () => undefined);
       socket.once('data', () => {
         socket.pause();
-        resolve({ end });
+        resolve(socket);
       });
       const key = randomBytes(16).toString('base64');
       socket.write(
@@ -126,10 +125,14 @@ describe('a socket that reads too little', () => {
     });
   }
 
-  test('is dropped when too much waits for it, and the others are not held up', async () => {
+  test.each([
+    ['nothing', 0],
+    ['a byte now and then', 20],
+  ])('%s: it is dropped when too much waits for it, and the others are not held up', async (_, everyMs) => {
     const service = await withLimits({ unsentBytes: 65_536 });
     const code = await db.project();
-    await deafSocket(service, code);
+    const deaf = await deafSocket(service, code);
+    const reading = everyMs === 0 ? undefined : setInterval(() => deaf.read(1), everyMs);
     const [ann, ben] = [await rawClient(service, code, 'ann'), await rawClient(service, code, 'ben')];
     await until(() => service.documents.stats().sockets === 3);
     const typist = new Typist();
@@ -141,7 +144,9 @@ describe('a socket that reads too little', () => {
       typed += 2;
       await until(() => ben.heard.filter(({ kind }) => kind === 'update').length === typed + 1);
     }
+    clearInterval(reading);
     expect(service.documents.stats().sockets).toBe(2);
+    deaf.destroy();
     await service.stop();
   });
 
@@ -163,6 +168,24 @@ describe('a socket that reads too little', () => {
     expect((await ben.next('step2')).bytes.length).toBeGreaterThan(7_900_000);
     await service.stop();
   });
+});
+
+test('a flood of fragments: its sender is dropped, and a good pair in the same room does not notice', async () => {
+  const service = await withLimits({});
+  const code = await db.project();
+  const [ann, ben] = [await rawClient(service, code, 'ann'), await rawClient(service, code, 'ben')];
+  const bad = await rawClient(service, code, 'bad');
+  const typist = new Typist();
+  ann.update(typist.begin());
+  const flood = Buffer.concat(Array.from({ length: 20_000 }, () => Buffer.of(0x00, 0x81, 0, 0, 0, 0, 7)));
+  const raw: unknown = Reflect.get(bad.ws, '_socket');
+  if (!(raw instanceof Socket)) throw new Error('no socket');
+  raw.write(Buffer.concat([Buffer.of(0x02, 0x81, 0, 0, 0, 0, 7), flood]));
+  for (let typed = 0; typed < 20; typed += 1) ann.update(typist.type('x'));
+  await until(() => ben.heard.filter(({ kind }) => kind === 'update').length === 21);
+  expect(await bad.closed).not.toBe(1000);
+  for (const client of [ann, ben]) client.leave();
+  await service.stop();
 });
 
 test('a socket that has died is asked, and dropped when it does not answer', async () => {

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ScriptedModel } from '../generation/test/scriptedModel.ts';
+import { stageOf } from '../generation/test/stage.ts';
+import { createWorld, type World } from '../generation/test/world.ts';
+import { localChannel } from '../kernel/channel.ts';
+import { makeLogger } from '../kernel/log.ts';
+import { ProjectFeed } from './feed.ts';
+import type { FeedEvent, FeedSource } from './source.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** A process that hears nothing of what another one does, and has the database alone. */
+async function scene() {
+  const userId = await world.person(50_000);
+  const code = await world.project(userId);
+  const stage = stageOf(world, new ScriptedModel(['one ', 'two ', 'three ']), { channel: localChannel() });
+  const told: string[] = [];
+  let late: (event: FeedEvent) => void = () => undefined;
+  const source: FeedSource = {
+    ...stage.generations.feed,
+    subscribe(_code, listener) {
+      late = listener;
+      return () => undefined;
+    },
+  };
+  const open = (): ProjectFeed =>
+    new ProjectFeed(
+      code,
+      source,
+      {
+        started: ({ status, seq }) => told.push(`${status} after ${seq}`),
+        chunk: ({ text }) => told.push(text),
+        ended: ({ status }) => told.push(status),
+      },
+      makeLogger('silent'),
+    );
+  const ask = async (): Promise<string> => {
+    const id = await stage.ask(userId, code, {});
+    await stage.until(id, 'completed');
+    return id;
+  };
+  const poll = async (feed: ProjectFeed): Promise<string[]> => {
+    await feed.poll(await source.standings([code]));
+    return told.splice(0);
+  };
+  return { open, ask, poll, source, say: (event: FeedEvent) => late(event) };
+}
+
+test('what begins and ends between two polls is told, once', async () => {
+  const { open, ask, poll, source, say } = await scene();
+  const feed = open();
+  expect(await poll(feed)).toEqual([]);
+  const id = await ask();
+  const [first, ...rest] = await poll(feed);
+  expect(first).toBe('streaming after 0');
+  expect(rest.at(-1)).toBe('completed');
+  expect(rest.slice(0, -1).join('')).toBe('one two three ');
+  expect(await poll(feed)).toEqual([]);
+  // The word of its beginning was held up on the way.
+  say({ kind: 'started', generation: { ...(await source.generation(id)), status: 'streaming', seq: 0 } });
+  expect(await poll(feed)).toEqual([]);
+});
+
+test('what ended before anybody looked is not told', async () => {
+  const { open, ask, poll } = await scene();
+  await ask();
+  expect(await poll(open())).toEqual([]);
+});
