@@ -39,6 +39,7 @@ import { signInAs } from './identity/login.ts';
 import { peopleByIds, personOf } from './identity/people.ts';
 import { purgeIdentity } from './identity/purge.ts';
 import { lapsed, onRevoked } from './identity/revocations.ts';
+import { watchSignIns } from './identity/signIns.ts';
 import { identityTables } from './identity/tables.ts';
 import { openIdentity } from './identityWiring.ts';
 import { startJobs } from './jobs.ts';
@@ -177,6 +178,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       ...generating,
       generations,
       authorise: (principal, code, action) => authorise(sql, principal, code, action),
+      signIns: watchSignIns({ sql, channel }),
     }),
     ...sidecar.personRoutes,
   ];
@@ -245,7 +247,11 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       return memberships.filter(({ code, userId }) => !held.has(`${code} ${userId}`));
     },
   });
-  const stopRevocations = onRevoked(channel, (revoked) => realtime.disconnect(revoked));
+  const stopRevocations = onRevoked(channel, (revoked) => {
+    realtime.disconnect(revoked);
+    const isWholePerson = revoked.sessionId === undefined && revoked.tokenId === undefined;
+    if (isWholePerson) generations.recheck();
+  });
 
   publishMetrics({
     documents: () => ({ ...documents.stats() }),

@@ -1,9 +1,18 @@
 import type { Sql } from './database/sql.ts';
+import { openAmong } from './identity/people.ts';
 import { type Membership, rolesOf } from './projects/authorise.ts';
 import { may } from './projects/may.ts';
 
-/** Those who may have something written where they ask, as `CODE USERID`. */
+/** Those who may have something written where they ask, as `CODE USERID`; nobody who is suspended. */
 export async function mayGenerate(sql: Sql, asked: readonly Membership[]): Promise<ReadonlySet<string>> {
-  const roles = await rolesOf(sql, asked);
-  return new Set(roles.filter(({ role }) => may(role, 'generate')).map(({ code, userId }) => `${code} ${userId}`));
+  if (asked.length === 0) return new Set();
+  const [roles, open] = await Promise.all([
+    rolesOf(sql, asked),
+    openAmong(sql, [...new Set(asked.map(({ userId }) => userId))]),
+  ]);
+  return new Set(
+    roles
+      .filter(({ role, userId }) => may(role, 'generate') && open.has(userId))
+      .map(({ code, userId }) => `${code} ${userId}`),
+  );
 }

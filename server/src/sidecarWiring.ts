@@ -7,7 +7,7 @@ import type { Route } from './http/route.ts';
 import { makeRouter } from './http/router.ts';
 import type { Authenticator } from './identity/authenticate.ts';
 import type { IdentityDeps } from './identity/deps.ts';
-import { lapsed, onRevoked } from './identity/revocations.ts';
+import { watchSignIns } from './identity/signIns.ts';
 import { sukusukuSettings } from './identityWiring.ts';
 import type { Job } from './jobs.ts';
 import type { Channel } from './kernel/channel.ts';
@@ -96,13 +96,7 @@ export function openSidecar(world: SidecarWorld): Sidecar {
     routes,
     personRoutes: [
       ...applicationRoutes(deps),
-      balanceStreamRoute({
-        balances,
-        onRevoked: (listener) => onRevoked(channel, listener),
-        async demandSignedIn(principal) {
-          if ((await lapsed(sql, [principal])).length > 0) throw new Refusal('unauthenticated');
-        },
-      }),
+      balanceStreamRoute({ balances, signIns: watchSignIns({ sql, channel }) }),
     ],
     jobs: [{ name: 'delegations', everyMs: HOUR_MS, run: () => purgeDelegations(sql) }],
     close: () => balances.close(),

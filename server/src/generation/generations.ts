@@ -82,6 +82,13 @@ export class Generations {
     return closed.length;
   }
 
+  /** Somebody's rights may have changed elsewhere: stops at once what they may no longer have written here. */
+  recheck(): void {
+    this.#stopWithdrawn().catch((error: unknown) =>
+      this.#deps.log.warn({ err: error }, 'generations could not be stopped'),
+    );
+  }
+
   /** Brings what runs here to a chunk's end and marks it interrupted; starts nothing more. */
   async shutdown(): Promise<void> {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
@@ -133,7 +140,11 @@ export class Generations {
   async #stopWithdrawn(): Promise<void> {
     const { asking } = this.#runner;
     const allowed = await this.#deps.mayGenerate(asking);
-    for (const { id, code, userId } of asking) if (!allowed.has(`${code} ${userId}`)) await this.stop(id);
+    for (const { code, userId } of asking) {
+      if (allowed.has(`${code} ${userId}`)) continue;
+      // What waits as well, or it would begin in the place of what was stopped.
+      for (const id of await runningIn(this.#deps.db.sql, code, userId)) await this.stop(id);
+    }
   }
 
   async #promote(): Promise<void> {

@@ -4,10 +4,13 @@ import * as endpoints from '@penora/protocol/endpoints/generations';
 import { projectReceipt } from '@penora/protocol/endpoints/receipt';
 import { suggestTitle } from '@penora/protocol/endpoints/titles';
 import { Encoded, empty, eventStream, file, type Route, route, type ServerEvent } from '../http/route.ts';
+import type { Unsubscribe } from '../kernel/channel.ts';
 import { notFound, unreachable } from '../kernel/errors.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
+import { type Watching, whileAllowed } from '../kernel/whileAllowed.ts';
 import { readBudget } from '../ledger/budgets/settings.ts';
 import type { Access } from '../projects/authorise.ts';
+import { onProjectChange } from '../projects/changes.ts';
 import type { Action } from '../projects/may.ts';
 import { setBudget } from './ask/budget.ts';
 import { changeCard, listCards } from './ask/cards.ts';
@@ -16,7 +19,6 @@ import { presentQuote, quote } from './ask/quote.ts';
 import { freeTitle, moreTitles } from './ask/titleSuggestion.ts';
 import { chunkPage } from './delivery/chunks.ts';
 import { type Followed, followInPages, isRunning } from './delivery/follow.ts';
-import { whileAllowed } from './delivery/whileAllowed.ts';
 import type { GenerationDeps } from './deps.ts';
 import type { Generations } from './generations.ts';
 import { findRecord } from './life/records.ts';
@@ -29,6 +31,12 @@ export interface GenerationRoutesDeps extends GenerationDeps {
   generations: Generations;
   /** Throws `not_found` or `forbidden`. */
   authorise(principal: PersonPrincipal, code: string, action: Action): Promise<Access>;
+  signIns: {
+    /** Calls back when this sign-in may have ended. */
+    onEnded(principal: PersonPrincipal, listener: () => void): Unsubscribe;
+    /** Throws when it has. */
+    demand(principal: PersonPrincipal): Promise<void>;
+  };
 }
 
 /** A generation of which somebody may do this; for others it does not exist. */
@@ -120,8 +128,8 @@ function watchingRoutes(deps: GenerationRoutesDeps): Route[] {
       const record = await allowed(deps, principal, params.id, 'watch');
       const after = Math.max(0, lastEventId(header('last-event-id')) ?? query.after ?? 0);
       if (!isRunning(record) && record.seq <= after) return empty();
-      const check = () => deps.authorise(principal, record.projectCode, 'watch');
-      return eventStream(serverEvents(deps, record, after, { gone: signal, check }));
+      const watching = watchingOf(deps, principal, record.projectCode, signal);
+      return eventStream(serverEvents(deps, record, after, watching));
     }),
   ];
 }
@@ -143,13 +151,30 @@ function serverEvent(event: Followed): ServerEvent {
   }
 }
 
+/** A stream is read for as long as both the sign-in and the role hold (I3). */
+function watchingOf(deps: GenerationRoutesDeps, principal: PersonPrincipal, code: string, gone: AbortSignal): Watching {
+  return {
+    gone,
+    subscribe(recheck) {
+      const stops = [onProjectChange(deps.channel, code, recheck), deps.signIns.onEnded(principal, recheck)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    async check() {
+      await deps.signIns.demand(principal);
+      await deps.authorise(principal, code, 'watch');
+    },
+  };
+}
+
 async function* serverEvents(
   deps: GenerationRoutesDeps,
   record: GenerationRecord,
   after: number,
-  { gone, check }: { gone: AbortSignal; check: () => Promise<unknown> },
+  watching: Watching,
 ): AsyncGenerator<ServerEvent[]> {
-  const { signal, close } = whileAllowed({ channel: deps.channel, code: record.projectCode, gone }, check);
+  const { signal, close } = whileAllowed(watching);
   try {
     for await (const page of followInPages(deps, record, after, signal)) yield page.map(serverEvent);
   } finally {

@@ -29,6 +29,11 @@ const peopleStatement = statement<{ id: string; name: string; avatar_url: string
   'identity_people',
 );
 
+const openStatement = statement<{ id: string }>(
+  'select id from users where id = any($1) and suspended_at is null and deleted_at is null',
+  'identity_open',
+);
+
 // A verified holder of the address comes before one who only typed it in.
 const byAddressStatement = statement<{ id: string; name: string; avatar_url: string | null }>(
   `select id, name, avatar_url from users
@@ -49,6 +54,11 @@ export async function personOf(sql: Sql, userId: string): Promise<Person> {
 export async function peopleByIds(sql: Sql, userIds: readonly string[]): Promise<Map<string, PublicPerson>> {
   const rows = userIds.length === 0 ? [] : await sql.query(peopleStatement, [[...new Set(userIds)]]);
   return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, avatarUrl: row.avatar_url }]));
+}
+
+/** Those of the people whose account is open: neither suspended nor deleted. */
+export async function openAmong(sql: Sql, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await sql.query(openStatement, [userIds])).map(({ id }) => id));
 }
 
 /**

@@ -1,15 +1,18 @@
 import { balanceStream } from '@penora/protocol/endpoints/ledger';
 import { eventStream, type Route, route, type ServerEvent } from '../http/route.ts';
+import type { Unsubscribe } from '../kernel/channel.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
 import { whileAllowed } from '../kernel/whileAllowed.ts';
 import type { BalanceFeed } from './balanceFeed.ts';
 
 export interface BalanceStreamDeps {
   balances: BalanceFeed;
-  /** Calls back when a session or token has ended. */
-  onRevoked(listener: () => void): () => void;
-  /** Throws when this principal is no longer good. */
-  demandSignedIn(principal: PersonPrincipal): Promise<void>;
+  signIns: {
+    /** Calls back when this sign-in may have ended. */
+    onEnded(principal: PersonPrincipal, listener: () => void): Unsubscribe;
+    /** Throws when it has. */
+    demand(principal: PersonPrincipal): Promise<void>;
+  };
 }
 
 /** A person's own balance as server-sent events, until the sign-in ends. */
@@ -22,8 +25,11 @@ async function* events(
   principal: PersonPrincipal,
   gone: AbortSignal,
 ): AsyncGenerator<ServerEvent> {
-  const check = () => deps.demandSignedIn(principal);
-  const { signal, close } = whileAllowed({ gone, subscribe: deps.onRevoked, check });
+  const { signal, close } = whileAllowed({
+    gone,
+    subscribe: (recheck) => deps.signIns.onEnded(principal, recheck),
+    check: () => deps.signIns.demand(principal),
+  });
   try {
     for await (const balance of deps.balances.follow(principal.userId, signal)) {
       yield { id: balance.entry, event: 'balance', data: balance };

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Channel } from '../../kernel/channel.ts';
 import { localChannel } from '../../kernel/channel.ts';
-import { tellProject } from '../../projects/changes.ts';
+import { whileAllowed } from '../../kernel/whileAllowed.ts';
+import { onProjectChange, tellProject } from '../../projects/changes.ts';
 import { chunksAfter } from '../delivery/chunks.ts';
 import { type Followed, followInPages } from '../delivery/follow.ts';
-import { whileAllowed } from '../delivery/whileAllowed.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
@@ -125,7 +125,11 @@ test('I3 a reader whose access is withdrawn is cut off', async () => {
   const check = async (): Promise<void> => {
     if (!isAllowed) throw new Error('withdrawn');
   };
-  const { signal, close } = whileAllowed({ channel, code, gone: new AbortController().signal }, check);
+  const { signal, close } = whileAllowed({
+    gone: new AbortController().signal,
+    subscribe: (recheck) => onProjectChange(channel, code, recheck),
+    check,
+  });
   const reading = follow(stage.deps, await stage.record(id), 0, signal);
   const next = reading.next();
   tellProject(channel, { kind: 'renamed', code });

@@ -89,10 +89,11 @@ describe('G8 leases', () => {
   });
 
   test('I3 the same when the message is lost', async () => {
-    const { one, id, userId, code, model } = await scene();
+    const { one, id, code, model } = await scene();
+    const guest = await world.person(1_000);
     const mayGenerate = async () => new Set<string>();
     const deaf = stageOf(world, model, { isShared: true, mayGenerate });
-    const theirs = await deaf.ask(userId, code, {});
+    const theirs = await deaf.ask(guest, code, {});
     await deaf.generations.sweep();
     expect(await deaf.record(theirs)).toMatchObject({ status: 'stopped', reason: 'user' });
     expect(await one.record(id)).toMatchObject({ status: 'streaming' });
