@@ -33,6 +33,7 @@ import { pages } from './http/pages.ts';
 import { limiter } from './http/rateLimit.ts';
 import type { Route } from './http/route.ts';
 import { makeRouter } from './http/router.ts';
+import { secureTest } from './http/secure.ts';
 import { makeAuthenticator } from './identity/authenticate.ts';
 import { callerOf } from './identity/caller.ts';
 import { signInAs } from './identity/login.ts';
@@ -104,7 +105,9 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
 
   const identity = openIdentity({ config, database, channel, log, http, secret });
   const authenticator = makeAuthenticator({ sql, channel });
-  const allowed = (request: IncomingMessage): boolean => originAllowed(request.headers, config.PUBLIC_URL, https);
+  const isSecure = secureTest(config.TRUST_PROXY);
+  const allowed = (request: IncomingMessage): boolean =>
+    originAllowed(request.headers, config.PUBLIC_URL, https || isSecure(request));
 
   const documents = openDocuments(
     documentDeps({

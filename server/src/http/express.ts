@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { notFound, Refusal } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/log.ts';
 import { asRefusal, toProblem } from './problem.ts';
+import { trustSetting } from './secure.ts';
 
 /** A project's text may be 1 MB; in JSON a character can take six bytes. */
 const BODY_LIMIT = '7mb';
@@ -76,13 +77,6 @@ export function makeExpress({
 
 const isEventStream = (res: { getHeader(name: string): unknown }): boolean =>
   String(res.getHeader('content-type') ?? '').startsWith('text/event-stream');
-
-/** A number of proxies, "true", or addresses, as express understands them. */
-function trustSetting(value: string | undefined): boolean | number | string {
-  if (value === undefined) return false;
-  if (/^\d+$/.test(value)) return Number(value);
-  return value === 'true' ? true : value;
-}
 
 function securityHeaders(https: boolean, checkout: CheckoutHosts | null) {
   const { scriptHosts = [], frameHosts = [], connectHosts = [], imageHosts = [] } = checkout ?? {};
