@@ -21,6 +21,7 @@ import { moveBalance } from './ledger/moveBalance.ts';
 import { openAccount } from './ledger/post.ts';
 import { welcome } from './ledger/welcome.ts';
 import { type Mailing, openMail } from './mail/mailer.ts';
+import { joinBuyers } from './payments/joinBuyers.ts';
 import type { ProjectsDeps } from './projects/deps.ts';
 import { acceptInvitations } from './projects/invitations.ts';
 import { moveProjects } from './projects/moveProjects.ts';
@@ -101,6 +102,7 @@ export function openIdentity(world: IdentityWorld): Identity {
     async moveBelongings(sql, from, to) {
       await moveProjects(sql, from, to);
       await moveComments(sql, from, to);
+      await joinBuyers(sql, from, to);
       await moveBalance(sql, from, to);
     },
   };

@@ -7,14 +7,19 @@ export interface PaymentDifference {
   detail: string;
 }
 
+/** Whose an entry is now: an account may have been put into another one since. */
+const personOf = (account: string): string =>
+  `coalesce((select j.user_id from joined_buyers j where j.account_id = ${account}), ${account})`;
+
 const checks: readonly { rule: string; text: string }[] = [
   {
     rule: 'P1 one grant per captured payment, one captured payment per grant',
     text: `select coalesce('payment:' || p.id, e.cause) as where_,
         'payment ' || coalesce(p.milliku::text, 'missing') || ', grant ' || coalesce(e.amount::text, 'missing') as detail
       from payments p
-      full join (select * from entries where kind = 'purchase') e on e.cause = 'payment:' || p.id
-      where p.id is null or e.cause is null or e.amount <> p.milliku or e.account_id <> p.user_id`,
+      full join (select *, ${personOf('account_id')} as person from entries where kind = 'purchase') e
+        on e.cause = 'payment:' || p.id
+      where p.id is null or e.cause is null or e.amount <> p.milliku or e.person <> p.user_id`,
   },
   {
     rule: 'P2 an order with a payment is paid or refunded, one without is not',
@@ -36,7 +41,7 @@ const checks: readonly { rule: string; text: string }[] = [
         select p.user_id, -r.milliku, -r.debt_milliku from payment_refunds r join payments p on p.id = r.payment_id
           where r.failed_at is null
         union all
-        select account_id, 0, amount from entries
+        select ${personOf('account_id')}, 0, amount from entries
           where kind = 'purchase' or (kind = 'refund' and cause like 'payment-refund%'))
       select user_id as where_, 'payments ' || sum(left_) || ', ledger ' || sum(right_) as detail
       from sides group by user_id having sum(left_) <> sum(right_)`,

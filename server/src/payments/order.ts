@@ -23,6 +23,10 @@ const byIdStatement = statement<OrderRow>(`select ${COLUMNS} from orders where i
 const byGatewayIdStatement = statement<OrderRow>(
   `select ${COLUMNS} from orders where gateway = $1 and gateway_order_id = $2`,
 );
+// An order that was being made while its person's account was put into another one.
+const followStatement = statement(
+  `update orders set user_id = j.user_id from joined_buyers j where orders.id = $1 and j.account_id = orders.user_id`,
+);
 const lockStatement = statement<OrderRow>(`select ${COLUMNS} from orders where id = $1 for update`);
 const advanceStatement = statement(
   `update orders set status = $2, failure = case when $2 = 'failed' then $3 else failure end
@@ -44,6 +48,7 @@ export async function orderAtGateway(sql: Sql, gateway: GatewayName, id: string)
 
 /** Holds the order until the transaction ends: everything about one order happens one after the other. */
 export async function lockOrder(sql: Sql, id: string): Promise<OrderRow> {
+  await sql.query(followStatement, [id]);
   const [row] = await sql.query(lockStatement, [id]);
   if (row === undefined) throw new Error(`the order ${id} is gone`);
   return row;
