@@ -142,6 +142,17 @@ describe('the welcome', () => {
     const balances = await Promise.all(ids.map((id) => balanceOf(database.sql, id)));
     expect(balances.reduce((sum, { balanceMilliku }) => sum + balanceMilliku, 0)).toBe(50_000);
   });
+
+  it('I5 what a welcome leaves behind names no address, and still counts when the person is gone', async () => {
+    const [first, second] = [`pn_${randomUUID()}`, `pn_${randomUUID()}`];
+    const claim = `address:${randomUUID()}@example.com`;
+    const come = (id: string) => database.transaction(({ sql }) => welcome(sql, id, [claim]));
+    expect(await come(first)).toBe(true);
+    const kept = await database.sql.query({ text: 'select claim from welcome_claims where account_id = $1' }, [first]);
+    expect(kept).toHaveLength(2);
+    for (const row of kept) expect(row.claim).toMatch(/^h:[0-9a-f]{64}$/);
+    expect(await come(second)).toBe(false);
+  });
 });
 
 describe('the list', () => {

@@ -10,7 +10,7 @@ const claimStatement = statement<{ claim: string }>(
 );
 
 /**
- * 50 Ku once per person (I5, domain.md). A person goes under several names (`address:…`, `subject:…`); when one of
+ * 50 Ku once per person (I5, domain.md). The database keeps only a keyed hash of a claim (migration 0055). A person goes under several names (`address:…`, `subject:…`); when one of
  * them has been welcomed before, all of them count as welcomed and nothing is given. Returns whether coins moved.
  * Runs in the caller's transaction, so that concurrent arrivals wait for each other on the claims.
  */

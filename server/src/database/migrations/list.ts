@@ -22,6 +22,7 @@ import { IdempotencyHolds0045 } from './0045_idempotency_holds.ts';
 import { Operator0050 } from './0050_operator.ts';
 import { PlanReminders0051 } from './0051_plan_reminders.ts';
 import { JoinedBuyers0054 } from './0054_joined_buyers.ts';
+import { HiddenClaims0055 } from './0055_hidden_claims.ts';
 import { Uploads0061 } from './0061_uploads.ts';
 import { Comments0064 } from './0064_comments.ts';
 import { StarredIdeas0066 } from './0066_starred_ideas.ts';
@@ -52,6 +53,7 @@ export const migrationsList = [
   Operator0050,
   PlanReminders0051,
   JoinedBuyers0054,
+  HiddenClaims0055,
   Uploads0061,
   Comments0064,
   StarredIdeas0066,
