@@ -169,4 +169,36 @@ test('everything may be asked for ten times an hour, and then later', async () =
   } finally {
     await forget(careful);
   }
+test('a deletion that cannot hand one project over has done nothing; what was begun elsewhere cannot go on without its words', async () => {
+  const ben = await Person.register(penora.url, 'Ben');
+  const cara = await Person.register(penora.url, 'Cara');
+  const [one, two] = [await anna.project('One', 'One.'), await anna.project('Two', 'Two.')];
+  await anna.invite(one, ben, 'editor');
+  const his = await ben.project('His', 'His.');
+  await ben.invite(his, anna, 'editor');
+  const prompt = 'The secret of the salt lantern.';
+  const asked = await anna.generate({ projectCode: his, prompt, target: { kind: 'card' }, maxMilliku: 200 });
+  const { id } = asked.generation;
+  await readEvents(await anna.fetch('GET', `/api/generations/${id}/stream`));
+  await anna.generation(id, 'stop');
+
+  const handOver = [
+    { code: one, userId: ben.id },
+    { code: two, userId: cara.id },
+  ];
+  const refused = await refusalOf(anna.post('/api/account/deletion', { password: PASSWORD, handOver }));
+  expect(refused.status).toBe(404);
+  expect((await anna.projectInfo(one)).role).toBe('owner');
+  expect((await ben.projectInfo(one)).role).toBe('editor');
+
+  const done = await anna.fetch('POST', '/api/account/deletion', {
+    password: PASSWORD,
+    handOver: handOver.slice(0, 1),
+  });
+  expect(done.status).toBe(204);
+  expect((await ben.projectInfo(one)).role).toBe('owner');
+  expect((await ben.generation(id)).text).not.toBe('');
+  const list = JSON.stringify(await ben.get(`/api/projects/${his}/generations`));
+  expect(list).not.toContain(prompt);
+  expect(list).not.toContain('Anna');
 });

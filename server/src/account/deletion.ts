@@ -11,8 +11,9 @@ import type { PersonPrincipal } from '../kernel/principal.ts';
 import { balanceOf } from '../ledger/balance.ts';
 import { lockBalance } from '../ledger/lockBalance.ts';
 import { post } from '../ledger/post.ts';
+import { tellProject } from '../projects/changes.ts';
 import { leaveAll, ownedAndShared } from '../projects/leaveAll.ts';
-import { changeMember } from '../projects/memberChanges.ts';
+import { handOverAll } from '../projects/memberChanges.ts';
 import { forgetPerson } from '../sidecar/forgetPerson.ts';
 import type { AccountDeps } from './deps.ts';
 
@@ -40,7 +41,7 @@ async function giveUpCoins(sql: Sql, userId: string): Promise<void> {
 }
 
 /**
- * Deletes an account for good: shared projects are handed over first, everything else that the person owns goes, they
+ * Deletes an account for good, in one transaction: shared projects are handed over, everything else that the person owns goes, they
  * leave other people's projects, and who they were is erased. What stays are ledger and payments under a number that
  * means nobody. Signs out everywhere. Throws `invalid` for a wrong password, `forbidden` to a token, and what handing
  * over throws; then nothing was deleted.
@@ -54,8 +55,9 @@ export async function deleteAccount(
   if (!('sessionId' in principal)) throw forbidden('A token cannot delete the account: sign in.');
   await demandPerson(deps.identity, principal, given, DELETION_WORDS, caller);
   const { userId } = principal;
-  for (const { code, userId: heir } of handOver) await changeMember(deps, principal, code, heir, 'owner');
-  const told = await deps.database.transaction(async ({ sql }) => {
+  const told = await deps.database.transaction(async (tx) => {
+    const { sql } = tx;
+    const handed = await handOverAll(tx, principal, handOver);
     const [known] = await sql.query(addressStatement, [userId]);
     const leave = await leaveAll(deps.channel, sql, { userId, emailKey: known?.email_key ?? null });
     await forgetRequests(sql, userId);
@@ -63,7 +65,11 @@ export async function deleteAccount(
     await forgetPerson(sql, userId);
     await giveUpCoins(sql, userId);
     // Their own sockets close as signed out (4401), those of others as no such project (4404).
-    return [await erasePerson(deps.identity, sql, userId), leave];
+    const signOut = await erasePerson(deps.identity, sql, userId);
+    const tellHeirs = () => {
+      for (const change of handed) tellProject(deps.channel, change);
+    };
+    return [signOut, tellHeirs, leave];
   });
   for (const tell of told) tell();
 }

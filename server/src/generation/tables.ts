@@ -48,6 +48,8 @@ export const GenerationTable = defineEntity({
     starred: p.boolean().default(false),
     starredIdeas: p.array(Number).columnType('integer[]').defaultRaw("'{}'"),
     discardedAt: p.datetime().nullable(),
+    /** Who asked has deleted their account, and what they had written for it is gone. */
+    forgotten: p.boolean().default(false),
     createdAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),
   },

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { type Sql, statement } from '../database/sql.ts';
 import { peopleByIds } from '../identity/people.ts';
 import { notFound, wrongState } from '../kernel/errors.ts';
-import type { Principal } from '../kernel/principal.ts';
+import type { PersonPrincipal, Principal } from '../kernel/principal.ts';
 import { authorise } from './authorise.ts';
 import { type ProjectChanged, tellProject } from './changes.ts';
 import type { ProjectsDeps } from './deps.ts';
@@ -42,15 +42,32 @@ export async function changeMember(
     await lockProject(tx.sql, code);
     const access = await authorise(tx.sql, principal, code, role === 'owner' ? 'transfer' : 'members');
     if (isInvitationId(userId)) return changeInvitation(tx.sql, code, userId, role);
-    const changes = await changeRole(tx, code, access.ownerId, userId, role);
-    told.push(...changes.map((change): ProjectChanged => ({ kind: 'role', code, ...change })));
+    told.push(...(await changeRole(tx, code, access.ownerId, userId, role)));
     return presentMember(tx.sql, userId, role);
   });
   for (const change of told) tellProject(deps.channel, change);
   return member;
 }
 
-type RoleChange = { userId: string; role: Role };
+/**
+ * Hands several projects over at once, in the caller's transaction: all or none. Returns what to tell after the
+ * commit. Throws as `changeMember`.
+ */
+export async function handOverAll(
+  tx: Transaction,
+  principal: PersonPrincipal,
+  wanted: readonly { code: string; userId: string }[],
+): Promise<ProjectChanged[]> {
+  const inOrder = [...wanted].sort((a, b) => (a.code < b.code ? -1 : 1));
+  for (const { code } of inOrder) await lockProject(tx.sql, code);
+  if (inOrder.length > 0) await lockStorage(tx.sql, [principal.userId, ...inOrder.map(({ userId }) => userId)]);
+  const told: ProjectChanged[] = [];
+  for (const { code, userId } of inOrder) {
+    const { ownerId } = await authorise(tx.sql, principal, code, 'transfer');
+    told.push(...(await changeRole(tx, code, ownerId, userId, 'owner')));
+  }
+  return told;
+}
 
 async function changeRole(
   { em, sql }: Transaction,
@@ -58,7 +75,7 @@ async function changeRole(
   ownerId: string,
   userId: string,
   role: Role,
-): Promise<RoleChange[]> {
+): Promise<ProjectChanged[]> {
   const member = await em.findOne(MemberRow, { projectCode: code, userId });
   if (member === null) throw notFound('member');
   if (userId === ownerId) {
@@ -70,12 +87,12 @@ async function changeRole(
     // Here by the owner's own word from now on.
     member.linkId = null;
     await em.flush();
-    return [{ userId, role }];
+    return [{ kind: 'role', code, userId, role }];
   }
   await handOver({ em, sql }, code, ownerId, userId);
   return [
-    { userId: ownerId, role: 'editor' },
-    { userId, role: 'owner' },
+    { kind: 'role', code, userId: ownerId, role: 'editor' },
+    { kind: 'role', code, userId, role: 'owner' },
   ];
 }
 

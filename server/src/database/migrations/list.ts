@@ -23,6 +23,7 @@ import { Operator0050 } from './0050_operator.ts';
 import { PlanReminders0051 } from './0051_plan_reminders.ts';
 import { JoinedBuyers0054 } from './0054_joined_buyers.ts';
 import { HiddenClaims0055 } from './0055_hidden_claims.ts';
+import { ForgottenRequests0056 } from './0056_forgotten_requests.ts';
 import { Uploads0061 } from './0061_uploads.ts';
 import { Comments0064 } from './0064_comments.ts';
 import { StarredIdeas0066 } from './0066_starred_ideas.ts';
@@ -54,6 +55,7 @@ export const migrationsList = [
   PlanReminders0051,
   JoinedBuyers0054,
   HiddenClaims0055,
+  ForgottenRequests0056,
   Uploads0061,
   Comments0064,
   StarredIdeas0066,

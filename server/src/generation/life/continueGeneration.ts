@@ -33,6 +33,7 @@ export async function continueGeneration(
 ): Promise<GenerationRecord> {
   const record = await findRecord(deps.db, id);
   if (!continuable.includes(record.status)) throw wrongState(`A generation that is ${record.status} cannot go on.`);
+  if (record.forgotten) throw wrongState('Whoever asked for this has left, and their words with them. Ask anew.');
   const personId = askedBy ?? record.askedBy ?? record.requestedBy;
   deps.catalog.demand(record.model);
   demandOneWord((await payingFor(deps, record.projectCode, personId)).means, record.pricePerWord);
