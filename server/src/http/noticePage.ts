@@ -1,9 +1,12 @@
+import { FONTS } from './fonts.ts';
 import { Answer } from './route.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const html = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 const STYLE = `
+  @font-face { font-family: 'Inter Variable'; font-weight: 100 900; font-display: swap; src: url(${FONTS.inter}) format('woff2') }
+  @font-face { font-family: 'Literata Variable'; font-weight: 200 900; font-display: swap; src: url(${FONTS.literata}) format('woff2') }
   :root { color-scheme: dark light; --bg: #0f0d0e; --line: #3a3234; --text: #ece6e1; --muted: #b3a8a1; --ember: #f0808a; --fill: #a3283a }
   @media (prefers-color-scheme: light) { :root { --bg: #f8f4ee; --line: #d9cec3; --text: #241c1b; --muted: #6a5d57; --ember: #8c1d2c; --fill: #8c1d2c } }
   * { box-sizing: border-box } body { margin: 0; min-height: 100vh; display: grid; place-items: start center; padding: clamp(32px, 12vh, 128px) 20px 40px; background: var(--bg); color: var(--text); font: 15px/1.6 'Inter Variable', Inter, system-ui, sans-serif }

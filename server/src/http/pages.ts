@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { readSessionCookie } from './cookie.ts';
+import express, { type RequestHandler, type Response, Router } from 'express';
+import { fonts } from './fonts.ts';
 
 /** Paths of contract.md, Environment ("Pages"); anything else is the page that says there is nothing. */
 const PAGES = [
@@ -53,7 +55,9 @@ export function pages(folder: string, links: PageLinks = {}): Router {
     sendPage(req, res, PAGES.some((pattern) => pattern.test(req.path)) ? 200 : 404);
   };
   const router = Router();
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: ONE_YEAR_MS, index: false }));
+  const assets = join(folder, 'assets');
+  router.use(fonts(assets));
+  router.use('/assets', express.static(assets, { immutable: true, maxAge: ONE_YEAR_MS, index: false }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   return router.use(page);
 }

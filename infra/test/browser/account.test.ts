@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../kit/browser.ts';
+import { buildPages } from '../kit/pages.ts';
+import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { PASSWORD, Person } from '../kit/person.ts';
+import { readEvents } from '../kit/sse.ts';
+import { Window, type WindowOptions } from '../kit/window.ts';
+
+let browser: Browser;
+let penora: Penora;
+let windows: Window[] = [];
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+  penora = await startPenora({
+    env: { DEMO_WORDS_PER_SECOND: '100000', SUKUSUKU_JWT_SECRET: 'a secret of two sites, thirty-two bytes' },
+  });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await forget(penora);
+});
+afterEach(async () => {
+  await Promise.all(windows.map((window) => window.close()));
+  const faults = windows.flatMap((window) => window.faults);
+  windows = [];
+  expect(faults).toEqual([]);
+});
+
+async function open(person: Person | null, options: WindowOptions = {}): Promise<Window> {
+  const window = await Window.open(browser, penora.url, person, options);
+  windows.push(window);
+  return window;
+}
+
+test('an account tells what its coins were spent on, gives everything away in a file, and is deleted', async () => {
+  const [anna, ben] = await Promise.all([Person.register(penora.url), Person.register(penora.url, 'Ben')]);
+  const shared = await anna.project('The Salt Lantern', 'The lamp was lit.');
+  await anna.invite(shared, ben, 'editor');
+  const { generation } = await anna.generate({ projectCode: shared, target: { kind: 'card' } });
+  await readEvents(await anna.fetch('GET', `/api/generations/${generation.id}/stream`));
+  const { words } = await anna.generation(generation.id);
+  const window = await open(anna);
+  const { page } = window;
+  await page.goto('/account');
+
+  const usage = page.locator('.pn-usage');
+  await usage.getByText(`spent for ${words} words`).waitFor();
+  await usage.locator('canvas, svg').first().waitFor();
+  for (const [choice, row] of [
+    ['Model', /demonstration/i],
+    ['Project', 'The Salt Lantern'],
+    ['Application', 'Penora'],
+  ] as const) {
+    await usage.locator('.pn-segment', { hasText: choice }).click();
+    await usage
+      .getByRole('row')
+      .filter({ hasText: row })
+      .filter({ hasText: String(words) })
+      .waitFor();
+  }
+  await window.picture('account-usage');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download everything' }).click(),
+  ]);
+  const files = unzipSync(new Uint8Array(await readFile(await download.path())));
+  const text = files[`projects/${shared} The Salt Lantern.txt`];
+  expect(text === undefined ? '' : strFromU8(text)).toBe('The lamp was lit.');
+
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
+  await dialog.getByText(/Ku left/).waitFor();
+  expect(await dialog.getByLabel('The Salt Lantern').locator('option:checked').textContent()).toBe('Ben');
+  await dialog.getByLabel('Your password').fill(PASSWORD);
+  await window.picture('account-delete');
+  await dialog.getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByText('Your account is deleted.').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+  expect((await anna.fetch('GET', '/api/me')).status).toBe(401);
+  expect((await ben.projectInfo(shared)).role).toBe('owner');
+  expect(await ben.text(shared)).toBe('The lamp was lit.');
+}, 90_000);
+
+test.each([
+  ['desk', { width: 1440, height: 900, theme: 'dark' }],
+  ['phone', { width: 390, height: 844, theme: 'paper' }],
+] as const)(
+  'a link that does not sign in leads to a page that explains, in our own letters: %s',
+  async (name, size) => {
+    const window = await open(null, size);
+    const { page } = window;
+    await page.emulateMedia({ colorScheme: size.theme === 'dark' ? 'dark' : 'light' });
+    const answer = await page.goto('/writer?jwt_token=nothing');
+    expect(answer?.status()).toBe(401);
+    await page.getByRole('heading', { name: 'This link does not sign in' }).waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', '')),
+    );
+    expect(loaded.sort()).toEqual(['Inter Variable', 'Literata Variable']);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
+    await window.picture(`notice-${name}`);
+    // The browser says on its own that the page was a 401.
+    window.faults.splice(0, window.faults.length, ...window.faults.filter((fault) => !fault.includes('status of 401')));
+    for (const path of ['/verify/nothing', '/reset/nothing']) {
+      await page.goto(path);
+      await page.getByRole('heading').first().waitFor();
+      await window.picture(`notice-${path.split('/')[1]}-${name}`);
+    }
+  },
+);
