@@ -12,7 +12,8 @@ export const ExternalUserId = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[^\p{Cc}]+$/u, 'no control characters');
+  .regex(/^[^\p{Cc}]+$/u, 'no control characters')
+  .regex(/^\S(?:.*\S)?$/u, 'no space at the ends');
 
 /** The name of an application, as entries carry it. */
 export const AppName = z
