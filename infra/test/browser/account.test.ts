@@ -45,7 +45,7 @@ test('an account tells what its coins were spent on, gives everything away in a 
   const { words } = await anna.generation(generation.id);
   const window = await open(anna);
   const { page } = window;
-  await page.goto('/account');
+  await page.goto('/account#usage');
 
   const usage = page.locator('.pn-usage');
   await usage.getByText(`spent for ${words} words`).waitFor();
@@ -64,6 +64,7 @@ test('an account tells what its coins were spent on, gives everything away in a 
   }
   await window.picture('account-usage');
 
+  await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Your data' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download everything' }).click(),
