@@ -17,7 +17,7 @@ const checks: readonly { rule: string; text: string }[] = [
     text: `select coalesce('payment:' || p.id, e.cause) as where_,
         'payment ' || coalesce(p.milliku::text, 'missing') || ', grant ' || coalesce(e.amount::text, 'missing') as detail
       from payments p
-      full join (select *, ${personOf('account_id')} as person from entries where kind = 'purchase') e
+      full join (select *, ${personOf('entries.account_id')} as person from entries where kind = 'purchase') e
         on e.cause = 'payment:' || p.id
       where p.id is null or e.cause is null or e.amount <> p.milliku or e.person <> p.user_id`,
   },
@@ -41,7 +41,7 @@ const checks: readonly { rule: string; text: string }[] = [
         select p.user_id, -r.milliku, -r.debt_milliku from payment_refunds r join payments p on p.id = r.payment_id
           where r.failed_at is null
         union all
-        select ${personOf('account_id')}, 0, amount from entries
+        select ${personOf('entries.account_id')}, 0, amount from entries
           where kind = 'purchase' or (kind = 'refund' and cause like 'payment-refund%'))
       select user_id as where_, 'payments ' || sum(left_) || ', ledger ' || sum(right_) as detail
       from sides group by user_id having sum(left_) <> sum(right_)`,
