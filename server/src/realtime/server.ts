@@ -54,6 +54,7 @@ interface Connected {
 
 const MAX_MESSAGE_BYTES = 16_384;
 const GUARD_MS = 2_000;
+const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
 const PRESSURE_MS = 500;
 
 export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
@@ -61,7 +62,13 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     serveClient: false,
     destroyUpgrade: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    allowRequest: (request, decide) => decide(null, deps.originAllowed(request)),
+    allowRequest(request, decide) {
+      const isAllowed = deps.originAllowed(request);
+      if (isAllowed || request.headers.upgrade === undefined) return decide(null, isAllowed);
+      // To a refused upgrade engine.io would say 400; it is left without an answer and forgets the request.
+      const { socket } = request;
+      socket.end(FORBIDDEN, () => socket.destroy());
+    },
   });
   const connected = new Map<string, Connected>();
   const feeds = new Feeds(
