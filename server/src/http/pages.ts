@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import { readSessionCookie } from './cookie.ts';
 import express, { type RequestHandler, type Response, Router } from 'express';
+import { readSessionCookie } from './cookie.ts';
 import { fonts } from './fonts.ts';
 
 /** Paths of contract.md, Environment ("Pages"); anything else is the page that says there is nothing. */
