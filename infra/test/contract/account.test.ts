@@ -169,6 +169,8 @@ test('everything may be asked for ten times an hour, and then later', async () =
   } finally {
     await forget(careful);
   }
+});
+
 test('a deletion that cannot hand one project over has done nothing; what was begun elsewhere cannot go on without its words', async () => {
   const ben = await Person.register(penora.url, 'Ben');
   const cara = await Person.register(penora.url, 'Cara');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import express, { type RequestHandler, type Response, Router } from 'express';
 import { readSessionCookie } from './cookie.ts';
 import { fonts } from './fonts.ts';
 
