@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { accountRoutes } from './account/routes.ts';
+import type { App, AppDeps } from './appShape.ts';
 import { commentLimits } from './comments/deps.ts';
 import { commentRoutes } from './comments/routes.ts';
-import type { Config } from './config.ts';
-import type { Database } from './database/database.ts';
 import { ownSecret } from './database/secrets.ts';
 import { measureText } from './documents/contents/plainText.ts';
 import { openDocuments } from './documents/documents.ts';
@@ -45,7 +44,6 @@ import { identityTables } from './identity/tables.ts';
 import { openIdentity } from './identityWiring.ts';
 import { startJobs } from './jobs.ts';
 import { type Channel, localChannel } from './kernel/channel.ts';
-import type { Logger } from './kernel/log.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
 import { balancesOf } from './ledger/balance.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -72,19 +70,6 @@ import { openSidecar } from './sidecarWiring.ts';
 import { openVersions } from './versionWiring.ts';
 
 export const entities = [...identityTables, ...projectTables, ...generationTables];
-
-export interface AppDeps {
-  config: Config;
-  log: Logger;
-  database: Database;
-  http: Server;
-}
-
-export interface App {
-  handler: RequestListener;
-  /** `closeDoor` is called when newcomers need not be told any more that they should try later. */
-  stop(closeDoor: () => void): Promise<void>;
-}
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../../client/dist', import.meta.url));
 const VERSION = '0.1.0';

@@ -1,4 +1,4 @@
-import type { App, AppDeps } from './app.ts';
+import type { App, AppDeps } from './appShape.ts';
 import { ownSecret } from './database/secrets.ts';
 import { openDocuments } from './documents/documents.ts';
 import { documentDeps } from './documentWiring.ts';
