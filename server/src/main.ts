@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
-import { type App, type AppDeps, entities, startApp } from './app.ts';
+import { entities, startApp } from './app.ts';
+import type { App, AppDeps } from './appShape.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type StartedStore, StoreError, startStore } from './database/start.ts';
 import { warmUp } from './documents/warmUp.ts';
