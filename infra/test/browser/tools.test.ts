@@ -231,7 +231,7 @@ const INSTRUCTIONS = {
 test('File: every instruction, for a text that is pasted', async () => {
   const { page } = window;
   await pick('File');
-  await page.getByLabel('Your text').fill('The ferry crossed every night, even when nobody came.');
+  await page.getByLabel('Or a text you have').fill('The ferry crossed every night, even when nobody came.');
   for (const [label, words] of Object.entries(INSTRUCTIONS)) {
     await pick('File');
     await chip(page, label);
