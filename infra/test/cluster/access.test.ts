@@ -19,6 +19,7 @@ describe.each([
   let cluster: TestCluster;
   let anna: Person;
 
+  // No package brings a Redis server: without one on the path this half is counted as skipped.
   describe.skipIf(redis && !hasRedis)('', () => {
     beforeAll(async () => {
       cluster = await startTestCluster({ redis });

@@ -93,6 +93,7 @@ describe.each([
     for (const clean of left.reverse()) await clean();
   });
 
+  // Minutes long: the way by the database alone runs with the full counts, or where there is no Redis server.
   const isWanted = redis ? hasRedis : LONG || !hasRedis || process.env.PENORA_FAULTS !== undefined;
   test.skipIf(!isWanted)(
     'all equal, and equal to what a cold start reads',

@@ -18,6 +18,7 @@ describe.each([
 ])('processes that come and go, with $way', ({ redis }) => {
   let cluster: TestCluster;
   let anna: Person;
+  // The way by the database alone runs with the full counts, or where there is no Redis server.
   const isWanted = redis ? hasRedis : LONG || !hasRedis;
 
   describe.skipIf(!isWanted)('', () => {
@@ -153,6 +154,7 @@ describe.each([
       },
     );
 
+    // Where there is no Redis it cannot go away.
     test.skipIf(!redis)(
       'Redis gone: edits, chunks and money as before, and it comes back',
       { timeout: 90_000 },

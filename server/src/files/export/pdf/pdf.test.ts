@@ -85,6 +85,7 @@ describe('every script', () => {
     expect((await readPdf(bytes)).outline).toEqual(Object.keys(scripts));
   });
 
+  // A second reader from outside, which no package brings; pdfjs reads the same file above.
   test.skipIf(!hasPdftotext).each(Object.entries(scripts))(
     '%s comes back as it went in (needs pdftotext)',
     (_, sentence) => {
