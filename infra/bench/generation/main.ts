@@ -33,7 +33,7 @@ async function main(asked: readonly string[]): Promise<number> {
       failed = 1;
       console.error(`${name} could not be measured:`, error);
     });
-    // A part leaves the report of the whole as it is; a whole that is cut short keeps what it has.
+    // After each, so that a run that is cut short keeps what it has.
     report.write('generation');
   }
   return failed;
