@@ -7,6 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { buildClient } from './buildClient.ts';
+import { added, type Go, reportGo } from './longReport.ts';
 import { bin, root, run } from './node.ts';
 
 const Report = z.object({
@@ -32,25 +33,28 @@ const long = process.argv.includes('--long');
 const filters = process.argv.slice(2).filter((argument) => argument !== '--long');
 const seed = process.env.PENORA_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
 
-/** One line a file, without anything of this machine but its number of cores. */
-function longReport({ testResults, ...counts }: Report, exitCode: number): string {
-  const rows = testResults
-    .map((file) => {
-      const passed = file.assertionResults.filter(({ status }) => status === 'passed').length;
-      const seconds = ((file.endTime - file.startTime) / 1_000).toFixed(1);
-      return `| ${relative(root, file.name)} | ${file.status} | ${passed} of ${file.assertionResults.length} | ${seconds} |`;
-    })
-    .sort();
-  return [
-    '# The long run',
-    '',
-    `\`npm run test:long\`, seed ${seed}, ${availableParallelism()} cores, exit code ${exitCode}: ${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${counts.numPendingTests} skipped.`,
-    '',
-    '| file | result | tests | seconds |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
+/** Without anything of this machine but its number of cores. */
+function goOf({ testResults, ...counts }: Report, exitCode: number, began: Date, tallies: string): Go {
+  const files = testResults.map(({ name, startTime, endTime, assertionResults }) => ({
+    name: relative(root, name),
+    passed: assertionResults.filter(({ status }) => status === 'passed').length,
+    tests: assertionResults.length,
+    seconds: (endTime - startTime) / 1_000,
+  }));
+  return {
+    ...{
+      at: began.toISOString().slice(0, 16).replace('T', ' '),
+      filters,
+      seed,
+      cores: availableParallelism(),
+      exitCode,
+    },
+    ...{ passed: counts.numPassedTests, failed: counts.numFailedTests },
+    skipped: counts.numPendingTests + counts.numTodoTests,
+    seconds: (Date.now() - began.getTime()) / 1_000,
+    tallies: added(tallies),
+    files,
+  };
 }
 
 async function main(): Promise<number> {
@@ -63,12 +67,15 @@ async function main(): Promise<number> {
   if (long) console.log(`seed ${seed} (PENORA_SEED)`);
   const folder = mkdtempSync(join(tmpdir(), 'penora-report-'));
   try {
-    const file = join(folder, 'report.json');
-    const env = { ...process.env, PENORA_SEED: seed, ...(long ? { PENORA_LONG: '1' } : {}) };
+    const [file, tallies, began] = [join(folder, 'report.json'), join(folder, 'tallies.jsonl'), new Date()];
+    writeFileSync(tallies, '');
+    const env = { ...process.env, PENORA_SEED: seed, ...(long ? { PENORA_LONG: '1', PENORA_TALLY: tallies } : {}) };
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const { code } = await run(bin('vitest', 'vitest'), ['run', ...filters, ...reporters], { env });
+    // In the long run a fault that shows once in many tries is what is looked for.
+    const tries = long ? ['--retry=0'] : [];
+    const { code } = await run(bin('vitest', 'vitest'), ['run', ...filters, ...tries, ...reporters], { env });
     const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
-    if (long && filters.length === 0) writeFileSync(join(root, LONG_REPORT), longReport(report, code));
+    if (long) reportGo(join(root, LONG_REPORT), goOf(report, code, began, readFileSync(tallies, 'utf8')));
     const skipped = report.numPendingTests + report.numTodoTests;
     console.log(`${report.numPassedTests} passed, ${report.numFailedTests} failed, ${skipped} skipped`);
     return code;

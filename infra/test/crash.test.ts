@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, onTestFailed, test } from 'vitest';
 import { run } from '../run/node.ts';
+import { tally } from '../run/tally.ts';
 import { Collab } from './kit/collab.ts';
 import { Listener } from './kit/listener.ts';
 import { forget, type Penora, startPenora } from './kit/penora.ts';
@@ -75,6 +76,7 @@ test.each(Array.from({ length: RUNS }, (_, n) => n + 1))(
     await goesOn(annaAgain, bobAgain, code, id);
     expect(await after.stop()).toBe(0);
     await audited(after);
+    tally('kill -9 in the middle of a generation into a document, audited each time', 1, SEED);
   },
 );
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startEmbedded } from '../../../server/src/database/embedded/startEmbedded.ts';
+import { tally } from '../../run/tally.ts';
 import { startTestCluster, type TestCluster } from '../kit/cluster.ts';
 import { Collab } from '../kit/collab.ts';
 import { Listener } from '../kit/listener.ts';
@@ -83,4 +84,5 @@ test('D2 D7 G1-G4 PostgreSQL is killed and starts again, under writers and a str
   expect(writers.flatMap(({ closes }) => closes).filter((close) => close >= 4400 && close < 4500)).toEqual([]);
   console.log(`${RESTARTS} restarts of PostgreSQL: ${written.length} lines, ${chunks.length} chunks`);
   for (const one of [...writers, listener]) one.close();
+  tally('kill -9 of PostgreSQL under writers and a stream on two processes', RESTARTS);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { tally } from '../../run/tally.ts';
 import { findRedis, startTestCluster, type TestCluster } from '../kit/cluster.ts';
 import { Collab } from '../kit/collab.ts';
 import { Listener } from '../kit/listener.ts';
@@ -98,6 +99,7 @@ describe.each([
       expect(fold(model.join(' '))).toContain(fold(text));
       expect(writers.flatMap(({ closes }) => closes).filter((close) => !GOING.includes(close))).toEqual([]);
       for (const writer of writers) writer.close();
+      tally(`rolling restarts of ${SERVERS} processes under writers and a stream`, 1);
     });
 
     // Leases have to run out: with the full counts only.
@@ -151,6 +153,7 @@ describe.each([
         listener.close();
         collab.close();
         await cluster.start(cluster.member(0));
+        tally('takeovers from a process that was killed, and from one that slept past its lease', 2);
       },
     );
 

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { GenerationRequest } from '@penora/protocol/schemas/generation';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tally } from '../../../../infra/run/tally.ts';
 import { audit } from '../../ledger/audit.ts';
 import { presentQuote, quote } from '../ask/quote.ts';
 import { generationEvents } from '../delivery/topics.ts';
 import { expectInvariants } from './invariants.ts';
-import { properties } from './properties.ts';
+import { held, properties } from './properties.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
 import { stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
@@ -50,6 +51,7 @@ test(`G6 a stop at every chunk number of a run of ${CHUNKS} acts within one chun
   }
   await expectInvariants(world);
   expect(await audit(world.db.sql)).toEqual([]);
+  tally('a stop at every chunk number of a run, one run for each number', CHUNKS);
 }, 1_800_000);
 
 const asked = fc.oneof(
@@ -73,6 +75,14 @@ const asked = fc.oneof(
     tool: fc.constant('brainstorm' as const),
     options: fc.record({ category: fc.constantFrom('plot', 'names'), count: fc.integer({ min: 3, max: 20 }) }),
   }),
+  fc.record({
+    tool: fc.constant('file' as const),
+    options: fc.record({ instruction: fc.constantFrom('expand', 'fine-tune', 'script', 'summarize', 'continue') }),
+  }),
+  fc.record({
+    tool: fc.constant('story' as const),
+    options: fc.record({ chapters: fc.integer({ min: 1, max: 3 }), wordsPerChapter: fc.constantFrom(200, 300) }),
+  }),
 );
 
 test('G7 whatever the tool and however much the model says, nothing costs more than its quote', async () => {
@@ -84,6 +94,7 @@ test('G7 whatever the tool and however much the model says, nothing costs more t
     words: fc.integer({ min: 1, max: 1_500 }),
     perDelta: fc.integer({ min: 1, max: 40 }),
   });
+  const how = properties(25, 10_000);
   await fc.assert(
     fc.asyncProperty(scenarios, async ({ asked: { tool, options }, model, words, perDelta }) => {
       const all = wordsOf(words);
@@ -105,7 +116,8 @@ test('G7 whatever the tool and however much the model says, nothing costs more t
       expect(record.cost).toBeLessThanOrEqual(estimate.costMilliku.max);
       expect(record.cost).toBe(record.words * record.pricePerWord);
     }),
-    properties(25, 10_000),
+    how,
   );
   await expectInvariants(world);
+  held('runs of any tool and model that cost no more than their quote', how);
 }, 3_600_000);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tally } from '../../../../infra/run/tally.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { expectInvariants } from './invariants.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
@@ -35,4 +36,5 @@ test(`L1 L2 G4 G7 ${runs} generations on one purse of 5 Ku, cards and documents,
   expect(account?.balance, 'less than one word is left').toBe(5);
   const [paid] = await world.rows('select sum(cost)::int as cost from generations where payer_id = $1', [userId]);
   expect(paid).toEqual({ cost: 5_000 });
+  tally('generations at once on one purse of 5 Ku, in two processes', runs);
 });
