@@ -275,8 +275,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
       serving = false;
       await payments.stop();
       await stopJobs();
-      imports.close();
-      files.close();
+      await Promise.all([imports.close(), files.close()]);
       await generations.shutdown();
       await history.versions.close();
       await documents.close();

@@ -2,8 +2,9 @@ import type { ModelKey } from '@penora/protocol/catalog/models';
 import type { Receipt } from '@penora/protocol/schemas/receipt';
 import type { Database } from './database/database.ts';
 import type { Documents } from './documents/documents.ts';
+import type { ExportJob } from './files/export/manuscript.ts';
 import { exportRoutes } from './files/export/routes.ts';
-import { WorkerPool } from './files/workers/workerPool.ts';
+import { filePool } from './files/filePool.ts';
 import { findRecord } from './generation/life/records.ts';
 import { textOfGeneration } from './generation/present.ts';
 import type { Route } from './http/route.ts';
@@ -25,10 +26,10 @@ export interface ExportWorld {
 /** Files with what they need of identity and generations. */
 export function openExport({ database, documents, log, limitsFactor, receipt, modelName }: ExportWorld): {
   routes: Route[];
-  close(): void;
+  close(): Promise<void>;
 } {
   const { sql } = database;
-  const pool = new WorkerPool(new URL('./files/export/thread.ts', import.meta.url), LIMITS);
+  const pool = filePool<ExportJob, Uint8Array>(new URL('./files/export/thread.ts', import.meta.url), LIMITS);
   const routes = exportRoutes({
     database,
     documents,

@@ -1,8 +1,9 @@
 import type { Database } from './database/database.ts';
+import { filePool } from './files/filePool.ts';
 import { importLimits } from './files/import/limits.ts';
+import type { Reading, ReadJob } from './files/import/reading/reading.ts';
 import { importRoutes } from './files/import/routes.ts';
 import { purgeUploads, uploadText } from './files/import/uploads.ts';
-import { WorkerPool } from './files/workers/workerPool.ts';
 import type { ModelCatalog } from './generation/catalog.ts';
 import { filePrices } from './generation/estimates/filePrices.ts';
 import type { Route } from './http/route.ts';
@@ -21,12 +22,12 @@ export interface ImportWorld {
 export function openImport({ database, catalog, limits }: ImportWorld): {
   routes: Route[];
   jobs: Job[];
-  close(): void;
+  close(): Promise<void>;
 } {
   const { sql } = database;
   const { readMs: timeMs, memoryMb } = importLimits;
   const module = new URL('./files/import/reading/thread.ts', import.meta.url);
-  const pool = new WorkerPool(module, { timeMs, memoryMb });
+  const pool = filePool<ReadJob, Reading>(module, { timeMs, memoryMb });
   return {
     routes: importRoutes({ database, pool, limits, pricesOf: (words) => filePrices({ sql, catalog }, words) }),
     jobs: [{ name: 'uploads', everyMs: HOUR_MS, run: () => purgeUploads(sql) }],

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { exportFormats } from '@penora/protocol/schemas/export';
 import { documentFromText } from '../../../server/src/documents/contents/fromText.ts';
 import type { ExportJob } from '../../../server/src/files/export/manuscript.ts';
-import { WorkerPool } from '../../../server/src/files/workers/workerPool.ts';
+import { filePool } from '../../../server/src/files/filePool.ts';
 
 const MEGABYTE = 1_048_576;
 const SENTENCE = 'The lamp was lit before the ship was seen, and nobody in the town would say by whom';
@@ -19,7 +19,7 @@ function book(): string {
   return paragraphs.join('\n\n').slice(0, MEGABYTE);
 }
 
-const pool = new WorkerPool(new URL('../../../server/src/files/export/thread.ts', import.meta.url), {
+const pool = filePool<ExportJob, Uint8Array>(new URL('../../../server/src/files/export/thread.ts', import.meta.url), {
   timeMs: 120_000,
   memoryMb: 288,
   threads: 1,
@@ -42,10 +42,11 @@ for (const format of exportFormats) {
     options: { format, paper: 'a4', style: 'book', howMade: false },
   };
   const bytes = await pool.run(job, { owner: 'bench' });
-  const size = bytes instanceof Uint8Array ? bytes.length : 0;
   const took = Math.round(performance.now() - began);
   const memory = Math.round((peak - before) / 1e6);
-  console.log(`${format}: ${took} ms, ${size} bytes, +${memory} MB at most, loop ${(delay.max / 1e6).toFixed(1)} ms`);
+  console.log(
+    `${format}: ${took} ms, ${bytes.length} bytes, +${memory} MB at most, loop ${(delay.max / 1e6).toFixed(1)} ms`,
+  );
 }
 clearInterval(watch);
-pool.close();
+await pool.close();

@@ -3,13 +3,14 @@ import type { Receipt } from '@penora/protocol/schemas/receipt';
 import type { Database } from '../../database/database.ts';
 import type { Documents } from '../../documents/documents.ts';
 import type { Logger } from '../../kernel/log.ts';
-import type { WorkerPool } from '../workers/workerPool.ts';
+import type { WorkerPool } from '../../kernel/workers/workerPool.ts';
+import type { ExportJob } from './manuscript.ts';
 
 export interface ExportDeps {
   database: Database;
   log: Logger;
   documents: Pick<Documents, 'state'>;
-  pool: Pick<WorkerPool, 'run'>;
+  pool: Pick<WorkerPool<ExportJob, Uint8Array>, 'run'>;
   limitsFactor: number;
   nameOf(userId: string): Promise<string>;
   receipt(code: string): Promise<Receipt>;

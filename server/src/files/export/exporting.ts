@@ -1,6 +1,6 @@
 import type { ExportOptions } from '@penora/protocol/schemas/export';
 import { Refusal, unavailable } from '../../kernel/errors.ts';
-import { JobFailure } from '../workers/failure.ts';
+import { JobFailure } from '../../kernel/workers/failure.ts';
 import type { ExportDeps } from './deps.ts';
 import type { ExportJob, MadeBy } from './manuscript.ts';
 
@@ -28,9 +28,7 @@ export async function makeFile(
   asked: { owner: string; signal?: AbortSignal },
 ): Promise<Uint8Array> {
   try {
-    const bytes = await deps.pool.run(job, asked);
-    if (bytes instanceof Uint8Array) return bytes;
-    throw new Error('a thread made no file');
+    return await deps.pool.run(job, asked);
   } catch (error) {
     throw error instanceof JobFailure ? refusalFor(error, job.options) : error;
   }

@@ -1,8 +1,8 @@
-import { serveJobs } from '../workers/thread.ts';
+import { serveJobs } from '../../kernel/workers/serveJobs.ts';
 import { make } from './make.ts';
 import type { ExportJob } from './manuscript.ts';
 
-serveJobs<ExportJob>(async (job) => {
+serveJobs<ExportJob, Uint8Array>(async (job) => {
   const bytes = await make(job);
   return { value: bytes, transfer: [bytes.buffer] };
 });

@@ -2,7 +2,9 @@ import PdfDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../documents/test/random.ts';
 import { Refusal } from '../../kernel/errors.ts';
-import { WorkerPool } from '../workers/workerPool.ts';
+import type { WorkerPool } from '../../kernel/workers/workerPool.ts';
+import { filePool } from '../filePool.ts';
+import type { Reading, ReadJob } from './reading/reading.ts';
 import { readUpload } from './readUpload.ts';
 import { corpus, docxOf, epubOf, odtOf, rtfOf, rtfText, wp, wr } from './test/files.ts';
 
@@ -11,9 +13,9 @@ const thread = new URL('./reading/thread.ts', import.meta.url);
 const sender = { userId: 'ada', signal: new AbortController().signal };
 const words = corpus.map(({ text }) => text);
 
-let pool: WorkerPool;
+let pool: WorkerPool<ReadJob, Reading>;
 beforeAll(() => {
-  pool = new WorkerPool(thread, { threads: 1, timeMs: 60_000, memoryMb: 512 });
+  pool = filePool(thread, { threads: 1, timeMs: 60_000, memoryMb: 512 });
 });
 afterAll(() => pool.close());
 
@@ -85,7 +87,7 @@ describe('damaged files are read or refused, and the next one is read', () => {
 });
 
 test('a file that takes too long or too much is refused, and the next one is read', async () => {
-  const tight = new WorkerPool(thread, { threads: 1, timeMs: 3_000, memoryMb: 96 });
+  const tight = filePool<ReadJob, Reading>(thread, { threads: 1, timeMs: 3_000, memoryMb: 96 });
   const reason = (bytes: Uint8Array<ArrayBuffer>) =>
     readUpload({ pool: tight }, { bytes, name: 'a.html' }, sender).then(
       () => 'read',
@@ -94,5 +96,5 @@ test('a file that takes too long or too much is refused, and the next one is rea
   const nested = new Uint8Array(Buffer.from(`<html>${'<ul><li>'.repeat(1_000_000)}`));
   expect(['time', 'memory']).toContain(await reason(nested));
   expect(await reason(new Uint8Array(Buffer.from('<html><p>a')))).toBe('read');
-  tight.close();
+  await tight.close();
 });

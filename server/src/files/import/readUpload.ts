@@ -1,6 +1,6 @@
 import type { Upload } from '../../http/route.ts';
 import { invalid } from '../../kernel/errors.ts';
-import { JobFailure } from '../workers/failure.ts';
+import { JobFailure } from '../../kernel/workers/failure.ts';
 import type { ImportDeps } from './deps.ts';
 import { broken, tooHungry, tooSlow } from './reading/faults.ts';
 import type { Reading } from './reading/reading.ts';
@@ -19,9 +19,7 @@ export async function readUpload(
   if (upload === null) throw invalid('file', 'a file is needed');
   const { bytes, name } = upload;
   try {
-    const value = await pool.run({ bytes, name }, { owner: userId, signal, transfer: [bytes.buffer] });
-    // The thread's own word (reading/thread.ts).
-    return value as Reading;
+    return await pool.run({ bytes, name }, { owner: userId, signal, transfer: [bytes.buffer] });
   } catch (error) {
     throw error instanceof JobFailure ? refusalOf(error) : error;
   }

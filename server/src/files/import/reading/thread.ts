@@ -1,8 +1,8 @@
-import { serveJobs } from '../../workers/thread.ts';
+import { serveJobs } from '../../../kernel/workers/serveJobs.ts';
 import { read } from './read.ts';
-import type { ReadJob } from './reading.ts';
+import type { Reading, ReadJob } from './reading.ts';
 
-serveJobs<ReadJob>(async (job) => {
+serveJobs<ReadJob, Reading>(async (job) => {
   const value = await read(job);
   const transfer = [value.text.buffer, ...(value.document === null ? [] : [value.document.buffer])];
   return { value, transfer };

@@ -1,24 +1,29 @@
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
-import { Refusal } from '../../kernel/errors.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../errors.ts';
 import { type Message, refusalMessage } from './messages.ts';
 
 /** What a job hands back; buffers in `transfer` change hands instead of being copied. */
-export interface Outcome {
-  value: unknown;
+export interface Outcome<Answer = unknown> {
+  value: Answer;
   transfer?: ArrayBuffer[];
 }
 
-export type Work<Job> = (job: Job, report: (progress: unknown) => void) => Promise<Outcome> | Outcome;
+export type Work<Job, Answer> = (
+  job: Job,
+  report: (progress: unknown) => void,
+) => Promise<Outcome<Answer>> | Outcome<Answer>;
 
-/** Where the system knows priorities of threads (Linux), people who write go first. */
-const NICENESS = 5;
+/** What a pool tells its threads when it starts them. */
+export interface ThreadData {
+  niceness: number;
+}
 
-function stepBack(): void {
+function stepBack(niceness: number): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-    if (Number.isInteger(thread) && thread > 0) setPriority(thread, NICENESS);
+    if (Number.isInteger(thread) && thread > 0) setPriority(thread, niceness);
   } catch {
     // Elsewhere it works all the same.
   }
@@ -30,10 +35,11 @@ const failureOf = (error: unknown): Message => {
 };
 
 /** The whole body of a pool's thread: one job after the other, as the pool hands them out. */
-export function serveJobs<Job>(work: Work<Job>): void {
+export function serveJobs<Job, Answer>(work: Work<Job, Answer>): void {
   const port = parentPort;
   if (port === null) throw new Error('this runs as a thread of a pool');
-  stepBack();
+  const { niceness } = workerData as ThreadData;
+  if (niceness > 0) stepBack(niceness);
   const say = (message: Message, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   port.on('message', async (job: Job) => {
     try {

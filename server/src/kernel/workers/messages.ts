@@ -1,5 +1,5 @@
 import type { FieldError, ProblemCode } from '@penora/protocol/errors';
-import { Refusal } from '../../kernel/errors.ts';
+import { Refusal } from '../errors.ts';
 
 /** What a thread says of the job it works on. A copied error loses its class, so a refusal travels by its parts. */
 export type Message =

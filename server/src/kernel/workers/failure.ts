@@ -1,5 +1,3 @@
-import { type Refusal, unavailable } from '../../kernel/errors.ts';
-
 /** Why a job came to nothing: too slow, too large, its thread died, or nobody waits for it any more. */
 export type FailureReason = 'time' | 'memory' | 'crash' | 'stopped' | 'gone';
 
@@ -16,4 +14,4 @@ export class JobFailure extends Error {
 
 export const stopping = (): JobFailure => new JobFailure('stopped', 'the service is stopping');
 
-export const lineFull = (): Refusal => unavailable('Many files are being made right now. Try again in a moment.');
+export const gone = (): JobFailure => new JobFailure('gone', 'nobody waits for this any more');

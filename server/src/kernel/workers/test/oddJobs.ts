@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { invalid } from '../../../kernel/errors.ts';
-import { serveJobs } from '../thread.ts';
+import { invalid } from '../../errors.ts';
+import { serveJobs } from '../serveJobs.ts';
 
 /** Jobs that behave well, and jobs that do not. */
 export type OddJob =
@@ -10,7 +10,7 @@ export type OddJob =
   | { do: 'spin' | 'eat' | 'die' | 'refuse' | 'throw' | 'sleep' }
   | { do: 'reverse'; bytes: Uint8Array<ArrayBuffer> };
 
-serveJobs<OddJob>(async (job, report) => {
+serveJobs<OddJob, unknown>(async (job, report) => {
   switch (job.do) {
     case 'double':
       return { value: job.number * 2 };

@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import { JobFailure } from './failure.ts';
-import type { PoolLimits } from './limits.ts';
 import { type Message, refusalOf } from './messages.ts';
+import type { ThreadData } from './serveJobs.ts';
+import type { PoolSettings } from './settings.ts';
 
 export interface Job {
   data: unknown;
-  owner: string;
   transfer: ArrayBuffer[];
   report(progress: unknown): void;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-type ThreadLimits = Pick<PoolLimits, 'timeMs' | 'memoryMb' | 'jobsPerThread' | 'idleMs'>;
+type ThreadSettings = Pick<PoolSettings, 'timeMs' | 'memoryMb' | 'jobsPerThread' | 'idleMs' | 'niceness'>;
 
 /** Beside the heap: what a thread may need while it starts, and for its code. */
 const YOUNG_MB = 32;
@@ -21,22 +21,24 @@ const STACK_MB = 4;
 /** One thread of a pool: a job at a time, each within its time. Whatever ends the thread fails its job alone. */
 export class PoolThread {
   readonly #worker: Worker;
-  readonly #limits: ThreadLimits;
+  readonly #settings: ThreadSettings;
   readonly #freed: () => void;
   readonly #ended: () => void;
   #job: Job | null = null;
   #timer: NodeJS.Timeout | null = null;
   #done = 0;
-  #isOver = false;
+  #over: Promise<unknown> | null = null;
 
   /** `freed` is called when it can take the next job, `ended` once when it never will again. */
-  constructor(module: URL, limits: ThreadLimits, freed: () => void, ended: () => void) {
-    this.#limits = limits;
+  constructor(module: URL, settings: ThreadSettings, freed: () => void, ended: () => void) {
+    this.#settings = settings;
     this.#freed = freed;
     this.#ended = ended;
+    const { memoryMb, niceness } = settings;
     this.#worker = new Worker(module, {
+      workerData: { niceness } satisfies ThreadData,
       resourceLimits: {
-        maxOldGenerationSizeMb: limits.memoryMb,
+        maxOldGenerationSizeMb: memoryMb,
         maxYoungGenerationSizeMb: YOUNG_MB,
         stackSizeMb: STACK_MB,
       },
@@ -48,12 +50,12 @@ export class PoolThread {
   }
 
   get isFree(): boolean {
-    return this.#job === null && !this.#isOver;
+    return this.#job === null && this.#over === null;
   }
 
   take(job: Job): void {
     this.#job = job;
-    this.#wait(this.#limits.timeMs, () => this.end(new JobFailure('time', 'the job took too long')));
+    this.#wait(this.#settings.timeMs, () => this.end(new JobFailure('time', 'the job took too long')));
     try {
       this.#worker.postMessage(job.data, job.transfer);
     } catch (error) {
@@ -65,21 +67,22 @@ export class PoolThread {
     return this.#job === job;
   }
 
-  /** Ends the thread at once; a job that it works on fails with this. */
-  end(failure: JobFailure): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    const job = this.#job;
-    this.#job = null;
-    void this.#worker.terminate();
-    this.#ended();
-    job?.reject(failure);
+  /** Ends the thread at once; a job that it works on fails with this. Resolves when the thread is gone. */
+  async end(failure: JobFailure): Promise<void> {
+    if (this.#over === null) {
+      this.#over = this.#worker.terminate();
+      if (this.#timer !== null) clearTimeout(this.#timer);
+      const job = this.#job;
+      this.#job = null;
+      this.#ended();
+      job?.reject(failure);
+    }
+    await this.#over;
   }
 
   #hear(message: Message): void {
     const job = this.#job;
-    if (job === null || this.#isOver) return;
+    if (job === null || this.#over !== null) return;
     if (message.kind === 'report') {
       job.report(message.report);
       return;
@@ -89,11 +92,11 @@ export class PoolThread {
     if (message.kind === 'done') job.resolve(message.value);
     else if (message.kind === 'refused') job.reject(refusalOf(message));
     else job.reject(new JobFailure('crash', message.detail));
-    if (this.#done >= this.#limits.jobsPerThread) {
-      this.end(new JobFailure('stopped', 'worked enough'));
+    if (this.#done >= this.#settings.jobsPerThread) {
+      void this.end(new JobFailure('stopped', 'worked enough'));
       return;
     }
-    this.#wait(this.#limits.idleMs, () => this.end(new JobFailure('stopped', 'idle')));
+    this.#wait(this.#settings.idleMs, () => this.end(new JobFailure('stopped', 'idle')));
     this.#freed();
   }
 

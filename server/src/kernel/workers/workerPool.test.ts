@@ -1,17 +1,21 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { Refusal } from '../../kernel/errors.ts';
-import type { PoolLimits } from './limits.ts';
+import { Refusal } from '../errors.ts';
+import { oneThread, type PoolSettings } from './settings.ts';
 import type { OddJob } from './test/oddJobs.ts';
 import { WorkerPool } from './workerPool.ts';
 
-const pools: WorkerPool[] = [];
+const pools: WorkerPool<OddJob, unknown>[] = [];
 
-function poolOf(limits: Partial<PoolLimits> = {}) {
-  const pool = new WorkerPool(new URL('./test/oddJobs.ts', import.meta.url), { threads: 1, ...limits });
+function poolOf(settings: Partial<PoolSettings> = {}) {
+  const pool = new WorkerPool<OddJob, unknown>(new URL('./test/oddJobs.ts', import.meta.url), {
+    ...oneThread,
+    ...settings,
+  });
   pools.push(pool);
   return {
     pool,
-    run: (job: OddJob, owner = 'ada', signal?: AbortSignal) => pool.run(job, { owner, ...(signal ? { signal } : {}) }),
+    run: (job: OddJob, owner?: string, signal?: AbortSignal) =>
+      pool.run(job, { ...(owner ? { owner } : {}), ...(signal ? { signal } : {}) }),
   };
 }
 
@@ -28,9 +32,7 @@ function holding() {
   };
 }
 
-afterEach(() => {
-  for (const pool of pools.splice(0)) pool.close();
-});
+afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 
 test('jobs are done one after the other, and bytes change hands', async () => {
   const { run } = poolOf();
@@ -104,7 +106,8 @@ describe('the line', () => {
   test('closing fails what is under way and what waits', async () => {
     const { pool, run } = poolOf();
     const both = Promise.allSettled([run({ do: 'spin' }), run({ do: 'double', number: 1 })]);
-    pool.close();
+    await pool.close();
+    expect(pool.stats()).toEqual({ threads: 0, waiting: 0 });
     expect((await both).map((each) => each.status === 'rejected' && each.reason.reason)).toEqual([
       'stopped',
       'stopped',
