@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { JobFailure } from '../kernel/workers/failure.ts';
 import { contents } from './contents/contents.ts';
 import { documentFromText } from './contents/fromText.ts';
 import { UpdateLog } from './log/updateLog.ts';
@@ -131,7 +132,7 @@ describe('D4 rooms', () => {
 describe('the worker', () => {
   test('says what goes wrong and works on', async () => {
     const worker = new MergeWorker();
-    await expect(worker.do({ update: Uint8Array.of(9, 9), merge: true })).rejects.toThrow();
+    await expect(worker.do({ update: Uint8Array.of(9, 9), merge: true })).rejects.toBeInstanceOf(JobFailure);
     const update = documentFromText('a b c') ?? raise();
     const done = await worker.do({ update, merge: true });
     expect(done.measure).toEqual({ sizeBytes: 5, words: 3 });
@@ -140,11 +141,9 @@ describe('the worker', () => {
     const pooled = Buffer.from(update);
     expect((await worker.do({ update: pooled, merge: false })).measure).toEqual(done.measure);
     expect(pooled.equals(update)).toBe(true);
+    const underWay = expect(worker.do({ update, merge: false })).rejects.toMatchObject({ reason: 'stopped' });
     await worker.close();
-    await expect(
-      Promise.race([worker.do({ update, merge: false }), worker.close().then(() => raise())]),
-    ).rejects.toThrow();
-    await worker.close();
+    await underWay;
   });
 });
 

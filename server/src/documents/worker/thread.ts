@@ -1,10 +1,4 @@
-import { parentPort } from 'node:worker_threads';
-import { type Work, work } from './work.ts';
+import { serveJobs } from '../../kernel/workers/serveJobs.ts';
+import { type Done, type Work, work } from './work.ts';
 
-parentPort?.on('message', ({ id, ...asked }: Work & { id: number }) => {
-  try {
-    parentPort?.postMessage({ id, done: work(asked) });
-  } catch (error) {
-    parentPort?.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
-  }
-});
+serveJobs<Work, Done>((asked) => ({ value: work(asked) }));

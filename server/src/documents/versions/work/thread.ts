@@ -1,10 +1,4 @@
-import { parentPort } from 'node:worker_threads';
-import { type Asked, work } from './work.ts';
+import { serveJobs } from '../../../kernel/workers/serveJobs.ts';
+import { type Answers, type Asked, work } from './work.ts';
 
-parentPort?.on('message', ({ id, asked }: { id: number; asked: Asked }) => {
-  try {
-    parentPort?.postMessage({ id, done: work(asked) });
-  } catch (error) {
-    parentPort?.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
-  }
-});
+serveJobs<Asked, Answers[Asked['kind']]>((asked) => ({ value: work(asked) }));
