@@ -1,6 +1,7 @@
+import type { ListQuery } from '@penora/protocol/list';
 import type { Comment, CommentChange, NewComment } from '@penora/protocol/schemas/comment';
 import { type Sql, statement } from '../database/sql.ts';
-import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { type Page, readPage } from '../kernel/cursor.ts';
 import { forbidden, invalid, notFound, wrongState } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -47,12 +48,10 @@ export async function listComments(
   { database: { sql } }: CommentsDeps,
   principal: Principal | null,
   code: string,
-  query: { limit: number; cursor?: string },
-): Promise<{ items: Comment[]; nextCursor: string | null }> {
+  query: ListQuery,
+): Promise<Page<Comment>> {
   await authorise(sql, principal, code, 'read');
-  const after = decodeCursor(query.cursor);
-  const rows = await sql.query(listStatement, [code, after?.micros ?? null, after?.id ?? null, query.limit + 1]);
-  return pageOf(rows, query.limit, (row) => row, presentComment);
+  return readPage(query, (stretch) => sql.query(listStatement, [code, ...stretch]), presentComment);
 }
 
 /** An answer to an answer belongs to the same thread; a new thread needs its own place. */

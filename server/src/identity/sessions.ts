@@ -1,7 +1,8 @@
+import type { ListQuery } from '@penora/protocol/list';
 import type { Session } from '@penora/protocol/schemas/person';
 import type { z } from 'zod';
 import { type Sql, statement } from '../database/sql.ts';
-import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { type Page, readPage } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
@@ -114,20 +115,16 @@ export async function logout(deps: Revoking, principal: PersonPrincipal | null):
   if (principal !== null && 'sessionId' in principal) await revoke(deps, principal.userId, principal.sessionId, null);
 }
 
-/** The open sessions of a person, newest first. Throws `invalid` for a cursor that is none. */
+/** The open sessions of a person, newest first. */
 export async function listSessions(
   sql: Sql,
   principal: PersonPrincipal,
-  query: { limit: number; cursor?: string },
-): Promise<{ items: z.input<typeof Session>[]; nextCursor: string | null }> {
-  const after = decodeCursor(query.cursor);
-  const values = [principal.userId, after?.micros ?? null, after?.id ?? null, query.limit + 1];
-  const rows = await sql.query(listStatement, values);
+  query: ListQuery,
+): Promise<Page<z.input<typeof Session>>> {
   const current = 'sessionId' in principal ? principal.sessionId : null;
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => row,
+  return readPage(
+    query,
+    (stretch) => sql.query(listStatement, [principal.userId, ...stretch]),
     (row) => ({
       id: row.id,
       current: row.id === current,

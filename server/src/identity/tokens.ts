@@ -1,7 +1,8 @@
+import type { ListQuery } from '@penora/protocol/list';
 import type { Token } from '@penora/protocol/schemas/person';
 import type { z } from 'zod';
 import { type Sql, statement } from '../database/sql.ts';
-import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { type Page, readPage } from '../kernel/cursor.ts';
 import { forbidden, invalid, notFound, wrongState } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
@@ -85,18 +86,11 @@ export async function touchToken(sql: Sql, tokenId: string): Promise<void> {
   await sql.query(touchStatement, [tokenId]);
 }
 
-/** The live tokens of a person, newest first, without their secrets. Throws `invalid` for a cursor that is none. */
-export async function listTokens(
-  sql: Sql,
-  userId: string,
-  query: { limit: number; cursor?: string },
-): Promise<{ items: z.input<typeof Token>[]; nextCursor: string | null }> {
-  const after = decodeCursor(query.cursor);
-  const rows = await sql.query(listStatement, [userId, after?.micros ?? null, after?.id ?? null, query.limit + 1]);
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => row,
+/** The live tokens of a person, newest first, without their secrets. */
+export async function listTokens(sql: Sql, userId: string, query: ListQuery): Promise<Page<z.input<typeof Token>>> {
+  return readPage(
+    query,
+    (stretch) => sql.query(listStatement, [userId, ...stretch]),
     (row) => ({
       id: row.id,
       name: row.name,

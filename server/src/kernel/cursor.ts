@@ -1,3 +1,4 @@
+import type { ListQuery } from '@penora/protocol/list';
 import { invalid } from './errors.ts';
 
 /**
@@ -23,17 +24,26 @@ export function decodeCursor(text: string | undefined): Cursor | null {
   return { micros: Number(micros), id };
 }
 
-/** Cuts rows that were read with `limit + 1` into a page. */
-export function pageOf<Row, Item>(
-  rows: readonly Row[],
-  limit: number,
-  cursorOf: (row: Row) => Cursor,
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** The last three values of a list's statement: behind which row it begins (null: with the first), how many it reads. */
+export type Stretch = [micros: number | null, id: string | null, count: number];
+
+/** One page of a list, read with one row more than is shown. Throws `invalid` for a cursor that is none. */
+export async function readPage<Row extends Cursor, Item>(
+  { limit, cursor }: ListQuery,
+  read: (stretch: Stretch) => Promise<readonly Row[]>,
   present: (row: Row) => Item,
-): { items: Item[]; nextCursor: string | null } {
+): Promise<Page<Item>> {
+  const after = decodeCursor(cursor);
+  const rows = await read([after?.micros ?? null, after?.id ?? null, limit + 1]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(present),
-    nextCursor: last === undefined || rows.length <= limit ? null : encodeCursor(cursorOf(last)),
+    nextCursor: last === undefined || rows.length <= limit ? null : encodeCursor(last),
   };
 }

@@ -2,7 +2,7 @@ import type { ListQuery } from '@penora/protocol/list';
 import type { Purchase, Purchases } from '@penora/protocol/schemas/payment';
 import type { z } from 'zod';
 import { type Sql, statement } from '../database/sql.ts';
-import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { readPage } from '../kernel/cursor.ts';
 import { findPackage, type OrderRow, presentOrder } from './order.ts';
 import { planPeriods } from './plans.ts';
 
@@ -47,19 +47,11 @@ const present = (row: PurchaseRow, paidUntil: Date | undefined): Purchase => {
 };
 
 /** A person's orders with what was paid for them, newest first. */
-export async function listPurchases(
-  sql: Sql,
-  userId: string,
-  { limit, cursor }: ListQuery,
-): Promise<z.input<typeof Purchases>> {
-  const after = decodeCursor(cursor);
-  const values = [userId, after?.micros ?? null, after?.id ?? null, limit + 1];
-  const rows = await sql.query(purchasesStatement, values);
+export async function listPurchases(sql: Sql, userId: string, query: ListQuery): Promise<z.input<typeof Purchases>> {
   const ends = new Map((await planPeriods(sql, userId)).map(({ orderId, until }) => [orderId, until]));
-  const page = pageOf(
-    rows,
-    limit,
-    ({ micros, id }) => ({ micros, id }),
+  const page = await readPage(
+    query,
+    (stretch) => sql.query(purchasesStatement, [userId, ...stretch]),
     (row) => present(row, ends.get(row.id)),
   );
   const [debt] = await sql.query(debtStatement, [userId]);

@@ -1,10 +1,11 @@
+import type { ListQuery } from '@penora/protocol/list';
 import type { Member, Role } from '@penora/protocol/schemas/project';
 import type { Transaction } from '../database/database.ts';
 import { type Sql, statement } from '../database/sql.ts';
 import { emailKey } from '../identity/emailAddress.ts';
 import { type PublicPerson, personByAddress } from '../identity/people.ts';
 import { demandAttempt, throttleKey } from '../identity/throttle.ts';
-import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { type Page, readPage } from '../kernel/cursor.ts';
 import { notFound, type Refusal, wrongState } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { authorise } from './authorise.ts';
@@ -42,16 +43,12 @@ export async function listMembers(
   sql: Sql,
   principal: Principal | null,
   code: string,
-  query: { limit: number; cursor?: string },
-): Promise<{ items: Member[]; nextCursor: string | null }> {
+  query: ListQuery,
+): Promise<Page<Member>> {
   const { role } = await authorise(sql, principal, code, 'read');
-  const after = decodeCursor(query.cursor);
-  const values = [code, role === 'owner', after?.micros ?? null, after?.id ?? null, query.limit + 1];
-  const rows = await sql.query(listStatement, values);
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => row,
+  return readPage(
+    query,
+    (stretch) => sql.query(listStatement, [code, role === 'owner', ...stretch]),
     (row) => ({ userId: row.id, name: row.name, role: row.role }),
   );
 }

@@ -1,8 +1,9 @@
+import type { ListQuery } from '@penora/protocol/list';
 import type { InvitableRole, NewShareLink, ShareLink } from '@penora/protocol/schemas/project';
 import type { z } from 'zod';
 import { type Sql, statement } from '../database/sql.ts';
 import { hashOf } from '../identity/secrets.ts';
-import { decodeCursor, pageOf } from '../kernel/cursor.ts';
+import { type Page, readPage } from '../kernel/cursor.ts';
 import { invalid, notFound, wrongState } from '../kernel/errors.ts';
 import { newId, newSecret } from '../kernel/ids.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -75,16 +76,13 @@ export async function listShareLinks(
   deps: Deps,
   principal: Principal | null,
   code: string,
-  query: { limit: number; cursor?: string },
-): Promise<{ items: z.input<typeof ShareLink>[]; nextCursor: string | null }> {
+  query: ListQuery,
+): Promise<Page<z.input<typeof ShareLink>>> {
   const { sql } = deps.database;
   await authorise(sql, principal, code, 'links');
-  const after = decodeCursor(query.cursor);
-  const rows = await sql.query(listStatement, [code, after?.micros ?? null, after?.id ?? null, query.limit + 1]);
-  return pageOf(
-    rows,
-    query.limit,
-    (row) => row,
+  return readPage(
+    query,
+    (stretch) => sql.query(listStatement, [code, ...stretch]),
     (row) => present(deps, row),
   );
 }

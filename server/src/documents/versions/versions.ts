@@ -1,5 +1,6 @@
+import type { ListQuery } from '@penora/protocol/list';
 import type { Against, OpenVersion, Restored, Version, VersionKind } from '@penora/protocol/schemas/version';
-import { decodeCursor, pageOf } from '../../kernel/cursor.ts';
+import { type Page, readPage } from '../../kernel/cursor.ts';
 import { notFound, wrongState } from '../../kernel/errors.ts';
 import type { VersionsDeps } from './deps.ts';
 import { Keeping } from './keeping.ts';
@@ -17,9 +18,7 @@ import {
 import { Workshop } from './work/workshop.ts';
 import { presentVersion, presentVersions } from './writers.ts';
 
-export interface VersionQuery {
-  limit: number;
-  cursor?: string | undefined;
+export interface VersionQuery extends ListQuery {
   kind?: VersionKind | undefined;
 }
 
@@ -61,17 +60,11 @@ export class Versions {
     }
   }
 
-  async list(
-    code: string,
-    { limit, cursor, kind }: VersionQuery,
-  ): Promise<{ items: Version[]; nextCursor: string | null }> {
-    const after = decodeCursor(cursor);
-    const values = [code, kind ?? null, after?.micros ?? null, after?.id ?? null, limit + 1];
-    const rows = await this.#deps.database.sql.query(listStatement, values);
-    const page = pageOf(
-      rows,
-      limit,
-      ({ micros, id }) => ({ micros, id }),
+  async list(code: string, { kind, ...query }: VersionQuery): Promise<Page<Version>> {
+    const { sql } = this.#deps.database;
+    const page = await readPage(
+      query,
+      (stretch) => sql.query(listStatement, [code, kind ?? null, ...stretch]),
       (row) => row,
     );
     return { items: await presentVersions(this.#deps, page.items), nextCursor: page.nextCursor };

@@ -1,7 +1,8 @@
+import type { ListQuery } from '@penora/protocol/list';
 import type { GenerationChange } from '@penora/protocol/schemas/generation';
 import type { z } from 'zod';
 import { statement } from '../../database/sql.ts';
-import { decodeCursor, pageOf } from '../../kernel/cursor.ts';
+import { readPage, type Stretch } from '../../kernel/cursor.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { findRecord, findRecords } from '../life/records.ts';
 import { presentAll } from '../present.ts';
@@ -31,15 +32,9 @@ const ideaStatement = statement(
 type Reading = Pick<GenerationDeps, 'db' | 'namesOf'>;
 
 /** A project's results, newest first; what was discarded is not among them. */
-export async function listCards(deps: Reading, code: string, { limit, cursor }: { limit: number; cursor?: string }) {
-  const after = decodeCursor(cursor);
-  const rows = await deps.db.sql.query(pageStatement, [code, after?.micros ?? null, after?.id ?? null, limit + 1]);
-  const page = pageOf(
-    rows,
-    limit,
-    (row) => row,
-    ({ id }) => id,
-  );
+export async function listCards(deps: Reading, code: string, query: ListQuery) {
+  const read = (stretch: Stretch) => deps.db.sql.query(pageStatement, [code, ...stretch]);
+  const page = await readPage(query, read, ({ id }) => id);
   return { items: await presentAll(deps, await findRecords(deps.db, page.items)), nextCursor: page.nextCursor };
 }
 
