@@ -186,11 +186,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     ahead: [sidecar.ahead],
     dialects: [sidecarDialect],
     routers: [
-      healthRouter({
-        ready: () => database.ping(),
-        serving: () => serving,
-        redis: () => (config.REDIS_URL === undefined ? 'none' : channel.connected() ? 'ready' : 'away'),
-      }),
+      healthRouter({ database, serving: () => serving, redis: config.REDIS_URL === undefined ? null : channel }),
       docsRouter(
         [...routes, ...sidecar.routes].map(({ endpoint }) => endpoint),
         VERSION,

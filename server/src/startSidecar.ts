@@ -55,11 +55,7 @@ export async function startSidecar({ config, log, database, http }: AppDeps): Pr
     ahead: [sidecar.ahead],
     dialects: [sidecarDialect],
     routers: [
-      healthRouter({
-        ready: () => database.ping(),
-        serving: () => serving,
-        redis: () => (config.REDIS_URL === undefined ? 'none' : channel.connected() ? 'ready' : 'away'),
-      }),
+      healthRouter({ database, serving: () => serving, redis: config.REDIS_URL === undefined ? null : channel }),
       docsRouter(endpoints, '0.1.0', sidecarGuide),
       sidecar.router,
     ],

@@ -1,23 +1,26 @@
 import { type RequestHandler, Router } from 'express';
 import { register } from 'prom-client';
+import type { Database } from '../database/database.ts';
+import type { Channel } from '../kernel/channel.ts';
 
 export interface HealthDeps {
-  /** Throws when something that serving needs does not answer. */
-  ready(): Promise<void>;
+  database: Pick<Database, 'ping'>;
   serving(): boolean;
-  /** Without Redis a process still serves: it hears of the others by the database, a little later. */
-  redis(): 'none' | 'ready' | 'away';
+  /** Without Redis (null) a process still serves: it hears of the others by the database, a little later. */
+  redis: Pick<Channel, 'connected'> | null;
 }
 
+const stateOf = (redis: HealthDeps['redis']) => (redis === null ? 'none' : redis.connected() ? 'ready' : 'away');
+
 /** Alive, able to serve, and what is measured (contract.md, HTTP). */
-export function healthRouter({ ready, serving, redis }: HealthDeps): Router {
+export function healthRouter({ database, serving, redis }: HealthDeps): Router {
   const readyz: RequestHandler = (_req, res) => {
     if (!serving()) {
       res.status(503).json({ status: 'stopping' });
       return;
     }
-    ready().then(
-      () => res.json({ status: 'ready', redis: redis() }),
+    database.ping().then(
+      () => res.json({ status: 'ready', redis: stateOf(redis) }),
       () => res.status(503).json({ status: 'unavailable' }),
     );
   };
