@@ -4,12 +4,12 @@
  */
 import { parseArgs } from 'node:util';
 import { scopes as allScopes } from '@penora/protocol/endpoint';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError } from './config.ts';
 import type { Sql } from './database/sql.ts';
-import { joinStore, StoreError } from './database/start.ts';
+import { StoreError } from './database/start.ts';
 import { Refusal } from './kernel/errors.ts';
-import { makeLogger } from './kernel/log.ts';
 import { createKey, listKeys, revokeKey } from './sidecar/keys/keys.ts';
+import { toolStore } from './tool.ts';
 
 const USAGE = `Usage:
   npm run keys -- create NAME --apps APP[,APP] [--scopes SCOPE[,SCOPE]]
@@ -44,17 +44,7 @@ async function run(args: readonly string[]): Promise<void> {
     options: { apps: { type: 'string' }, scopes: { type: 'string', default: allScopes.join(',') } },
   });
   const [command, name] = positionals;
-  const config = readConfig(process.env);
-  const log = makeLogger(config.LOG_LEVEL);
-  const store = await joinStore({
-    url: config.DATABASE_URL,
-    dataDir: config.dataDir,
-    entities: [],
-    log,
-    onFailure(reason) {
-      throw reason;
-    },
-  });
+  const { config, store } = await toolStore();
   const { sql } = store.database;
   try {
     if (command === 'list') await list(sql, config.PENORA_API_KEY !== undefined);

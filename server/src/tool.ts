@@ -1,14 +1,14 @@
-import { readConfig } from './config.ts';
-import { joinStore } from './database/start.ts';
+import { type Config, readConfig } from './config.ts';
+import { joinStore, type StartedStore } from './database/start.ts';
 import { personOf } from './identity/people.ts';
 import { localChannel } from './kernel/channel.ts';
-import { makeLogger } from './kernel/log.ts';
+import { type Logger, makeLogger } from './kernel/log.ts';
 import { redisChannel } from './kernel/redisChannel.ts';
 import type { OperatorDeps } from './operator/deps.ts';
 import { openPayments } from './payments/payments.ts';
 
-/** The world of a command-line tool, beside a running service or alone. Throws like the start of the service. */
-export async function openTool(): Promise<OperatorDeps & { close(): Promise<void> }> {
+/** The database of a command-line tool, beside a running service or alone. Throws like the start of the service. */
+export async function toolStore(): Promise<{ config: Config; log: Logger; store: StartedStore }> {
   const config = readConfig(process.env);
   const log = makeLogger(config.LOG_LEVEL);
   const store = await joinStore({
@@ -21,6 +21,12 @@ export async function openTool(): Promise<OperatorDeps & { close(): Promise<void
       process.exit(2);
     },
   });
+  return { config, log, store };
+}
+
+/** Its whole world. */
+export async function openTool(): Promise<OperatorDeps & { close(): Promise<void> }> {
+  const { config, log, store } = await toolStore();
   const { database } = store;
   // Without Redis nobody listens here: other processes hear by their query of the database every 2 s.
   const channel = config.REDIS_URL === undefined ? localChannel() : redisChannel(config.REDIS_URL, log);
