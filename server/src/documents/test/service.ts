@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
 import { limits as product } from '@penora/protocol/catalog/limits';
 import type { Role } from '@penora/protocol/schemas/project';
+import { closed, listening } from '../../../test/http/serveRoutes.ts';
 import type { Database } from '../../database/database.ts';
 import { type Channel, localChannel } from '../../kernel/channel.ts';
 import { makeLogger } from '../../kernel/log.ts';
@@ -74,7 +74,7 @@ export async function startService(
   });
   const http = createServer((_, response) => response.end());
   http.on('upgrade', (request, socket, head) => documents.handleUpgrade(request, socket, head));
-  const port = await listen(http);
+  const port = await listening(http);
   return {
     documents,
     address: `ws://127.0.0.1:${port}/collab`,
@@ -85,14 +85,7 @@ export async function startService(
     withdraw: (withdrawal) => tell(withdrawal),
     async stop() {
       await documents.close();
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
+      await closed(http);
     },
   };
-}
-
-function listen(http: Server): Promise<number> {
-  return new Promise((resolve) => {
-    http.listen(0, '127.0.0.1', () => resolve((http.address() as AddressInfo).port));
-  });
 }

@@ -1,10 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Role } from '@penora/protocol/schemas/project';
-import { makeExpress } from '../../../http/express.ts';
-import { idempotency } from '../../../http/idempotency.ts';
-import { limiter } from '../../../http/rateLimit.ts';
-import { makeRouter } from '../../../http/router.ts';
+import { type Reply, serveRoutes } from '../../../../test/http/serveRoutes.ts';
 import type { Channel } from '../../../kernel/channel.ts';
 import { makeLogger } from '../../../kernel/log.ts';
 import { setSize } from '../../../projects/storage.ts';
@@ -15,11 +10,6 @@ import type { GenerationFacts, VersionsDeps } from '../deps.ts';
 import { type VersionLimits, versionLimits } from '../limits.ts';
 import { versionRoutes } from '../routes.ts';
 import { Versions } from '../versions.ts';
-
-export interface Reply {
-  status: number;
-  body: unknown;
-}
 
 export interface Process {
   service: Service;
@@ -84,10 +74,11 @@ export async function openVersionsWorld(limits: Partial<VersionLimits> = {}): Pr
   };
   const main = await open(db.database);
   const others: Process[] = [];
-  const { ask, close } = await listen(main, db);
+  const { ask, close } = await serveRoutes(versionRoutes(main.deps, main.versions), db.database.sql);
   const rows: VersionsWorld['rows'] = (text, values = []) => db.database.sql.query({ text }, values);
   return {
-    ...{ db, main, generations, ask, rows },
+    ...{ db, main, generations, rows },
+    ask: (method, path, person, body) => ask(method, path, { body, ...(person === null ? {} : { bearer: person }) }),
     async project(text = '') {
       const code = await db.project();
       await rows('delete from documents where project_code = $1', [code]);
@@ -110,45 +101,6 @@ export async function openVersionsWorld(limits: Partial<VersionLimits> = {}): Pr
       await close();
       for (const process of [main, ...others]) await process.stop();
       await db.close();
-    },
-  };
-}
-
-async function listen(
-  { deps, versions }: Process,
-  db: DocumentsDatabase,
-): Promise<Pick<VersionsWorld, 'ask' | 'close'>> {
-  const router = makeRouter(versionRoutes(deps, versions), {
-    authenticate: async ({ bearer }) =>
-      bearer === undefined ? null : { kind: 'person', userId: bearer, sessionId: 'session' },
-    signInAgain: async () => {
-      throw new Error('nobody signs in here');
-    },
-    idempotency: idempotency(db.database.sql, 'a secret of the tests'),
-    limit: limiter(100_000, 1, 1_000),
-    publicUrl: undefined,
-    serving: () => true,
-  });
-  const app = makeExpress({ log: makeLogger('silent'), trustProxy: undefined, https: false, routers: [router] });
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    async ask(method, path, person, body) {
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-        method,
-        headers: {
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(person === null ? {} : { authorization: `Bearer ${person}` }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-    },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }
