@@ -4,8 +4,7 @@ import { isLikelyIn, useSession } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { file } from '../ui/icons.ts';
-import { UploadTray } from './UploadTray.tsx';
-import { bring, uploadStore } from './uploads.ts';
+import { bring, trayStore } from './bring.ts';
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
@@ -48,7 +47,7 @@ function useDropping(isOn: boolean): boolean {
 export function DropPlace() {
   const isIn = isLikelyIn(useSession());
   const isOver = useDropping(isIn);
-  const uploads = useStore(uploadStore);
+  const Tray = useStore(trayStore);
   return (
     <>
       {isOver && (
@@ -60,7 +59,7 @@ export function DropPlace() {
           </div>
         </div>
       )}
-      {isIn && uploads.length > 0 && <UploadTray uploads={uploads} />}
+      {isIn && Tray !== null && <Tray />}
     </>
   );
 }

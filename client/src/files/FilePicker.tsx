@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Button, type ButtonSize, type ButtonVariant } from '../ui/Button.tsx';
 import { file } from '../ui/icons.ts';
-import { bring } from './uploads.ts';
+import { bring } from './bring.ts';
 
 /** What the system's own dialog offers first; what a file is is decided by what is in it. */
 const ACCEPTED = '.txt,.md,.markdown,.docx,.pdf,.html,.htm,.rtf,.odt,.epub,text/plain,text/markdown,text/html';

@@ -1,14 +1,17 @@
 import { counted } from '../format/amounts.ts';
+import { useStore } from '../store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { close, file, spinner } from '../ui/icons.ts';
 import { Note } from '../ui/Note.tsx';
 import { AnalysisCard } from './AnalysisCard.tsx';
-import { drop, dropAll, retry, type Upload, type UploadState } from './uploads.ts';
+import { drop, dropAll, retry, type Upload, type UploadState, uploadStore } from './uploads.ts';
 
 /** The files that were brought along, over the page until they are put away. */
-export function UploadTray({ uploads }: { uploads: readonly Upload[] }) {
+export function UploadTray() {
+  const uploads = useStore(uploadStore);
+  if (uploads.length === 0) return null;
   return (
     <section className="pn-tray" aria-label="Your files">
       <div className="pn-tray-top">

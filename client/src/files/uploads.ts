@@ -49,7 +49,7 @@ function faultOf({ size }: File): UploadState | null {
 }
 
 /** Takes files in; each shows its progress and, once it is read, what can be done with it. */
-export function bring(chosen: Iterable<File>): void {
+export function takeIn(chosen: Iterable<File>): void {
   for (const file of chosen) {
     if (uploadStore.get().length >= MOST) break;
     const id = crypto.randomUUID();

@@ -6,6 +6,7 @@ import { call, whenUnauthenticated } from '../api/call.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { closeSocket, onEvent, openSocket, whenStranger } from '../api/socket.ts';
 import { createStore, useStore } from '../store.ts';
+import { whenAtRest } from '../ui/atRest.ts';
 import { balanceFromEvent, balanceFromMe, forgetBalance } from './balance.ts';
 
 export type SessionState =
@@ -44,7 +45,8 @@ function enter(next: Me): void {
   sessionStore.set({ kind: 'in', me: next });
   balanceFromMe(next.balanceMilliku);
   rememberHint(true);
-  openSocket();
+  // Nothing of the first sight comes by it; whatever needs it sooner opens it.
+  whenAtRest(() => sessionStore.get().kind === 'in' && openSocket());
 }
 
 function leave(): void {

@@ -1,5 +1,3 @@
-import '../ui/button.scss';
-import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { asProblem } from '../api/problem.ts';
 import { signOut, useSession } from '../session/session.ts';
@@ -8,11 +6,9 @@ import { chooseTheme, themeStore } from '../theme/theme.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { device, home, menu, moon, person, pricing, signOut as signOutIcon, sun, workspace } from '../ui/icons.ts';
+import { LazyMenu } from '../ui/LazyMenu.tsx';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { toast } from '../ui/toasts.ts';
-
-// The list that opens is not needed for the first sight of a page; its button is.
-const Menu = lazy(async () => ({ default: (await import('../ui/Menu.tsx')).Menu }));
 
 function useThemeItems(): MenuItem[] {
   const chosen = useStore(themeStore);
@@ -60,17 +56,9 @@ export function MainMenu({ extra = [] }: { extra?: readonly MenuItem[] }) {
         ]
       : []),
   ];
-  const sign = isIn ? <Avatar id={session.me.user.id} name={session.me.user.name} decorative /> : <Icon icon={menu} />;
-  const button = (
-    <button type="button" className="btn pn-btn pn-icon-btn" aria-label="Menu" aria-expanded="false" disabled>
-      {sign}
-    </button>
-  );
   return (
-    <Suspense fallback={button}>
-      <Menu label="Menu" items={items} className="pn-btn pn-icon-btn">
-        {sign}
-      </Menu>
-    </Suspense>
+    <LazyMenu label="Menu" items={items} className="pn-btn pn-icon-btn">
+      {isIn ? <Avatar id={session.me.user.id} name={session.me.user.name} decorative /> : <Icon icon={menu} />}
+    </LazyMenu>
   );
 }

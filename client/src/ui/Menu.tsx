@@ -22,7 +22,7 @@ export type MenuItem =
   | { kind: 'heading'; label: string }
   | { kind: 'line' };
 
-interface Props {
+export interface MenuProps {
   /** Names the menu for people who do not see it. */
   label: string;
   /** What is on the button. */
@@ -32,13 +32,23 @@ interface Props {
   /** Classes of the button; the look of a quiet icon button unless given. */
   className?: string;
   onToggle?: (open: boolean) => void;
+  /** It was asked for before its code was here: it opens at once and takes the focus of the button before it. */
+  startsOpen?: boolean;
 }
 
 /** A button that opens a list of things to do. Arrow keys move, Escape closes. */
-export function Menu({ label, children, items, align = 'end', className = 'pn-btn pn-icon-btn', onToggle }: Props) {
+export function Menu(props: MenuProps) {
+  const { label, children, items, align = 'end', className = 'pn-btn pn-icon-btn', onToggle, startsOpen } = props;
   return (
-    <Dropdown align={align} onToggle={onToggle}>
-      <Dropdown.Toggle as="button" type="button" bsPrefix="btn" className={className} aria-label={label}>
+    <Dropdown align={align} onToggle={onToggle} defaultShow={startsOpen}>
+      <Dropdown.Toggle
+        as="button"
+        type="button"
+        bsPrefix="btn"
+        className={className}
+        aria-label={label}
+        autoFocus={startsOpen}
+      >
         {children}
       </Dropdown.Toggle>
       <Dropdown.Menu className="pn-menu" renderOnMount={false}>

@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** The dialog for what was asked about one project. */
-export function ProjectDialog({ asked, project, workspace, onClose }: Props) {
+export default function ProjectDialog({ asked, project, workspace, onClose }: Props) {
   const quoted = `“${project.title}”`;
   switch (asked) {
     case 'read':

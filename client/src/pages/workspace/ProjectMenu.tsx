@@ -6,7 +6,8 @@ import { asProblem } from '../../api/problem.ts';
 import { projectAddress } from '../../links.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { arrowRight, close, copy, download, eye, more, pen, restore, takes, trash } from '../../ui/icons.ts';
-import { Menu, type MenuItem } from '../../ui/Menu.tsx';
+import { LazyMenu } from '../../ui/LazyMenu.tsx';
+import type { MenuItem } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toasts.ts';
 import type { Workspace } from './useWorkspace.ts';
 
@@ -34,9 +35,9 @@ export function ProjectMenu({ project, workspace, onAsk }: Props) {
   const items =
     project.deletedAt === null ? living(project, workspace, onAsk, navigate) : binned(project, workspace, onAsk);
   return (
-    <Menu label={`What to do with “${project.title}”`} items={items} className="pn-btn pn-icon-btn pn-btn-sm">
+    <LazyMenu label={`What to do with “${project.title}”`} items={items} className="pn-btn pn-icon-btn pn-btn-sm">
       <Icon icon={more} />
-    </Menu>
+    </LazyMenu>
   );
 }
 

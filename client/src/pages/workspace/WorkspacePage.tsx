@@ -1,7 +1,7 @@
 import './workspace.scss';
 import { exportAll } from '@penora/protocol/endpoints/export';
 import type { Project } from '@penora/protocol/schemas/project';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addressOf } from '../../api/call.ts';
 import { FilePicker } from '../../files/FilePicker.tsx';
@@ -14,12 +14,13 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { Filters } from './Filters.tsx';
 import { MOST_PROJECTS } from './loadProjects.ts';
-import { ProjectDialog } from './ProjectDialogs.tsx';
 import type { Asked } from './ProjectMenu.tsx';
 import { ProjectTable } from './ProjectTable.tsx';
 import { type AppFilter, matching, type Sort, sorted } from './projectList.ts';
 import { StorageMeter } from './StorageMeter.tsx';
 import { useWorkspace } from './useWorkspace.ts';
+
+const ProjectDialog = lazy(() => import('./ProjectDialogs.tsx'));
 
 /** All projects of both applications, and the bin. */
 export default function WorkspacePage() {
@@ -90,7 +91,11 @@ function Projects({ bin }: { bin: boolean }) {
       {resource.value.more && (
         <p className="pn-muted pn-workspace-more">These are the {MOST_PROJECTS} projects that were changed last.</p>
       )}
-      {asked && <ProjectDialog {...asked} workspace={workspace} onClose={() => setAsked(null)} />}
+      {asked && (
+        <Suspense>
+          <ProjectDialog {...asked} workspace={workspace} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
     </>
   );
 }
