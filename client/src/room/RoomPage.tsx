@@ -1,7 +1,5 @@
 import { getProject } from '@penora/protocol/endpoints/projects';
-import type { Person } from '@penora/protocol/schemas/person';
-import type { Project } from '@penora/protocol/schemas/project';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../api/call.ts';
 import { asProblem } from '../api/problem.ts';
@@ -11,11 +9,13 @@ import { Shell } from '../shell/Shell.tsx';
 import { usePageTitle } from '../shell/usePageTitle.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { createRoom } from './createRoom.ts';
 import { LocalCopy } from './LocalCopy.tsx';
-import { Room } from './Room.tsx';
 import { RoomLoading } from './RoomLoading.tsx';
-import { RoomContext, type RoomValue } from './roomContext.ts';
+
+// The editor is by far the largest part. It comes beside the question what the project is; the frame is shown until then.
+const loadRoom = () => import('./OpenRoom.tsx');
+const OpenRoom = lazy(loadRoom);
+loadRoom().catch(() => undefined);
 
 /** The writing room at /p/CODE. */
 export default function RoomPage() {
@@ -38,28 +38,12 @@ export default function RoomPage() {
         </Shell>
       );
     case 'ready':
-      return <OpenRoom key={`${code} ${user.id}`} project={resource.value.project} me={user} />;
+      return (
+        <Suspense fallback={<RoomLoading title={resource.value.project.title} />}>
+          <OpenRoom key={`${code} ${user.id}`} project={resource.value.project} me={user} />
+        </Suspense>
+      );
     default:
       return resource satisfies never;
   }
-}
-
-/** Opens the room when it is shown and closes it when it is left, in development twice. */
-function OpenRoom({ project, me }: { project: Project; me: Person }) {
-  const [room, setRoom] = useState<RoomValue | null>(null);
-  const [first] = useState({ project, me });
-  useEffect(() => {
-    const opened = createRoom(first.project, first.me);
-    setRoom(opened.room);
-    return () => {
-      setRoom(null);
-      opened.close();
-    };
-  }, [first]);
-  if (room === null) return <RoomLoading />;
-  return (
-    <RoomContext value={room}>
-      <Room />
-    </RoomContext>
-  );
 }
