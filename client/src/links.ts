@@ -1,12 +1,14 @@
 /** Where the sister sites are: the operator says so, and the server writes it into the page. */
-const defaults = {
+export const defaultLinks = {
   sukusuku: 'https://suku-suku-site-developeraim.replit.app',
   imagegene: 'https://image-gene-developeraim.replit.app/',
 } as const;
 
-function told(name: keyof typeof defaults): string {
+function told(name: keyof typeof defaultLinks): string {
+  // The first page is also drawn when the pages are built (prerender.tsx): no server has said anything then.
+  if (typeof document === 'undefined') return defaultLinks[name];
   const content = document.querySelector(`meta[name="penora-${name}"]`)?.getAttribute('content') ?? '';
-  return URL.canParse(content) ? content : defaults[name];
+  return URL.canParse(content) ? content : defaultLinks[name];
 }
 
 export const links = { sukusuku: told('sukusuku'), imagegene: told('imagegene') };

@@ -2,9 +2,10 @@ import './strictSchemas.ts';
 import './fonts.ts';
 import './theme/index.scss';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { router } from './router.tsx';
+import { routes } from './routes.tsx';
 import { startSession } from './session/session.ts';
 import { startTheme } from './theme/theme.ts';
 
@@ -13,8 +14,11 @@ if (root === null) throw new Error('the page has no root element');
 
 startTheme();
 startSession();
-createRoot(root).render(
+const page = (
   <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
+    <RouterProvider router={createBrowserRouter(routes)} />
+  </StrictMode>
 );
+// The first page comes with its words for whoever is not signed in (prerender.tsx).
+if (root.childElementCount > 0) hydrateRoot(root, page);
+else createRoot(root).render(page);

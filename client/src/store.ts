@@ -36,10 +36,11 @@ function isUpdate<Value>(next: Value | ((before: Value) => Value)): next is (bef
 
 /** The store's value; renders again when it changes. */
 export function useStore<Value>(store: Store<Value>): Value {
-  return useSyncExternalStore(store.watch, store.get);
+  return useSyncExternalStore(store.watch, store.get, store.get);
 }
 
 /** A part of the store's value; renders again only when that part changes. `pick` returns what `Object.is` can compare. */
 export function useStorePart<Value, Part>(store: Store<Value>, pick: (value: Value) => Part): Part {
-  return useSyncExternalStore(store.watch, () => pick(store.get()));
+  const part = (): Part => pick(store.get());
+  return useSyncExternalStore(store.watch, part, part);
 }

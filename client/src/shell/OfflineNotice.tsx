@@ -12,7 +12,12 @@ function watchNetwork(changed: () => void): () => void {
 }
 
 /** False while the device knows that it has no network. */
-export const useOnline = (): boolean => useSyncExternalStore(watchNetwork, () => navigator.onLine);
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    watchNetwork,
+    () => navigator.onLine,
+    () => true,
+  );
 
 export function OfflineNotice() {
   const online = useOnline();

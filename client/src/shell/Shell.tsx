@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { NavLink, Outlet } from 'react-router';
-import { links } from '../links.ts';
+import { defaultLinks, links } from '../links.ts';
 import { isLikelyIn, useSession } from '../session/session.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Brand } from './Brand.tsx';
@@ -52,7 +52,15 @@ function NavBar() {
   );
 }
 
+const never = () => () => undefined;
+
 function Footer() {
+  // As the built page has it first, then as the server says.
+  const sukusuku = useSyncExternalStore(
+    never,
+    () => links.sukusuku,
+    () => defaultLinks.sukusuku,
+  );
   return (
     <footer className="pn-foot">
       <div className="pn-foot-inside">
@@ -60,7 +68,7 @@ function Footer() {
         <nav aria-label="More">
           <NavLink to="/pricing">Pricing</NavLink>
           <a href="/api/docs">For developers</a>
-          <a href={links.sukusuku} rel="noopener">
+          <a href={sukusuku} rel="noopener">
             Powered by sukusuku.ai
           </a>
         </nav>

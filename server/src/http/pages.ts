@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { readSessionCookie } from './cookie.ts';
 import { fonts } from './fonts.ts';
+import { packed } from './packed.ts';
 
 /** Paths of contract.md, Environment ("Pages"); anything else is the page that says there is nothing. */
 const PAGES = [
@@ -28,12 +29,15 @@ export type PageLinks = Readonly<Record<string, string>>;
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
-function readIndex(folder: string, links: PageLinks): string {
+/** The first page has a file of its own, with its words in it (client/src/prerender.tsx). */
+type PageFile = 'index.html' | 'welcome.html';
+
+function readPage(folder: string, file: PageFile, links: PageLinks): string {
   const metas = Object.entries(links).map(
     ([name, url]) => `<meta name="penora-${name}" content="${attribute(url)}" />`,
   );
   try {
-    return readFileSync(join(folder, 'index.html'), 'utf8').replace('</head>', () => `${metas.join('')}</head>`);
+    return readFileSync(join(folder, file), 'utf8').replace('</head>', () => `${metas.join('')}</head>`);
   } catch {
     throw new PagesError();
   }
@@ -41,13 +45,17 @@ function readIndex(folder: string, links: PageLinks): string {
 
 /** The built client: hashed files for ever, one page for every path. */
 export function pages(folder: string, links: PageLinks = {}): Router {
-  const index = readIndex(folder, links);
+  const index = readPage(folder, 'index.html', links);
   // Whoever comes without a cookie need not ask who they are (client/src/session).
-  const strangers = index.replace('</head>', '<meta name="penora-stranger" content="yes" /></head>');
+  const forStrangers = (page: string): string =>
+    page.replace('</head>', '<meta name="penora-stranger" content="yes" /></head>');
+  const strangers = forStrangers(index);
+  const welcome = forStrangers(readPage(folder, 'welcome.html', links));
   const sendPage = (req: Request, res: Response, status: number): void => {
     const isStranger = readSessionCookie(req.headers.cookie) === undefined;
     res.vary('Cookie').status(status).set('cache-control', 'no-cache').type('html');
-    res.send(isStranger ? strangers : index);
+    if (!isStranger) res.send(index);
+    else res.send(req.path === '/' ? welcome : strangers);
   };
   const page: RequestHandler = (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next();
@@ -56,7 +64,7 @@ export function pages(folder: string, links: PageLinks = {}): Router {
   const router = Router();
   const assets = join(folder, 'assets');
   router.use(fonts(assets));
-  router.use('/assets', express.static(assets, { immutable: true, maxAge: ONE_YEAR_MS, index: false }));
+  router.use('/assets', packed(assets), express.static(assets, { immutable: true, maxAge: ONE_YEAR_MS, index: false }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   return router.use(page);
 }

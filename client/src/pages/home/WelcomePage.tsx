@@ -6,6 +6,8 @@ import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Demonstration } from './trial/Demonstration.tsx';
 
+export const welcomeTitle = 'Write together, with an AI in the room';
+
 const WORDS_PER_KU = 100;
 
 const promises = [
@@ -25,7 +27,7 @@ const promises = [
 
 /** For somebody who has never been here: what it is, what it costs, how to begin. */
 export function WelcomePage() {
-  usePageTitle('Write together, with an AI in the room');
+  usePageTitle(welcomeTitle);
   return (
     <div className="pn-welcome">
       <section className="pn-welcome-hero">

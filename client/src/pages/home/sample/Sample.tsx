@@ -2,6 +2,7 @@ import './sample.scss';
 import { useEffect, useRef, useState } from 'react';
 import { kuWords } from '../../../format/ku.ts';
 import { Avatar, NibAvatar } from '../../../ui/Avatar.tsx';
+import { whenAtRest } from '../../../ui/atRest.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { nib, pause, play, undo } from '../../../ui/icons.ts';
@@ -12,12 +13,19 @@ const MIRA = 'pn_sample_m';
 const JONAS = 'pn_sample_b';
 const TICK_MS = 40;
 
-/** Runs from the first sight; whoever prefers less motion gets the finished picture and may start it. */
+/** Runs once the page is there; whoever prefers less motion gets the finished picture and may start it. */
 function usePlayback() {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const [atMs, setAtMs] = useState(still ? sampleMs : 0);
-  const [playing, setPlaying] = useState(!still);
-  const reached = useRef(atMs);
+  const [atMs, setAtMs] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  const reached = useRef(0);
+  useEffect(() => {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      reached.current = sampleMs;
+      setAtMs(sampleMs);
+      return;
+    }
+    return whenAtRest(() => setPlaying(true));
+  }, []);
   useEffect(() => {
     if (!playing) return;
     const start = performance.now() - reached.current;

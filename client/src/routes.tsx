@@ -1,6 +1,6 @@
 /** Which page lives at which address (contract.md, Environment: Pages). Pages are loaded when they are visited. */
 import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { HomePage } from './pages/home/HomePage.tsx';
 import { LonePageError, PageError } from './shell/PageError.tsx';
 import { RequirePerson } from './shell/RequirePerson.tsx';
@@ -32,7 +32,7 @@ const inShell: RouteObject[] = [
 
 const room: RouteObject[] = [{ path: 'p/:code', lazy: lazily(() => import('./room/RoomPage.tsx')) }];
 
-export const router = createBrowserRouter([
+export const routes: RouteObject[] = [
   {
     Component: Root,
     ErrorBoundary: LonePageError,
@@ -42,4 +42,4 @@ export const router = createBrowserRouter([
       { Component: RequirePerson, ErrorBoundary: LonePageError, children: room },
     ],
   },
-]);
+];
