@@ -1,5 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ProxyOptions } from 'vite';
+import { icons, parsersOnly } from './build/lean.ts';
+import { packed } from './build/packed.ts';
+import { welcome } from './build/welcome.ts';
 
 /** In development the pages come from Vite and everything else from the server, at this address. */
 const api = process.env.API_URL ?? 'http://127.0.0.1:3001';
@@ -11,7 +14,7 @@ const sockets: ProxyOptions = { target: api, ws: true };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), icons(), parsersOnly(), welcome(), packed()],
   server: {
     port,
     strictPort: true,
@@ -46,8 +49,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       output: {
-        // In one file with zod, strictSchemas.ts runs before the first schema is made, whichever page comes first.
-        codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|strictSchemas/ }] },
+        codeSplitting: {
+          groups: [
+            // In one file with zod, strictSchemas.ts runs before the first schema is made, whichever page comes first.
+            { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|strictSchemas/, priority: 3 },
+            // Few files before the first page: a browser asks for six at a time.
+            { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 2 },
+            { name: 'frame', tags: ['$initial'], priority: 1 },
+          ],
+        },
       },
     },
   },

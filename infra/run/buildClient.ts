@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { bin, root, run } from './node.ts';
 
-const SOURCES = ['client/src', 'client/public', 'protocol/src'];
+const SOURCES = ['client/src', 'client/build', 'client/public', 'protocol/src'];
 const FILES = ['client/index.html', 'client/vite.config.ts', 'client/package.json', 'package-lock.json'];
 const DIST = join(root, 'client/dist');
 const STAMP_NAME = '.built-from';
