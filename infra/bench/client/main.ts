@@ -1,10 +1,15 @@
 /** The pages in a real browser: how fast a key is on the screen, and what is loaded before a page can be used. */
 import { Report } from '../kit/report.ts';
+import { lighthouse } from './scenarios/lighthouse.ts';
 import { size } from './scenarios/size.ts';
 import { typing } from './scenarios/typing.ts';
 import { onStage, type Stage } from './stage.ts';
 
-const scenarios: Readonly<Record<string, (stage: Stage, report: Report) => Promise<void>>> = { size, typing };
+const scenarios: Readonly<Record<string, (stage: Stage, report: Report) => Promise<void>>> = {
+  size,
+  lighthouse,
+  typing,
+};
 
 const ABOUT =
   'By `npm run bench -- client`: the built pages in headless Chromium from npm, against the product as a process of its own.';

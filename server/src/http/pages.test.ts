@@ -68,7 +68,8 @@ describe('what the build has packed', () => {
   });
 
   it('goes out plain to whoever cannot', async () => {
-    for (const headers of [{}, { 'accept-encoding': 'gzip' }, { 'accept-encoding': 'br;q=0' }]) {
+    const refusals: Record<string, string>[] = [{}, { 'accept-encoding': 'gzip' }, { 'accept-encoding': 'br;q=0' }];
+    for (const headers of refusals) {
       const answer = await ask('/assets/room-abc.js', headers);
       expect(answer.headers['content-encoding']).toBeUndefined();
       expect(answer.headers.vary).toBe('Accept-Encoding');

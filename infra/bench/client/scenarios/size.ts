@@ -34,13 +34,13 @@ export async function size({ penora, browser }: Stage, report: Report): Promise<
     { path: '/login', usable: 'form', who: null },
     { path: '/', usable: '.pn-desk h1', who: person },
     { path: '/workspace', usable: 'table', who: person },
-    { path: `/p/${code}`, usable: '.pn-editor', who: person },
+    { path: `/p/${code}`, usable: '.pn-room', who: person, name: '/p/CODE, its frame' },
+    { path: `/p/${code}`, usable: '.pn-editor', who: person, name: '/p/CODE, with the editor' },
   ];
   const rows: Row[] = [];
-  for (const { path, usable, who } of pages) {
+  for (const { path, usable, who, name = path } of pages) {
     const window = await Window.open(browser, penora.url, who);
     const row = await loadedBy(window.page, path, usable);
-    const name = path.startsWith('/p/') ? '/p/CODE' : path;
     rows.push({ ...row, page: `${name}${who === null ? ', signed out' : ', signed in'}` });
     await window.close();
   }
