@@ -85,6 +85,38 @@ test('what a stranger types is shown as text, on a phone and on paper', async ()
   }
 }, 60_000);
 
+test('the first page stands before any script has come, and is taken over without being drawn anew', async () => {
+  const still = await browser.newContext({ baseURL: penora.url, javaScriptEnabled: false });
+  const page = await still.newPage();
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Write together, with an AI in the room.' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Start writing' }).getAttribute('href')).toBe('/register');
+  expect(await page.title()).toBe('Write together, with an AI in the room · Penora');
+  await still.close();
+
+  const window = await open(null);
+  await window.page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => document.querySelector('h1')?.setAttribute('data-first', 'yes'));
+  });
+  await window.page.goto('/');
+  await window.page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await window.page.getByRole('link', { name: 'Home' }).waitFor();
+  expect(await window.page.locator('h1').getAttribute('data-first')).toBe('yes');
+}, 60_000);
+
+test('a menu that was not loaded yet opens by its keys, and gives the focus to its list', async () => {
+  const { page } = await open(await Person.register(penora.url));
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Menu', exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('link', { name: 'Workspace' }).last().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.pn-menu :focus').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.pn-menu').waitFor({ state: 'hidden' });
+  await page.locator('button[aria-label="Menu"]:focus').waitFor();
+}, 60_000);
+
 const PAGES = ['/', '/login', '/register', '/workspace', '/pricing', '/account', '/nothing/here'];
 
 test('every page stands with the network cut off from everything but our server, and runs no inline script', async () => {
