@@ -8,7 +8,7 @@ import { Note } from '../ui/Note.tsx';
 import { toast } from '../ui/toasts.ts';
 
 /** For a project that is not there any more: what this device still has of it. */
-export function LocalCopy({ code }: { code: string }) {
+export default function LocalCopy({ code }: { code: string }) {
   const { user } = useMe();
   const place = placeOf(user.id, code);
   const [text, setText] = useState<string | null>(null);

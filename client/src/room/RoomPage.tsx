@@ -9,13 +9,13 @@ import { Shell } from '../shell/Shell.tsx';
 import { usePageTitle } from '../shell/usePageTitle.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { LocalCopy } from './LocalCopy.tsx';
 import { RoomLoading } from './RoomLoading.tsx';
 
 // The editor is by far the largest part. It comes beside the question what the project is; the frame is shown until then.
 const loadRoom = () => import('./OpenRoom.tsx');
 const OpenRoom = lazy(loadRoom);
 loadRoom().catch(() => undefined);
+const LocalCopy = lazy(() => import('./LocalCopy.tsx'));
 
 /** The writing room at /p/CODE. */
 export default function RoomPage() {
@@ -34,7 +34,11 @@ export default function RoomPage() {
             onRetry={reload}
             action={<ButtonLink to="/workspace">Workspace</ButtonLink>}
           />
-          {asProblem(resource.error).code === 'not_found' && <LocalCopy code={code} />}
+          {asProblem(resource.error).code === 'not_found' && (
+            <Suspense>
+              <LocalCopy code={code} />
+            </Suspense>
+          )}
         </Shell>
       );
     case 'ready':
