@@ -1,8 +1,7 @@
 /** The way over to ImageGene: a one-time code in the address, never the text. */
 import { allowApplication, handOff, listApplications } from '@penora/protocol/endpoints/applications';
 import { call } from '../api/call.ts';
-import { asProblem } from '../api/problem.ts';
-import { toast } from '../ui/toasts.ts';
+import { toastProblem } from '../ui/toasts.ts';
 
 const APP = 'imagegene';
 
@@ -27,7 +26,7 @@ export async function openInImageGene(wanted: ToHandOff): Promise<boolean> {
     if (items.find(({ app }) => app === APP)?.allowed !== true) return true;
     await open(wanted);
   } catch (error) {
-    toast(asProblem(error).detail, { tone: 'bad' });
+    toastProblem(error);
   }
   return false;
 }

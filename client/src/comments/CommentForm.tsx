@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTask } from '../form/useTask.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 
@@ -25,38 +26,31 @@ export function CommentForm({
   onCancel,
 }: Props) {
   const [text, setText] = useState(initial);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { busy, failure, run } = useTask();
   const field = useRef<HTMLTextAreaElement>(null);
   const isEmpty = text.trim() === '';
-  const send = async (): Promise<void> => {
+  const send = (): void => {
     if (isEmpty || busy) return;
-    setBusy(true);
-    setFailure(null);
-    try {
+    void run(async () => {
       await onSend(text);
       setText('');
       // The button goes away: the keys stay here.
       field.current?.focus();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     // The key is spent: it asks no model.
     event.preventDefault();
     event.stopPropagation();
-    void send();
+    send();
   };
   return (
     <form
       className="pn-comment-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
       <textarea

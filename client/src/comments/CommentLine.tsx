@@ -1,12 +1,11 @@
 import type { Comment } from '@penora/protocol/schemas/comment';
 import { useState } from 'react';
-import { asProblem } from '../api/problem.ts';
 import { ago, atMinute } from '../format/times.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { pen, trash } from '../ui/icons.ts';
-import { toast } from '../ui/toasts.ts';
+import { toastProblem } from '../ui/toasts.ts';
 import { CommentForm } from './CommentForm.tsx';
 import type { ProjectComments } from './projectComments.ts';
 
@@ -26,7 +25,7 @@ export function CommentLine({ comments, comment, isMine, mayDelete, replies }: P
   const remove = async (): Promise<void> => comments.remove(comment.id);
   const onDelete = (): void => {
     if (replies > 0) setAsking(true);
-    else remove().catch((error: unknown) => toast(asProblem(error).detail, { tone: 'bad' }));
+    else remove().catch(toastProblem);
   };
   return (
     <div className="pn-comment">

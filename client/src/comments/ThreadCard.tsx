@@ -1,10 +1,9 @@
-import { useState } from 'react';
-import { asProblem } from '../api/problem.ts';
 import { mayEdit } from '../documents/saving.ts';
+import { useTask } from '../form/useTask.ts';
 import { useRole, useRoom } from '../room/roomContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { check, undo } from '../ui/icons.ts';
-import { announce, toast } from '../ui/toasts.ts';
+import { announce, toast, toastProblem } from '../ui/toasts.ts';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentLine } from './CommentLine.tsx';
 import type { Thread } from './threads.ts';
@@ -49,21 +48,15 @@ function Quote({ thread }: { thread: Thread }) {
 
 function ResolveButton({ thread }: { thread: Thread }) {
   const { comments } = useRoom();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask(toastProblem);
   const { id, resolved } = thread;
-  const turn = async (to: boolean): Promise<void> => {
-    setBusy(true);
-    try {
+  const turn = (to: boolean): Promise<void> =>
+    run(async () => {
       await comments.resolve(id, to);
       if (!to) return announce('Opened again.');
       comments.shown.set((shown) => (shown?.kind === 'thread' && shown.id === id ? null : shown));
       toast('Resolved.', { tone: 'good', action: { label: 'Undo', run: () => void turn(false) } });
-    } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <IconButton
       className="pn-thread-resolve"

@@ -1,7 +1,6 @@
 import { changeProject } from '@penora/protocol/endpoints/projects';
 import { call } from '../api/call.ts';
-import { asProblem } from '../api/problem.ts';
-import { toast } from '../ui/toasts.ts';
+import { toastProblem } from '../ui/toasts.ts';
 import type { RoomValue } from './roomContext.ts';
 
 /** Renames; shown at once, taken back if the server says no. */
@@ -12,6 +11,6 @@ export async function rename(room: RoomValue, title: string): Promise<void> {
     room.project.set((await call(changeProject, { params: { code: room.code }, body: { title } })).project);
   } catch (error) {
     room.project.set((now) => ({ ...now, title: before.title }));
-    toast(asProblem(error).detail, { tone: 'bad' });
+    toastProblem(error);
   }
 }

@@ -1,8 +1,7 @@
 import { suggestTitle } from '@penora/protocol/endpoints/titles';
 import { call } from '../api/call.ts';
-import { asProblem } from '../api/problem.ts';
 import { chosenModel, modelsStore } from '../generation/catalogStore.ts';
-import { toast } from '../ui/toasts.ts';
+import { toast, toastProblem } from '../ui/toasts.ts';
 import { openTool } from './openTool.ts';
 import { rename } from './rename.ts';
 import type { RoomValue } from './roomContext.ts';
@@ -16,7 +15,7 @@ export async function suggestTitleFor(room: RoomValue): Promise<void> {
     if (title === null) return offerList(room);
     toast(`A title: “${title}”`, { action: { label: 'Take it', run: () => void rename(room, title) } });
   } catch (error) {
-    toast(asProblem(error).detail, { tone: 'bad' });
+    toastProblem(error);
   }
 }
 

@@ -1,5 +1,4 @@
 import { useNavigate } from 'react-router';
-import { asProblem } from '../api/problem.ts';
 import { signOut, useSession } from '../session/session.ts';
 import { useStore } from '../store.ts';
 import { chooseTheme, themeStore } from '../theme/theme.ts';
@@ -8,7 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { device, home, menu, moon, person, pricing, signOut as signOutIcon, sun, workspace } from '../ui/icons.ts';
 import { LazyMenu } from '../ui/LazyMenu.tsx';
 import type { MenuItem } from '../ui/Menu.tsx';
-import { toast } from '../ui/toasts.ts';
+import { toastProblem } from '../ui/toasts.ts';
 
 function useThemeItems(): MenuItem[] {
   const chosen = useStore(themeStore);
@@ -36,7 +35,7 @@ export function MainMenu({ extra = [] }: { extra?: readonly MenuItem[] }) {
       await signOut();
       await navigate('/');
     } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
+      toastProblem(error);
     }
   };
   const isIn = session.kind === 'in';

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTask } from '../form/useTask.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
@@ -17,20 +18,8 @@ interface Props {
 
 /** Asks once more before what cannot be undone. */
 export function ConfirmDialog({ open, onClose, title, children, action, danger = false, onConfirm }: Props) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const confirm = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await onConfirm();
-      onClose();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, failure, run } = useTask();
+  const confirm = (): Promise<void> => run(() => onConfirm().then(onClose));
   return (
     <Dialog
       open={open}

@@ -1,4 +1,5 @@
 /** Short messages at the edge of the page, and the one polite voice for people who listen instead of look. */
+import { asProblem } from '../api/problem.ts';
 import { createStore } from '../store.ts';
 import type { Tone } from './Note.tsx';
 
@@ -35,6 +36,9 @@ export function toast(
   announce(options.action === undefined ? text : `${text} ${options.action.label} is possible.`);
   return next.id;
 }
+
+/** Says what went wrong, where the page has no place for it. */
+export const toastProblem = (error: unknown): void => void toast(asProblem(error).detail, { tone: 'bad' });
 
 export function dismissToast(id: number): void {
   toastStore.set((before) => (before.some((one) => one.id === id) ? before.filter((one) => one.id !== id) : before));

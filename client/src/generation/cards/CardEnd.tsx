@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
+import { useTask } from '../../form/useTask.ts';
 import { useCanWrite, useRoom } from '../../room/roomContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -13,13 +13,9 @@ export function CardEnd({ id }: { id: string }) {
   const room = useRoom();
   const canWrite = useCanWrite();
   const run = useRunMeta(id);
-  const [busy, setBusy] = useState(false);
+  const going = useTask();
   const sentence = endSentence(run, run.requestedBy === room.me.id);
   if (sentence === null) return null;
-  const act = (): void => {
-    setBusy(true);
-    void goOn(room, id).finally(() => setBusy(false));
-  };
   return (
     <Note
       tone={sentence.tone}
@@ -27,7 +23,7 @@ export function CardEnd({ id }: { id: string }) {
         <span className="pn-note-actions">
           {sentence.needsCoins && <Link to="/pricing">Top up</Link>}
           {canWrite && mayContinue(run) && (
-            <Button size="sm" busy={busy} onClick={act}>
+            <Button size="sm" busy={going.busy} onClick={() => void going.run(() => goOn(room, id))}>
               Continue
             </Button>
           )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { wordsOf } from '../../documents/nodeWords.ts';
+import { useTask } from '../../form/useTask.ts';
 import { counted } from '../../format/amounts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -18,22 +19,14 @@ export function SaveDialog({ run, mode, onClose }: { run: Run; mode: SaveMode; o
   const navigate = useNavigate();
   const [title, setTitle] = useState(run.title ?? `${toolNames[run.tool]}, ${run.text.trim().slice(0, 40)}`);
   const [text, setText] = useState(run.text);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const saving = useTask();
   const send = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const project = await save(run, title, mode === 'edit' && text !== run.text ? text : null);
-      onClose();
-      toast(`Saved as “${project.title}”.`, {
-        tone: 'good',
-        action: { label: 'Open', run: () => void navigate(`/p/${project.code}`) },
-      });
-    } catch (error) {
-      setFailure(error);
-      setBusy(false);
-    }
+    const project = await save(run, title, mode === 'edit' && text !== run.text ? text : null);
+    onClose();
+    toast(`Saved as “${project.title}”.`, {
+      tone: 'good',
+      action: { label: 'Open', run: () => void navigate(`/p/${project.code}`) },
+    });
   };
   return (
     <Dialog
@@ -41,17 +34,17 @@ export function SaveDialog({ run, mode, onClose }: { run: Run; mode: SaveMode; o
       onClose={onClose}
       title={mode === 'edit' ? 'Edit & Save' : 'Save under a title'}
       size={mode === 'edit' ? 'lg' : 'sm'}
-      onSubmit={() => void send()}
+      onSubmit={() => void saving.run(send)}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" busy={busy}>
+          <Button variant="primary" type="submit" busy={saving.busy}>
             Save as a project
           </Button>
         </>
       }
     >
-      {failure !== null && <ProblemNote error={failure} />}
+      {saving.failure !== null && <ProblemNote error={saving.failure} />}
       <Field label="Title">
         {(control) => (
           <input

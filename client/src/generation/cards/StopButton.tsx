@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useTask } from '../../form/useTask.ts';
 import { useCanWrite, useRoom } from '../../room/roomContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { stop as stopIcon } from '../../ui/icons.ts';
@@ -8,14 +8,10 @@ import { stop } from '../actions.ts';
 export function StopButton({ id }: { id: string }) {
   const room = useRoom();
   const canWrite = useCanWrite();
-  const [busy, setBusy] = useState(false);
+  const { busy, run: act } = useTask();
   if (!canWrite) return null;
-  const act = (): void => {
-    setBusy(true);
-    void stop(room, id).finally(() => setBusy(false));
-  };
   return (
-    <Button size="sm" className="pn-stop" icon={stopIcon} busy={busy} onClick={act}>
+    <Button size="sm" className="pn-stop" icon={stopIcon} busy={busy} onClick={() => void act(() => stop(room, id))}>
       Stop
     </Button>
   );

@@ -1,6 +1,7 @@
 import './inline.scss';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { useTask } from '../../form/useTask.ts';
 import { useCanWrite, useRoom } from '../../room/roomContext.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -70,13 +71,9 @@ function Ended({ id }: { id: string }) {
 
 function ContinueButton({ id }: { id: string }) {
   const room = useRoom();
-  const [busy, setBusy] = useState(false);
-  const act = (): void => {
-    setBusy(true);
-    void goOn(room, id).finally(() => setBusy(false));
-  };
+  const { busy, run } = useTask();
   return (
-    <Button size="sm" variant="quiet" busy={busy} onClick={act}>
+    <Button size="sm" variant="quiet" busy={busy} onClick={() => void run(() => goOn(room, id))}>
       Continue
     </Button>
   );

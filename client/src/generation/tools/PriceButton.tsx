@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { useTask } from '../../form/useTask.ts';
 import { kuWords, rangeWords } from '../../format/ku.ts';
 import { showTab } from '../../room/panes.ts';
 import { useRoom } from '../../room/roomContext.ts';
@@ -17,17 +18,17 @@ import { aroundNow } from './around.ts';
 export function PriceButton({ asked, price }: { asked: Asked; price: Price }) {
   const room = useRoom();
   const draft = useStore(room.draft);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { busy, failure, run } = useTask();
   const { estimate, fresh } = price;
   const cannotPay = estimate !== null && fresh && estimate.affordableWords === 0;
   const name = toolNames[draft.tool];
-  const go = async (): Promise<void> => {
+  const go = (): void => {
     if (busy || cannotPay) return;
-    if (!asked.ok) return announce(asked.missing);
-    setBusy(true);
-    setFailure(null);
-    try {
+    if (!asked.ok) {
+      announce(asked.missing);
+      return;
+    }
+    void run(async () => {
       // What was shown is the most that each take may cost.
       const most =
         estimate === null || !fresh ? {} : { maxMilliku: Math.floor(estimate.costMilliku.max / takesOf(draft)) };
@@ -35,13 +36,9 @@ export function PriceButton({ asked, price }: { asked: Asked; price: Price }) {
       if (now.ok) await start(room, { ...now.body, ...most });
       if (targetOf(draft) === 'card') showTab(room.panes, 'results');
       else if (room.panes.phone.get() === 'tools') room.panes.phone.set('text');
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
-  useEffect(() => room.onGenerate(() => void go()));
+  useEffect(() => room.onGenerate(go));
   return (
     <>
       {failure !== null && <ProblemNote error={failure} />}
@@ -53,7 +50,7 @@ export function PriceButton({ asked, price }: { asked: Asked; price: Price }) {
         busy={busy}
         disabled={!asked.ok || cannotPay}
         className="pn-price-button"
-        onClick={() => void go()}
+        onClick={go}
       >
         <span className={`pn-price ${fresh || !asked.ok ? '' : 'pn-price-old'}`}>
           {name}

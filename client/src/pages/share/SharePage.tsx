@@ -1,9 +1,9 @@
 import { acceptShareLink, shareOffer } from '@penora/protocol/endpoints/sharing';
 import type { ShareOffer } from '@penora/protocol/schemas/project';
-import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call.ts';
 import { useResource } from '../../api/useResource.ts';
+import { useTask } from '../../form/useTask.ts';
 import { atMinute } from '../../format/times.ts';
 import { useSession } from '../../session/session.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -59,18 +59,10 @@ function Offer({ token, offer }: { token: string; offer: ShareOffer }) {
 function ComeIn({ token }: { token: string }) {
   const session = useSession();
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { busy, failure, run } = useTask();
   const accept = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { project } = await call(acceptShareLink, { params: { token } });
-      await navigate(`/p/${project.code}`, { replace: true });
-    } catch (error) {
-      setFailure(error);
-      setBusy(false);
-    }
+    const { project } = await call(acceptShareLink, { params: { token } });
+    await navigate(`/p/${project.code}`, { replace: true });
   };
   const back = `?next=${encodeURIComponent(`/share/${token}`)}`;
   return (
@@ -78,7 +70,7 @@ function ComeIn({ token }: { token: string }) {
       {session.kind === 'in' ? (
         <>
           {failure !== null && <ProblemNote error={failure} />}
-          <Button variant="primary" size="lg" wide busy={busy} onClick={() => void accept()}>
+          <Button variant="primary" size="lg" wide busy={busy} onClick={() => void run(accept)}>
             Open it
           </Button>
           <p className="pn-muted pn-small">

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { addressOf, callText } from '../../api/call.ts';
 import { useResource } from '../../api/useResource.ts';
 import { DownloadDialog } from '../../downloads/DownloadDialog.tsx';
+import { useTask } from '../../form/useTask.ts';
 import { projectAddress } from '../../links.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -76,19 +77,8 @@ export default function ProjectDialog({ asked, project, workspace, onClose }: Pr
 
 function RenameDialog({ project, workspace, onClose }: Omit<Props, 'asked'>) {
   const [title, setTitle] = useState(project.title);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await workspace.rename(project, title);
-      onClose();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, failure, run } = useTask();
+  const save = (): Promise<void> => run(() => workspace.rename(project, title).then(onClose));
   return (
     <Dialog
       open

@@ -2,13 +2,12 @@ import { projectContent } from '@penora/protocol/endpoints/projects';
 import type { Project } from '@penora/protocol/schemas/project';
 import { useNavigate } from 'react-router';
 import { callText } from '../../api/call.ts';
-import { asProblem } from '../../api/problem.ts';
 import { projectAddress } from '../../links.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { arrowRight, close, copy, download, eye, more, pen, restore, takes, trash } from '../../ui/icons.ts';
 import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import type { MenuItem } from '../../ui/Menu.tsx';
-import { toast } from '../../ui/toasts.ts';
+import { toast, toastProblem } from '../../ui/toasts.ts';
 import type { Workspace } from './useWorkspace.ts';
 
 export type Asked = 'read' | 'download' | 'rename' | 'delete-for-ever' | 'leave';
@@ -25,7 +24,7 @@ async function copyText(project: Project): Promise<void> {
     await navigator.clipboard.writeText(await callText(projectContent, { params: { code: project.code } }));
     toast('The text is copied.', { tone: 'good' });
   } catch (error) {
-    toast(asProblem(error).detail, { tone: 'bad' });
+    toastProblem(error);
   }
 }
 

@@ -8,10 +8,9 @@ import {
 import type { Project } from '@penora/protocol/schemas/project';
 import { useEffect } from 'react';
 import { call, newIdempotencyKey } from '../../api/call.ts';
-import { asProblem } from '../../api/problem.ts';
 import { useResource } from '../../api/useResource.ts';
 import { refreshSession, useMe } from '../../session/session.ts';
-import { toast } from '../../ui/toasts.ts';
+import { toast, toastProblem } from '../../ui/toasts.ts';
 import { loadProjects, type ProjectPage } from './loadProjects.ts';
 
 const without = (code: string) => (page: ProjectPage) => ({
@@ -22,8 +21,6 @@ const withFirst = (project: Project) => (page: ProjectPage) => ({
   ...page,
   projects: [project, ...page.projects.filter((one) => one.code !== project.code)],
 });
-
-const failed = (error: unknown): void => void toast(asProblem(error).detail, { tone: 'bad' });
 
 /** The projects (or the bin) with everything that can be done to them. Each act tells how it went. */
 export function useWorkspace(bin: boolean) {
@@ -42,7 +39,7 @@ export function useWorkspace(bin: boolean) {
       update(bin ? without(project.code) : withFirst(back));
       toast(`“${project.title}” is back.`, { tone: 'good' });
     } catch (error) {
-      failed(error);
+      toastProblem(error);
     }
   };
   const remove = async (project: Project): Promise<void> => {
@@ -51,7 +48,7 @@ export function useWorkspace(bin: boolean) {
       update(without(project.code));
       toast(`“${project.title}” is in the bin.`, { action: { label: 'Undo', run: () => void restore(project) } });
     } catch (error) {
-      failed(error);
+      toastProblem(error);
     }
   };
   const duplicate = async (project: Project): Promise<void> => {
@@ -62,7 +59,7 @@ export function useWorkspace(bin: boolean) {
       void refreshSession();
       toast(`“${copy.title}” was made.`, { tone: 'good' });
     } catch (error) {
-      failed(error);
+      toastProblem(error);
     }
   };
   /** Throws ApiProblem: its dialog shows it. */

@@ -2,6 +2,7 @@ import { setBudget } from '@penora/protocol/endpoints/budget';
 import type { Budget, BudgetPeriod } from '@penora/protocol/schemas/budget';
 import { type FormEvent, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { useTask } from '../../form/useTask.ts';
 import { kuWords } from '../../format/ku.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -27,26 +28,19 @@ export function BudgetForm({ budget, onSaved }: { budget: Budget; onSaved: (budg
   const [period, setPeriod] = useState<BudgetPeriod>(budget.period);
   const [project, setProject] = useState(typedKu(budget.projectMilliku));
   const [member, setMember] = useState(typedKu(budget.memberMilliku));
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { busy, failure, run } = useTask();
   const caps = { project: readKu(project), member: readKu(member) };
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = (event: FormEvent): void => {
     event.preventDefault();
     if (!caps.project.ok || !caps.member.ok) return;
-    setBusy(true);
-    setFailure(null);
     const limits = { projectMilliku: caps.project.milliku, memberMilliku: caps.member.milliku };
-    try {
+    void run(async () => {
       onSaved(await call(setBudget, { params: { code }, body: { ...limits, ownerPays: payer === 'owner', period } }));
       toast('The budget is set. It holds from the next words.', { tone: 'good' });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
-    <form className="pn-budget-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className="pn-budget-form" noValidate onSubmit={save}>
       <Segmented label="Who pays" choices={payers} value={payer} onChange={setPayer} />
       <Segmented label="Counted" choices={periods} value={period} onChange={setPeriod} />
       <CapField label="For the whole project" typed={project} read={caps.project} onType={setProject} />

@@ -2,15 +2,15 @@ import { createProject, listProjects } from '@penora/protocol/endpoints/projects
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/problem.ts';
 import { useResource } from '../../api/useResource.ts';
+import { useTask } from '../../form/useTask.ts';
 import { ago } from '../../format/times.ts';
 import { useStore } from '../../store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { plus, search as searchIcon } from '../../ui/icons.ts';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
-import { toast } from '../../ui/toasts.ts';
+import { toastProblem } from '../../ui/toasts.ts';
 import { useRoom } from '../roomContext.ts';
 
 /** As many as fit above the outline; the rest is found by searching. */
@@ -94,17 +94,10 @@ function Found({ wanted }: { wanted: string }) {
 
 function NewProject() {
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask(toastProblem);
   const create = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const { project } = await call(createProject, { body: {} });
-      await navigate(`/p/${project.code}`);
-    } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
-    } finally {
-      setBusy(false);
-    }
+    const { project } = await call(createProject, { body: {} });
+    await navigate(`/p/${project.code}`);
   };
-  return <IconButton size="sm" icon={plus} label="New project" busy={busy} onClick={() => void create()} />;
+  return <IconButton size="sm" icon={plus} label="New project" busy={busy} onClick={() => void run(create)} />;
 }

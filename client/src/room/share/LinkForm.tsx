@@ -2,6 +2,7 @@ import { createShareLink } from '@penora/protocol/endpoints/sharing';
 import type { ShareLink } from '@penora/protocol/schemas/project';
 import { type FormEvent, useState } from 'react';
 import { call } from '../../api/call.ts';
+import { useTask } from '../../form/useTask.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { link } from '../../ui/icons.ts';
@@ -62,33 +63,27 @@ export function LinkForm({ onMade }: { onMade: (made: ShareLink) => void }) {
   const [role, setRole] = useState<(typeof invitable)[number]>('editor');
   const [end, setEnd] = useState<(typeof ends)[number]['key']>('never');
   const [use, setUse] = useState<(typeof uses)[number]['key']>('any');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const make = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
+  const { busy, failure, run } = useTask();
+  const make = async (): Promise<void> => {
     const days = ends.find(({ key }) => key === end)?.days ?? null;
     const count = uses.find(({ key }) => key === use)?.count ?? null;
-    try {
-      const { shareLink } = await call(createShareLink, {
-        params: { code },
-        body: {
-          role,
-          ...(days === null ? {} : { expiresAt: new Date(Date.now() + days * DAY).toISOString() }),
-          ...(count === null ? {} : { uses: count }),
-        },
-      });
-      onMade(shareLink);
-      await copyLink(shareLink.url);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    const { shareLink } = await call(createShareLink, {
+      params: { code },
+      body: {
+        role,
+        ...(days === null ? {} : { expiresAt: new Date(Date.now() + days * DAY).toISOString() }),
+        ...(count === null ? {} : { uses: count }),
+      },
+    });
+    onMade(shareLink);
+    await copyLink(shareLink.url);
+  };
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    void run(make);
   };
   return (
-    <form className="pn-link-form" onSubmit={(event) => void make(event)}>
+    <form className="pn-link-form" onSubmit={send}>
       <Pick label="What the link allows" value={role} choices={roleChoices} onPick={setRole} />
       <Pick label="How long the link works" value={end} choices={ends} onPick={setEnd} />
       <Pick label="How many may use the link" value={use} choices={uses} onPick={setUse} />

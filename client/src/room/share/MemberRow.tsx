@@ -3,12 +3,11 @@ import { type Member, type Role, roles } from '@penora/protocol/schemas/project'
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/problem.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { close, signOut } from '../../ui/icons.ts';
-import { toast } from '../../ui/toasts.ts';
+import { toastProblem } from '../../ui/toasts.ts';
 import { useRoom } from '../roomContext.ts';
 import { roleNames } from './roles.ts';
 
@@ -31,7 +30,7 @@ export function MemberRow({ member, canChange, onChange, onRemove, onHandedOver 
     try {
       onChange((await call(changeMember, { params: { code, userId: member.userId }, body: { role } })).member);
     } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
+      toastProblem(error);
     }
   };
   const remove = async (): Promise<void> => {

@@ -3,11 +3,12 @@ import type { OpenVersion } from '@penora/protocol/schemas/version';
 import { useState } from 'react';
 import { call, newIdempotencyKey } from '../../api/call.ts';
 import { asProblem } from '../../api/problem.ts';
+import { useTask } from '../../form/useTask.ts';
 import { counted } from '../../format/amounts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { pen, restore, trash, undo } from '../../ui/icons.ts';
 import { Note } from '../../ui/Note.tsx';
-import { toast } from '../../ui/toasts.ts';
+import { toast, toastProblem } from '../../ui/toasts.ts';
 import { useRoom } from '../roomContext.ts';
 import { noteVersionChange } from './changes.ts';
 import { missingOf } from './missing.ts';
@@ -71,18 +72,9 @@ function Restoring({
   onProblem,
 }: Props & { onProblem: (said: string) => void }) {
   const { code } = useRoom();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask((error) => onProblem(asProblem(error).detail));
   const { version, diff } = opened;
-  const act = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    try {
-      await work();
-      onDone();
-    } catch (error) {
-      onProblem(asProblem(error).detail);
-      setBusy(false);
-    }
-  };
+  const act = (work: () => Promise<void>): Promise<void> => run(() => work().then(onDone));
   const takeBack = (id: string) => async (): Promise<void> => {
     await call(undoRestoration, { params: { code, id }, idempotencyKey: newIdempotencyKey() });
     noteVersionChange();
@@ -93,8 +85,7 @@ function Restoring({
     const { version: before, added } = await call(restoreVersion, {
       ...{ params: { code, id: version.id }, body, idempotencyKey: newIdempotencyKey() },
     });
-    const undoing = (): void =>
-      void takeBack(before.id)().catch((error: unknown) => toast(asProblem(error).detail, { tone: 'bad' }));
+    const undoing = (): void => void takeBack(before.id)().catch(toastProblem);
     toast(`${counted(added, 'passage')} came back. Nothing was deleted.`, {
       ...{ tone: 'good', action: { label: 'Undo', run: undoing } },
     });
@@ -117,17 +108,11 @@ function Restoring({
 
 function Deleting({ opened, onDone, onCancel }: Props & { onCancel: () => void }) {
   const { code } = useRoom();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useTask(toastProblem);
   const remove = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await call(deleteVersion, { params: { code, id: opened.version.id } });
-      toast('The version is deleted. The text is as it was.');
-      onDone();
-    } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
-      setBusy(false);
-    }
+    await call(deleteVersion, { params: { code, id: opened.version.id } });
+    toast('The version is deleted. The text is as it was.');
+    onDone();
   };
   return (
     <>
@@ -135,7 +120,7 @@ function Deleting({ opened, onDone, onCancel }: Props & { onCancel: () => void }
       <Button variant="quiet" onClick={onCancel}>
         Keep it
       </Button>
-      <Button variant="danger" busy={busy} onClick={() => void remove()}>
+      <Button variant="danger" busy={busy} onClick={() => void run(remove)}>
         Delete
       </Button>
     </>

@@ -2,9 +2,8 @@ import { listVersions } from '@penora/protocol/endpoints/versions';
 import type { Version } from '@penora/protocol/schemas/version';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/problem.ts';
 import { type Loaded, useResource } from '../../api/useResource.ts';
-import { toast } from '../../ui/toasts.ts';
+import { toastProblem } from '../../ui/toasts.ts';
 
 interface Page {
   items: Version[];
@@ -43,7 +42,7 @@ export function useVersions(code: string): VersionList {
         });
         update((before) => ({ items: [...before.items, ...next.items], nextCursor: next.nextCursor }));
       } catch (error) {
-        toast(asProblem(error).detail, { tone: 'bad' });
+        toastProblem(error);
       } finally {
         setLoadingMore(false);
       }

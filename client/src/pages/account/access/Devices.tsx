@@ -1,7 +1,6 @@
 import { listSessions, revokeSession, revokeSessions } from '@penora/protocol/endpoints/identity';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
-import { asProblem } from '../../../api/problem.ts';
 import { useResource } from '../../../api/useResource.ts';
 import { ago, atMinute, onDay } from '../../../format/times.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,7 +8,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { check, device } from '../../../ui/icons.ts';
 import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
-import { toast } from '../../../ui/toasts.ts';
+import { toast, toastProblem } from '../../../ui/toasts.ts';
 
 /** Where the person is signed in, with a way to end each. */
 export function Devices() {
@@ -29,7 +28,7 @@ export function Devices() {
     try {
       await work();
     } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
+      toastProblem(error);
     } finally {
       setBusy(null);
     }

@@ -2,7 +2,6 @@ import { linkDoor, listMethods, unlinkDoor } from '@penora/protocol/endpoints/si
 import type { DoorName, Doors, SignInMethods } from '@penora/protocol/schemas/person';
 import { useState } from 'react';
 import { call } from '../../../api/call.ts';
-import { asProblem } from '../../../api/problem.ts';
 import { useResource } from '../../../api/useResource.ts';
 import { onDay } from '../../../format/times.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -11,7 +10,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { home, key } from '../../../ui/icons.ts';
 import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
-import { toast } from '../../../ui/toasts.ts';
+import { toast, toastProblem } from '../../../ui/toasts.ts';
 import { GoogleSign } from '../../identity/GoogleSign.tsx';
 import { useDoors } from '../../identity/useDoors.ts';
 import { ConnectQuestion } from './ConnectQuestion.tsx';
@@ -117,7 +116,7 @@ function ConnectButton({ name }: { name: DoorName }) {
     try {
       location.assign((await call(linkDoor, { params: { name } })).url);
     } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
+      toastProblem(error);
       setBusy(false);
     }
   };

@@ -3,7 +3,6 @@ import { ledgerFile } from '@penora/protocol/endpoints/account';
 import { listEntries } from '@penora/protocol/endpoints/ledger';
 import { useEffect, useRef, useState } from 'react';
 import { addressOf, call } from '../../../api/call.ts';
-import { asProblem } from '../../../api/problem.ts';
 import { useResource } from '../../../api/useResource.ts';
 import { balanceStore, useBalance } from '../../../session/balance.ts';
 import { useStorePart } from '../../../store.ts';
@@ -13,7 +12,7 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { coins, download, plus } from '../../../ui/icons.ts';
 import { Ku } from '../../../ui/Ku.tsx';
 import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
-import { toast } from '../../../ui/toasts.ts';
+import { ShowOlder } from '../ShowOlder.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { everything, isFiltered, type LedgerFilter, queryOf } from './filter.ts';
 import { LedgerFilters } from './LedgerFilters.tsx';
@@ -84,7 +83,6 @@ function Entries({ filter, titles, onClear }: EntriesProps) {
   const { resource, reload, update } = useResource(`ledger ${JSON.stringify(filter)}`, (signal) =>
     call(listEntries, { query: pageOf(filter), signal }),
   );
-  const [busy, setBusy] = useState(false);
   useMovedCoins(reload);
   if (resource.state === 'failed') return <ErrorState error={resource.error} onRetry={reload} compact />;
   if (resource.state === 'loading')
@@ -106,26 +104,13 @@ function Entries({ filter, titles, onClear }: EntriesProps) {
       </EmptyState>
     );
   const more = async (cursor: string): Promise<void> => {
-    setBusy(true);
-    try {
-      const page = await call(listEntries, { query: pageOf(filter, cursor) });
-      update((before) => ({ items: [...before.items, ...page.items], nextCursor: page.nextCursor }));
-    } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
-    } finally {
-      setBusy(false);
-    }
+    const page = await call(listEntries, { query: pageOf(filter, cursor) });
+    update((before) => ({ items: [...before.items, ...page.items], nextCursor: page.nextCursor }));
   };
   return (
     <>
       <EntryTable entries={items} titles={titles} />
-      {nextCursor !== null && (
-        <div className="pn-ledger-more">
-          <Button busy={busy} onClick={() => void more(nextCursor)}>
-            Show older
-          </Button>
-        </div>
-      )}
+      <ShowOlder cursor={nextCursor} load={more} />
     </>
   );
 }

@@ -1,21 +1,19 @@
 import './payments.scss';
 import { listPayments } from '@penora/protocol/endpoints/payments';
 import type { OrderStatus, Purchase } from '@penora/protocol/schemas/payment';
-import { useState } from 'react';
 import { call } from '../../../api/call.ts';
-import { asProblem } from '../../../api/problem.ts';
 import { useResource } from '../../../api/useResource.ts';
 import { dollars, grouped } from '../../../format/amounts.ts';
 import { kuWords } from '../../../format/ku.ts';
 import { atSecond } from '../../../format/times.ts';
-import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { ButtonLink } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { bad, clock, coins, download, good, type IconDefinition, undo } from '../../../ui/icons.ts';
 import { Note } from '../../../ui/Note.tsx';
 import { Loading, Skeleton } from '../../../ui/Skeleton.tsx';
-import { toast } from '../../../ui/toasts.ts';
+import { ShowOlder } from '../ShowOlder.tsx';
 
 const PAGE = 20;
 
@@ -32,7 +30,6 @@ export function Payments() {
   const { resource, reload, update } = useResource('payments', (signal) =>
     call(listPayments, { query: { limit: PAGE }, signal }),
   );
-  const [busy, setBusy] = useState(false);
   if (resource.state === 'failed') return <ErrorState error={resource.error} onRetry={reload} compact />;
   if (resource.state === 'loading')
     return (
@@ -48,15 +45,8 @@ export function Payments() {
       </EmptyState>
     );
   const more = async (cursor: string): Promise<void> => {
-    setBusy(true);
-    try {
-      const page = await call(listPayments, { query: { limit: PAGE, cursor } });
-      update((before) => ({ ...page, items: [...before.items, ...page.items] }));
-    } catch (error) {
-      toast(asProblem(error).detail, { tone: 'bad' });
-    } finally {
-      setBusy(false);
-    }
+    const page = await call(listPayments, { query: { limit: PAGE, cursor } });
+    update((before) => ({ ...page, items: [...before.items, ...page.items] }));
   };
   return (
     <>
@@ -70,13 +60,7 @@ export function Payments() {
           <PaymentRow key={purchase.id} purchase={purchase} />
         ))}
       </ul>
-      {nextCursor !== null && (
-        <div className="pn-ledger-more">
-          <Button busy={busy} onClick={() => void more(nextCursor)}>
-            Show older
-          </Button>
-        </div>
-      )}
+      <ShowOlder cursor={nextCursor} load={more} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { startGeneration } from '@penora/protocol/endpoints/generations';
 import { createProject } from '@penora/protocol/endpoints/projects';
 import type { Estimate } from '@penora/protocol/schemas/generation';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { call, newIdempotencyKey } from '../../../api/call.ts';
 import type { RequestInput } from '../../../api/useEstimate.ts';
+import { useTask } from '../../../form/useTask.ts';
 
 /**
  * Starts something new and opens its room. A second press after a failed line sends the same key, so that nothing is
@@ -12,24 +13,12 @@ import type { RequestInput } from '../../../api/useEstimate.ts';
  */
 export function useStart() {
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, failure: error, run } = useTask();
   const last = useRef({ request: '', key: '' });
 
   const keyFor = (request: string): string => {
     if (last.current.request !== request) last.current = { request, key: newIdempotencyKey() };
     return last.current.key;
-  };
-  const run = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
   };
   /** The model writes into a new project; never more than the estimate's upper end is taken. */
   const generate = (request: RequestInput, estimate: Estimate | null): Promise<void> =>
