@@ -30,3 +30,23 @@ export function PasswordField({ label, hint, error, aside, ...input }: Props) {
     </Field>
   );
 }
+
+interface NewProps {
+  label: string;
+  error: string | undefined;
+  value: string;
+  onType: (value: string) => void;
+}
+
+/** One that is being chosen. */
+export function NewPasswordField({ onType, ...rest }: NewProps) {
+  return (
+    <PasswordField
+      {...rest}
+      name="password"
+      hint="8 characters or more."
+      autoComplete="new-password"
+      onChange={(event) => onType(event.target.value)}
+    />
+  );
+}

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
 import { useForm } from '../../form/useForm.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { EmailField } from '../../ui/EmailField.tsx';
 import { mail } from '../../ui/icons.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
@@ -42,18 +42,7 @@ export default function ForgotPage() {
           void form.submit({ email });
         }}
       >
-        <Field label="E-mail" error={form.errorOf('email')}>
-          {(control) => (
-            <input
-              {...control}
-              type="email"
-              name="email"
-              autoComplete="email"
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
+        <EmailField error={form.errorOf('email')} value={email} onType={setEmail} />
         {form.problem && <ProblemNote error={form.problem} />}
         <Button type="submit" variant="primary" size="lg" wide busy={form.busy}>
           Send me a link

@@ -5,7 +5,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import { useForm } from '../../form/useForm.ts';
 import { signIn } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { EmailField } from '../../ui/EmailField.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { EnterPage } from './EnterPage.tsx';
@@ -47,18 +47,7 @@ export default function LoginPage() {
           void form.submit({ email, password });
         }}
       >
-        <Field label="E-mail" error={form.errorOf('email')}>
-          {(control) => (
-            <input
-              {...control}
-              type="email"
-              name="email"
-              autoComplete="email"
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
+        <EmailField error={form.errorOf('email')} value={email} onType={setEmail} />
         <PasswordField
           label="Password"
           name="password"

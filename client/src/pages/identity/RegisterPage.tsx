@@ -5,8 +5,9 @@ import { Link, useLocation } from 'react-router';
 import { useForm } from '../../form/useForm.ts';
 import { signUp } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EmailField } from '../../ui/EmailField.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { PasswordField } from '../../ui/PasswordField.tsx';
+import { NewPasswordField } from '../../ui/PasswordField.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { EnterPage } from './EnterPage.tsx';
 
@@ -20,8 +21,7 @@ export default function RegisterPage() {
   const { search } = useLocation();
   const [given, setGiven] = useState({ name: '', email: '', password: '' });
   const form = useForm(Registration, words, signUp);
-  const change = (name: keyof typeof given) => (event: { target: { value: string } }) =>
-    setGiven({ ...given, [name]: event.target.value });
+  const change = (name: keyof typeof given) => (value: string) => setGiven({ ...given, [name]: value });
   return (
     <EnterPage
       title="Start writing"
@@ -42,29 +42,21 @@ export default function RegisterPage() {
       >
         <Field label="Your name" hint="Your co-writers see it at your cursor." error={form.errorOf('name')}>
           {(control) => (
-            <input {...control} name="name" autoComplete="name" value={given.name} onChange={change('name')} />
-          )}
-        </Field>
-        <Field label="E-mail" error={form.errorOf('email')}>
-          {(control) => (
             <input
               {...control}
-              type="email"
-              name="email"
-              autoComplete="email"
-              value={given.email}
-              onChange={change('email')}
+              name="name"
+              autoComplete="name"
+              value={given.name}
+              onChange={(event) => change('name')(event.target.value)}
             />
           )}
         </Field>
-        <PasswordField
+        <EmailField error={form.errorOf('email')} value={given.email} onType={change('email')} />
+        <NewPasswordField
           label="Password"
-          name="password"
-          hint="8 characters or more."
-          autoComplete="new-password"
           error={form.errorOf('password')}
           value={given.password}
-          onChange={change('password')}
+          onType={change('password')}
         />
         {form.problem && <ProblemNote error={form.problem} />}
         <Button type="submit" variant="primary" size="lg" wide busy={form.busy}>

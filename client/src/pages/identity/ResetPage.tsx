@@ -7,7 +7,7 @@ import { call } from '../../api/call.ts';
 import { useForm } from '../../form/useForm.ts';
 import { refreshSession } from '../../session/session.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { PasswordField } from '../../ui/PasswordField.tsx';
+import { NewPasswordField } from '../../ui/PasswordField.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { EnterFrame } from './EnterFrame.tsx';
@@ -41,15 +41,7 @@ export default function ResetPage() {
           void form.submit({ password });
         }}
       >
-        <PasswordField
-          label="New password"
-          name="password"
-          hint="8 characters or more."
-          autoComplete="new-password"
-          error={form.errorOf('password')}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <NewPasswordField label="New password" error={form.errorOf('password')} value={password} onType={setPassword} />
         {form.problem && <ProblemNote error={form.problem} />}
         {form.errorOf('token') !== undefined && <p className="pn-muted">This link is not whole. Copy all of it.</p>}
         {isDead ? (

@@ -6,7 +6,7 @@ import { call } from '../../../api/call.ts';
 import { useForm } from '../../../form/useForm.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { PasswordField } from '../../../ui/PasswordField.tsx';
+import { NewPasswordField, PasswordField } from '../../../ui/PasswordField.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { toast } from '../../../ui/toasts.ts';
 
@@ -60,15 +60,7 @@ export function PasswordDialog({ has, onClose, onChanged }: Props) {
             onChange={(event) => setCurrent(event.target.value)}
           />
         )}
-        <PasswordField
-          label="New password"
-          name="password"
-          hint="8 characters or more."
-          autoComplete="new-password"
-          error={form.errorOf('password')}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <NewPasswordField label="New password" error={form.errorOf('password')} value={password} onType={setPassword} />
         {form.problem && <ProblemNote error={form.problem} />}
       </div>
     </Dialog>
