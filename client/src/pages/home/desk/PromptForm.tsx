@@ -1,13 +1,11 @@
-import { limits } from '@penora/protocol/catalog/limits';
 import type { ModelKey } from '@penora/protocol/catalog/models';
 import { lengths } from '@penora/protocol/catalog/tools';
 import { useState } from 'react';
-import { type RequestInput, useEstimate } from '../../../api/useEstimate.ts';
-import { Field } from '../../../ui/Field.tsx';
+import type { RequestInput } from '../../../api/useEstimate.ts';
 import { ModelField } from '../../../ui/ModelField.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { ComposerForm } from './ComposerForm.tsx';
-import { useStart } from './useStart.ts';
+import { ComposerText } from './ComposerText.tsx';
 
 const lengthWords = { short: 'Short', medium: 'Medium', long: 'Long' };
 const hints = { short: '100 to 150 words', medium: '300 to 500 words', long: '500 words and more' };
@@ -17,7 +15,6 @@ export function PromptForm() {
   const [prompt, setPrompt] = useState('');
   const [length, setLength] = useState<(typeof lengths)[number]>('medium');
   const [model, setModel] = useState<ModelKey | null>(null);
-  const start = useStart();
   const request: RequestInput | null =
     prompt.trim() === ''
       ? null
@@ -28,30 +25,14 @@ export function PromptForm() {
           model: model ?? undefined,
           target: { kind: 'document', position: 'end' },
         };
-  const { estimate, error, current } = useEstimate(request);
   return (
-    <ComposerForm
-      label="Write"
-      estimate={estimate}
-      failure={start.error ?? error}
-      ready={request !== null && current && estimate !== null}
-      busy={start.busy}
-      empty="Write a few words about what you want."
-      onSubmit={() => request && start.generate(request, estimate)}
-    >
-      <Field label="What should be written?" hideLabel>
-        {(control) => (
-          <textarea
-            {...control}
-            className={`${control.className} pn-composer-text`}
-            rows={4}
-            maxLength={limits.promptCharacters}
-            placeholder="A lighthouse keeper finds a letter that is older than the tower…"
-            value={prompt}
-            onChange={(event) => setPrompt(event.target.value)}
-          />
-        )}
-      </Field>
+    <ComposerForm label="Write" request={request} empty="Write a few words about what you want.">
+      <ComposerText
+        label="What should be written?"
+        placeholder="A lighthouse keeper finds a letter that is older than the tower…"
+        value={prompt}
+        onType={setPrompt}
+      />
       <div className="pn-composer-options">
         <div>
           <Segmented
