@@ -1,6 +1,5 @@
 import type { ToolKey } from '@penora/protocol/catalog/tools';
 import type { Editor } from '@tiptap/core';
-import { useEditorState } from '@tiptap/react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { startComment } from '../../comments/startComment.ts';
@@ -14,6 +13,7 @@ import { openTool } from '../openTool.ts';
 import { PHONE } from '../panes.ts';
 import { useRoom } from '../roomContext.ts';
 import { useMedia } from '../useMedia.ts';
+import { FormatButtons } from './FormatButtons.tsx';
 import { inline } from './formats.ts';
 import { type Box, useSelectionBox } from './useSelectionBox.ts';
 
@@ -82,26 +82,7 @@ function Bar({ editor, box, editable }: Props & { box: Box }) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => startComment(editor, room.comments)}
       />
-      {editable && <Formats editor={editor} />}
+      {editable && <FormatButtons editor={editor} formats={formats} />}
     </div>
   );
-}
-
-function Formats({ editor }: { editor: Editor }) {
-  const active = useEditorState({
-    editor,
-    selector: ({ editor: now }) => formats.map((format) => format.isActive?.(now) ?? false),
-  });
-  return formats.map((format, index) => (
-    <IconButton
-      key={format.key}
-      size="sm"
-      icon={format.icon}
-      label={format.label}
-      {...(format.keys === undefined ? {} : { keys: keysOf(format.keys) })}
-      pressed={active[index] ?? false}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => format.run(editor)}
-    />
-  ));
 }

@@ -9,6 +9,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { alignCenter, alignJustify, alignLeft, alignRight } from '../icons.ts';
 import { keysOf } from '../keys/keysOf.ts';
 import { useCanWrite, useEditor, useRole } from '../roomContext.ts';
+import { FormatButtons } from './FormatButtons.tsx';
 import { blocks, type Format, inline, linkFormat, past, setStyle, styleOf, styles } from './formats.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 
@@ -59,26 +60,9 @@ function move(bar: HTMLElement | null, event: KeyboardEvent): void {
 }
 
 function Group({ editor, formats }: { editor: Editor; formats: readonly Format[] }) {
-  const state = useEditorState({
-    editor,
-    selector: ({ editor: now }) => formats.map((format) => (format.isActive ?? format.isPossible)?.(now) ?? false),
-  });
   return (
     <div className="pn-toolbar-group">
-      {formats.map((format, index) => (
-        <IconButton
-          key={format.key}
-          size="sm"
-          icon={format.icon}
-          label={format.label}
-          {...(format.keys === undefined ? {} : { keys: keysOf(format.keys) })}
-          {...(format.isActive === undefined ? {} : { pressed: state[index] ?? false })}
-          disabled={format.isPossible !== undefined && !state[index]}
-          // The caret stays where it is.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => format.run(editor)}
-        />
-      ))}
+      <FormatButtons editor={editor} formats={formats} />
     </div>
   );
 }
