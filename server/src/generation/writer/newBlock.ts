@@ -70,12 +70,19 @@ function splitTail(block: Y.XmlElement, parent: BlockParent, { text, index }: Te
   parent.insert(indexIn(parent, block) + 1, [tail]);
 }
 
-/** Begins the next block after the one that is being written. `home`: an empty paragraph that waits, if it is next. */
-export function nextBlock(place: TextPlace, level: number | null, home: Y.ID | null): TextPlace {
+/**
+ * Begins the next block after the one that is being written. `home`: an empty paragraph that waits, if it is next;
+ * `isHeading`: it was a heading of its own, in which people may have written more: that stays there.
+ */
+export function nextBlock(
+  place: TextPlace,
+  level: number | null,
+  { home, isHeading }: { home: Y.ID | null; isHeading: boolean },
+): TextPlace {
   const block = place.text.parent;
   if (!isElement(block) || !holdsBlocks(block.parent)) throw new PlaceDeleted();
   const { parent } = block;
-  splitTail(block, parent, place);
+  if (!isHeading) splitTail(block, parent, place);
   const index = indexIn(parent, block) + 1;
   const next = index < parent.length ? parent.get(index) : null;
   const waits = isElement(next) && next._item !== null && Y.compareIDs(next._item.id, home) && isEmptyBlock(next);

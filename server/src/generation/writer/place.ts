@@ -44,7 +44,7 @@ const slotFor = (block: Y.XmlElement, parent: BlockParent): Place => ({
 });
 
 /** After the block that `type` stands in, as near as the schema allows a block. */
-function slotAfter(type: Y.XmlElement): Place | null {
+export function slotAfter(type: Y.XmlElement): Place | null {
   const { parent } = type;
   if (holdsBlocks(parent)) return { kind: 'slot', parent, index: indexIn(parent, type) + 1, home: null };
   return isElement(parent) ? slotAfter(parent) : null;

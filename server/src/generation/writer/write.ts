@@ -3,6 +3,7 @@ import { GENERATION_MARK, isElement, ownSegments, rootOf } from './blocks.ts';
 import { type InlineState, type InlineToken, lineStart, marksOf, readInline } from './inline.ts';
 import { blockAt, nextBlock, type TextPlace } from './newBlock.ts';
 import { beginningPlace, endOfOwnMark, type Place, placeAfter } from './place.ts';
+import { behindHeading, behindRenamed } from './renamed.ts';
 
 /** Where a generation stands in its document. Lives beside the text; a restart finds it from the text (`writingOf`). */
 export interface Writing {
@@ -15,6 +16,10 @@ export interface Writing {
   inline: InlineState;
   /** A line has ended; the next word begins a block. */
   isBreakPending: boolean;
+  /** The heading that is being written, or waits for its first line; null in other lines and after a restart. */
+  heading: Y.ID | null;
+  /** The line before the one that is being written, as far as a restart needs it. */
+  before: string;
   /** The empty paragraph at which it began, while that waits behind a heading. */
   home: Y.ID | null;
 }
@@ -29,16 +34,20 @@ const beginning: Writing = {
   line: '',
   inline: lineStart,
   isBreakPending: false,
+  heading: null,
+  before: '',
   home: null,
 };
 
 /** The state after `written` was written by an earlier run; empty text begins at the beginning. */
 export function writingOf(written: string): Writing {
   if (written.trim() === '') return beginning;
-  const line = written.split(BREAKS).findLast((part) => part.trim() !== '') ?? '';
+  const lines = written.split(BREAKS).filter((part) => part.trim() !== '');
+  const [before = '', line = ''] = lines.length > 1 ? lines.slice(-2) : ['', ...lines];
   const { state } = readInline(line.trimStart().replace(HEADING, ''), lineStart);
   const isBreakPending = /[\r\n]\s*$/.test(written);
-  return { isBegun: true, last: null, line: line.slice(-MAX_LINE), inline: state, isBreakPending, home: null };
+  const found = { line: line.slice(-MAX_LINE), before: before.slice(-MAX_LINE) };
+  return { ...beginning, ...found, isBegun: true, inline: state, isBreakPending };
 }
 
 export interface WriteTarget {
@@ -49,7 +58,21 @@ export interface WriteTarget {
 
 function placeOf(doc: Y.Doc, target: WriteTarget, writing: Writing): Place {
   if (!writing.isBegun) return beginningPlace(doc, target.position);
-  return placeAfter(doc, writing.last) ?? endOfOwnMark(doc, target.generationId, writing.line);
+  return placeAfter(doc, writing.last) ?? placeAnew(doc, target.generationId, writing);
+}
+
+/** Found again after others have changed the structure, or the name of the heading under which it goes on. */
+function placeAnew(doc: Y.Doc, generationId: string, { line, before, heading, isBreakPending }: Writing): Place {
+  const behind = isBreakPending ? behindHeading(doc, heading) : null;
+  if (behind !== null) return behind;
+  try {
+    return endOfOwnMark(doc, generationId, line);
+  } catch (error) {
+    const isRestarted = heading === null && isBreakPending && HEADING.test(line);
+    const renamed = isRestarted ? behindRenamed(doc, generationId, before) : null;
+    if (renamed === null) throw error;
+    return renamed;
+  }
 }
 
 /** The last place in this block where the generation wrote the delimiter; -1 when others have taken it away. */
@@ -98,9 +121,11 @@ class Pen {
     const { place, state } = this;
     if (place.kind === 'text' && !state.isBreakPending && level === null) return place;
     if (place.kind === 'slot' && level !== null && place.home !== null) state.home = place.home._item?.id ?? null;
-    const entered = place.kind === 'slot' ? blockAt(place, level) : nextBlock(place, level, state.home);
+    const before = { home: state.home, isHeading: HEADING.test(state.line) };
+    const entered = place.kind === 'slot' ? blockAt(place, level) : nextBlock(place, level, before);
     this.place = entered;
-    Object.assign(state, { line: '', inline: lineStart, isBreakPending: false });
+    const heading = level === null ? null : (entered.text.parent?._item?.id ?? null);
+    Object.assign(state, { line: '', inline: lineStart, isBreakPending: false, heading });
     return entered;
   }
 
