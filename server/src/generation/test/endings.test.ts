@@ -7,7 +7,7 @@ import { audit } from '../../ledger/audit.ts';
 import { presentQuote, quote } from '../ask/quote.ts';
 import { generationEvents } from '../delivery/topics.ts';
 import { expectInvariants } from './invariants.ts';
-import { held, properties } from './properties.ts';
+import { counted, properties } from './properties.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
 import { stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
@@ -96,28 +96,40 @@ test('G7 whatever the tool and however much the model says, nothing costs more t
   });
   const how = properties(25, 10_000);
   await fc.assert(
-    fc.asyncProperty(scenarios, async ({ asked: { tool, options }, model, words, perDelta }) => {
-      const all = wordsOf(words);
-      const deltas = Array.from({ length: Math.ceil(words / perDelta) }, (_, index) =>
-        all.slice(index * perDelta, (index + 1) * perDelta).join(''),
-      );
-      const stage = stageOf(world, new ScriptedModel(deltas), { limitsFactor: 1_000 });
-      const request = {
-        ...{ tool, model, options, prompt: 'The sea was grey.', input: { text: 'The sea was grey and very cold.' } },
-        projectCode: code,
-        target: { kind: 'card' as const },
-      };
-      const body = GenerationRequest.parse(request);
-      const estimate = presentQuote(await quote(stage.deps, body, userId));
-      const [{ id = '' } = {}] = await stage.generations.start(body, { userId, requestId: randomUUID() });
-      await stage.generations.settled();
-      const record = await stage.record(id);
-      expect(record.maxMilliku).toBe(estimate.costMilliku.max);
-      expect(record.cost).toBeLessThanOrEqual(estimate.costMilliku.max);
-      expect(record.cost).toBe(record.words * record.pricePerWord);
-    }),
+    fc.asyncProperty(
+      scenarios,
+      counted(
+        'runs of any tool and model that cost no more than their quote',
+        how,
+        async ({ asked: { tool, options }, model, words, perDelta }) => {
+          const all = wordsOf(words);
+          const deltas = Array.from({ length: Math.ceil(words / perDelta) }, (_, index) =>
+            all.slice(index * perDelta, (index + 1) * perDelta).join(''),
+          );
+          const stage = stageOf(world, new ScriptedModel(deltas), { limitsFactor: 1_000 });
+          const request = {
+            ...{
+              tool,
+              model,
+              options,
+              prompt: 'The sea was grey.',
+              input: { text: 'The sea was grey and very cold.' },
+            },
+            projectCode: code,
+            target: { kind: 'card' as const },
+          };
+          const body = GenerationRequest.parse(request);
+          const estimate = presentQuote(await quote(stage.deps, body, userId));
+          const [{ id = '' } = {}] = await stage.generations.start(body, { userId, requestId: randomUUID() });
+          await stage.generations.settled();
+          const record = await stage.record(id);
+          expect(record.maxMilliku).toBe(estimate.costMilliku.max);
+          expect(record.cost).toBeLessThanOrEqual(estimate.costMilliku.max);
+          expect(record.cost).toBe(record.words * record.pricePerWord);
+        },
+      ),
+    ),
     how,
   );
   await expectInvariants(world);
-  held('runs of any tool and model that cost no more than their quote', how);
 }, 3_600_000);

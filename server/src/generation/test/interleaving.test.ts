@@ -12,7 +12,7 @@ import { markedText } from '../writer/undo.ts';
 import { Editor } from './editor.ts';
 import { expectInvariants } from './invariants.ts';
 import { type Mortal, mortal } from './mortal.ts';
-import { held, properties } from './properties.ts';
+import { counted, properties } from './properties.ts';
 import { roomsOf } from './rooms.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
@@ -325,16 +325,22 @@ async function holds(scenario: Scenario, hasRooms: boolean): Promise<void> {
 }
 
 test('L1-L4 L6 G1-G9 hold after every step of any interleaving, and the text comes out whole', async () => {
-  const property = fc.asyncProperty(scenarios, (scenario) => holds(scenario, false));
   const how = properties(25, 1_000);
+  const what = 'interleavings of stop, crash, takeover, exhaustion, refund, sister debits, edits';
+  const property = fc.asyncProperty(
+    scenarios,
+    counted(what, how, (scenario: Scenario) => holds(scenario, false)),
+  );
   await fc.assert(property, how);
-  held('interleavings of stop, crash, takeover, exhaustion, refund, sister debits, edits', how);
 }, 1_800_000);
 
 test('D7 G1-G9 the same in the rooms of several processes', async () => {
   const documents = scenarios.map((scenario) => ({ ...scenario, target: 'document' as const, takes: 1 }));
-  const property = fc.asyncProperty(documents, (scenario) => holds(scenario, true));
   const how = properties(10, 300);
+  const what = 'the same in documents that are open in several processes';
+  const property = fc.asyncProperty(
+    documents,
+    counted(what, how, (scenario: Scenario) => holds(scenario, true)),
+  );
   await fc.assert(property, how);
-  held('the same in documents that are open in several processes', how);
 }, 1_800_000);
