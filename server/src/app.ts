@@ -21,7 +21,7 @@ import { receiptOf } from './generation/receipt/receipt.ts';
 import { generationRoutes } from './generation/routes.ts';
 import { showcaseRoutes } from './generation/showcase.ts';
 import { generationTables } from './generation/tables.ts';
-import { mayGenerate } from './generationWiring.ts';
+import { generationCounts, mayGenerate } from './generationWiring.ts';
 import { readSessionCookie } from './http/cookie.ts';
 import { docsRouter } from './http/docs.ts';
 import { makeExpress } from './http/express.ts';
@@ -240,6 +240,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
   publishMetrics({
     documents: () => ({ ...documents.stats() }),
     generationsRunning: () => generations.running,
+    ...generationCounts(generating),
     eventSockets: () => realtime.sockets(),
     channelConnected: () => channel.connected(),
   });

@@ -1,5 +1,8 @@
 import type { Sql } from './database/sql.ts';
+import type { GenerationDeps } from './generation/deps.ts';
+import { waitingNow } from './generation/life/waiting.ts';
 import { openAmong } from './identity/people.ts';
+import type { Counted } from './metrics.ts';
 import { type Membership, rolesOf } from './projects/authorise.ts';
 import { may } from './projects/may.ts';
 
@@ -16,3 +19,12 @@ export async function mayGenerate(sql: Sql, asked: readonly Membership[]): Promi
       .map(({ code, userId }) => `${code} ${userId}`),
   );
 }
+
+type GenerationCounts = Pick<Counted, 'generationsWaiting' | 'modelsDown' | 'providerBill'>;
+
+/** What an operator watches of the generations (metrics.ts). */
+export const generationCounts = ({ db, catalog, dailyBill }: GenerationDeps): GenerationCounts => ({
+  generationsWaiting: () => waitingNow(db.sql),
+  modelsDown: () => catalog.down,
+  providerBill: async () => ({ microUsd: await dailyBill.today(), limitMicroUsd: dailyBill.limitMicroUsd }),
+});

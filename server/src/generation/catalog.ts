@@ -59,6 +59,12 @@ export class ModelCatalog {
     return [...this.#choices.values()].filter(({ writer }) => writer !== null);
   }
 
+  /** Model ids that a breaker keeps from being asked now. */
+  get down(): number {
+    const writers = new Set(this.available().map(({ writer }) => writer));
+    return [...writers].reduce((sum, writer) => sum + (writer?.down ?? 0), 0);
+  }
+
   /** As everybody may see it. */
   present(): Catalog {
     const { defaultKey } = this;

@@ -28,7 +28,7 @@ export async function promptsOf(
 /** Nothing is asked of the model here. */
 function workDeps({ catalog }: GenerationDeps, { key, modelId, contextTokens }: QuotedTake['choice']) {
   const { writer: model } = catalog.demand(key);
-  const teller = { model, modelId, seed: 0, signal: AbortSignal.abort(), onAside: () => undefined };
+  const teller = { model, modelId, seed: 0, signal: AbortSignal.abort(), onSpent: () => undefined };
   return { teller, contextTokens, named: async () => undefined };
 }
 

@@ -3,6 +3,8 @@ import { demonstrationModel } from '@penora/protocol/catalog/models';
 import type { GenerationRequest } from '@penora/protocol/schemas/generation';
 import { statement } from '../../database/sql.ts';
 import { unavailable } from '../../kernel/errors.ts';
+import { billAside } from '../bill/providerBill.ts';
+import type { Spent } from '../bill/spent.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { askAside } from '../parts/askAside.ts';
 import { compose } from '../tools/compose.ts';
@@ -48,7 +50,7 @@ export async function freeTitle(deps: GenerationDeps, { code, userId, model }: T
       modelId,
       seed: 1,
       signal: AbortSignal.timeout(PATIENCE_MS),
-      onAside: () => undefined,
+      onSpent: (spent: Spent) => void billAside(sql, modelId, spent).catch(() => undefined),
     };
     return parseTitle(await askAside(teller, compose({ ...fields, model: { contextTokens } })));
   }

@@ -26,7 +26,7 @@ export class DailyBill {
 
   /** Whether nothing more may be asked of the provider today. The operator is told once. */
   async isUsedUp(): Promise<boolean> {
-    const isUsedUp = (await this.#today()) >= this.#limitMicroUsd;
+    const isUsedUp = (await this.today()) >= this.#limitMicroUsd;
     if (isUsedUp && !this.#isTold) {
       this.#log.error({ limitMicroUsd: this.#limitMicroUsd }, "the day's limit for the model provider is reached");
     }
@@ -41,7 +41,12 @@ export class DailyBill {
     }
   }
 
-  #today(): Promise<number> {
+  get limitMicroUsd(): number {
+    return this.#limitMicroUsd;
+  }
+
+  /** What the provider has asked for today, estimates included; at most two seconds old. */
+  today(): Promise<number> {
     const now = performance.now();
     if (this.#known === null || now - this.#known.at > KEPT_MS) {
       const micro = this.#sql.query(todayStatement).then(([row]) => row?.micro ?? 0);

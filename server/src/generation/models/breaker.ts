@@ -49,7 +49,6 @@ export class Breaker implements Model {
     this.#now = now;
   }
 
-  /** Model ids that are down now: for metrics. */
   get down(): number {
     return [...this.#health.values()].filter((health) => this.#isDown(health)).length;
   }

@@ -76,4 +76,6 @@ export interface Model {
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
   /** Whether it makes no sense to ask now, because of the operator's account. */
   isUnavailable?(modelId: string): boolean;
+  /** How many model ids are not asked now, because they failed again and again: for metrics. */
+  readonly down?: number;
 }

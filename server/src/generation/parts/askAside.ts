@@ -1,3 +1,4 @@
+import { Spending } from '../bill/spending.ts';
 import { ModelFailure } from '../models/model.ts';
 import type { Composition } from '../tools/compose.ts';
 import type { AsideTeller } from './workDeps.ts';
@@ -7,22 +8,23 @@ const ASIDE_TOKENS = 200;
 const MAX_CHARACTERS = 2_000;
 
 /** Asks for something that is not part of the text and that nobody is charged for; empty when the model fails. */
-export async function askAside(
-  { model, modelId, seed, signal, onAside }: AsideTeller,
-  { messages, brief }: Composition,
-): Promise<string> {
-  let text = '';
+export async function askAside(teller: AsideTeller, { messages, brief }: Composition): Promise<string> {
+  const { model, modelId, seed, signal } = teller;
+  const spent = new Spending(messages);
   try {
     for await (const event of model.stream({ modelId, messages, maxTokens: ASIDE_TOKENS, seed, brief }, signal)) {
       if (event.kind === 'end') {
-        onAside(event);
+        spent.ended(event);
         break;
       }
-      text += event.text;
-      if (text.length > MAX_CHARACTERS) break;
+      spent.text += event.text;
+      if (spent.text.length > MAX_CHARACTERS) break;
     }
   } catch (error) {
+    spent.failed(error);
     if (!(error instanceof ModelFailure)) throw error;
+  } finally {
+    spent.tell(teller);
   }
-  return text.trim();
+  return spent.text.trim();
 }

@@ -5,7 +5,7 @@ import type { GenerationRecord } from '../tables.ts';
 export type WorkRequest = Pick<GenerationRecord, 'tool' | 'options' | 'prompt' | 'input' | 'afterText' | 'take'>;
 
 /** Who is asked for what is no part of the text. */
-export type AsideTeller = Pick<Teller, 'model' | 'modelId' | 'seed' | 'signal' | 'onAside'>;
+export type AsideTeller = Pick<Teller, 'model' | 'modelId' | 'seed' | 'signal' | 'onSpent'>;
 
 /** What a work needs beside its record. */
 export interface WorkDeps {

@@ -17,6 +17,7 @@ import { ChunkWriter } from './chunkWriter.ts';
 import { ceiling, providerFailed, RunEnded } from './ending.ts';
 import { cardOutlet, DocumentOutlet, type Outlet } from './outlet.ts';
 import type { PieceQueue } from './pieceQueue.ts';
+import { ProgressTeller } from './progressTeller.ts';
 import { Run } from './run.ts';
 import { leastBytes, StorageRoom } from './storageRoom.ts';
 import type { Teller } from './tell.ts';
@@ -45,11 +46,14 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
   const begun = await begunOf(deps, record);
   const { written } = begun;
   const outlet = await outletFor(deps, record, written);
-  const chunks = new ChunkWriter({ db, channel, commits: shared.commits, limits }, record, outlet);
+  const told = toldOf(deps, record, written);
+  const progress = record.tool === 'story' ? new ProgressTeller(channel, record, told.plan, written) : null;
+  const wrote = progress === null ? undefined : progress.wrote.bind(progress);
+  const chunks = new ChunkWriter({ db, channel, commits: shared.commits, limits, wrote }, record, outlet);
   const bill = new ProviderBill(db.sql, record.id);
   const text = (queue: PieceQueue, signal: AbortSignal): AsyncIterable<string> => {
     const teller = tellerFor(deps, { record, chunks, bill, rates: shared.rates }, queue, signal);
-    return textFor(deps, record, teller, begun);
+    return textFor(deps, record, teller, { told, cursor: begun.cursor });
   };
   return {
     run: new Run({ text, chunks, written, limits, log }),
@@ -101,22 +105,31 @@ function tellerFor(deps: GenerationDeps, telling: Telling, queue: PieceQueue, si
       return rates.tokensFor(record.model, script, Math.min(words, affordable.words, chunks.wordsToCeiling));
     },
     onAnswer(end, words) {
-      bill.add(end.usage, end.servedModelId);
       if (end.usage !== undefined) rates.learn(record.model, script, words, end.usage.completionTokens);
     },
-    onAside: (end) => bill.add(end.usage, end.servedModelId),
+    onSpent(spent) {
+      if (record.model !== 'demonstration') bill.add(spent);
+    },
   };
 }
 
-function textFor(deps: GenerationDeps, record: GenerationRecord, teller: Teller, begun: Begun): AsyncIterable<string> {
+function toldOf(deps: GenerationDeps, record: GenerationRecord, written: string): Told {
   const save = async (plan: WorkPlan): Promise<void> => {
     const values = [record.id, record.epoch, JSON.stringify(plan), plan.title || null];
     await patiently(() => deps.db.sql.query(planStatement, values));
   };
+  return new Told(written, record.plan ?? null, save);
+}
+
+function textFor(
+  deps: GenerationDeps,
+  record: GenerationRecord,
+  teller: Teller,
+  { told, cursor }: { told: Told; cursor: string },
+): AsyncIterable<string> {
   const { contextTokens } = deps.catalog.demand(record.model);
   const named = (title: string) => deps.renameProject(record.projectCode, title);
-  const told = new Told(begun.written, record.plan ?? null, save);
-  return tellParts(teller, workOf(record, { teller, contextTokens, named }), told, begun.cursor);
+  return tellParts(teller, workOf(record, { teller, contextTokens, named }), told, cursor);
 }
 
 interface Begun {

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { countWords } from '@penora/protocol/words/pieces';
+import { Spending } from '../bill/spending.ts';
+import type { Spent } from '../bill/spent.ts';
 import { type FailureKind, type Model, type ModelEvent, ModelFailure } from '../models/model.ts';
 import type { Composition, WordRange } from '../tools/compose.ts';
 import { seamAfter, seamAtCursor } from '../tools/seam.ts';
@@ -26,8 +28,8 @@ export interface Teller {
   maxTokens(words: number): Promise<number>;
   /** Told at the end of each attempt that ended well, with the words that it brought. */
   onAnswer(end: End, words: number): void;
-  /** The same for what is asked aside: a title, a summary. */
-  onAside(end: End): void;
+  /** Told of each attempt that the provider worked on, whatever came of it, and of what is asked aside. */
+  onSpent(spent: Spent): void;
 }
 
 const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
@@ -72,14 +74,22 @@ async function* attempt(
   const { model, modelId, seed, signal } = teller;
   const maxTokens = Math.max(1, Math.min(await teller.maxTokens(answer.max), roomTokens));
   const join = part.text.trim() === '' ? seamAtCursor(cursor) : seamAfter(part.text);
-  for await (const event of model.stream({ modelId, messages, maxTokens, seed, brief }, signal)) {
-    if (event.kind === 'end') return event;
-    const text = join(event.text);
-    part.text += text;
-    if (text !== '') yield text;
+  const spent = new Spending(messages);
+  try {
+    for await (const event of model.stream({ modelId, messages, maxTokens, seed, brief }, signal)) {
+      if (event.kind === 'end') return spent.ended(event);
+      spent.text += event.text;
+      const text = join(event.text);
+      part.text += text;
+      if (text !== '') yield text;
+    }
+    if (!signal.aborted) throw new ModelFailure('broken', 'the stream ended without an end');
+    return null;
+  } catch (error) {
+    throw spent.failed(error);
+  } finally {
+    spent.tell(teller);
   }
-  if (!signal.aborted) throw new ModelFailure('broken', 'the stream ended without an end');
-  return null;
 }
 
 /** An answer that brings less than this has no more to say, whatever was asked for. */
