@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { ProjectCode, Uuid } from './ids.ts';
-import { EndReason, Generation, GenerationStatus } from './schemas/generation.ts';
+import { EndReason, Generation, GenerationStatus, StoryProgress } from './schemas/generation.ts';
 import { Project } from './schemas/project.ts';
 
 /** To the server; each is acknowledged with `{ok:true,…}` or `{ok:false,error}`. */
@@ -23,6 +23,10 @@ export const ChunkEvent = z.object({
 });
 export type ChunkEvent = z.infer<typeof ChunkEvent>;
 
+/** Of a story: at each new chapter, and about once a second. One that is missed is made up for by the next. */
+export const ProgressEvent = StoryProgress.extend({ generationId: Uuid });
+export type ProgressEvent = z.infer<typeof ProgressEvent>;
+
 export const EndedEvent = z.object({
   generationId: Uuid,
   status: GenerationStatus,
@@ -40,6 +44,7 @@ export type BalanceEvent = z.infer<typeof BalanceEvent>;
 export const events = {
   'generation:started': z.object({ generation: Generation }),
   'generation:chunk': ChunkEvent,
+  'generation:progress': ProgressEvent,
   'generation:ended': EndedEvent,
   balance: BalanceEvent,
   'project:changed': z.object({ code: ProjectCode }),

@@ -4,18 +4,19 @@ import { chapterTarget, progressOf, storyOf } from './progress.ts';
 import { redraft } from './redraft.ts';
 import { aRun } from './test/runs.ts';
 
-const story = (text: string, words = 0) =>
-  aRun({ tool: 'story', options: { chapters: 3, wordsPerChapter: 200 }, text, words, prompt: 'A keeper.' });
+const story = (words = 0) =>
+  aRun({
+    ...{ tool: 'story', options: { chapters: 3, wordsPerChapter: 200 }, words, prompt: 'A keeper.' },
+    progress: { chapter: 1, chapters: 3, words: 100, costMilliku: 1_000, left: { words: 500, costMilliku: 5_000 } },
+  });
 
 describe('how far a generation is', () => {
-  it('a story counts its chapters; before the first stands the outline', () => {
-    expect(storyOf(story('## Outline\n1. The lamp'))).toEqual({ chapter: 0, chapters: 3 });
-    expect(storyOf(story('## Outline\n\n## Chapter 1: The lamp\nIt was lit.\n## Chapter 2: Low tide'))?.chapter).toBe(
-      2,
-    );
+  it('a story by what the server says of its chapters and the rest, with the words that have come since', () => {
+    expect(storyOf(story())).toMatchObject({ chapter: 1, chapters: 3 });
     expect(storyOf(aRun())).toBeNull();
-    expect(progressOf(story('', 150))).toBe(0.25);
-    expect(chapterTarget(story(''))).toBe(200);
+    expect(progressOf(story(150))).toBe(0.25);
+    expect(progressOf(story(700))).toBe(1);
+    expect(chapterTarget(story())).toBe(200);
   });
 
   it('anything else by what it may cost, never more than all', () => {
@@ -26,7 +27,7 @@ describe('how far a generation is', () => {
 
 describe('asking again', () => {
   it('fills in the form as it was', () => {
-    const draft = redraft(emptyDraft, { ...story(''), target: 'document' }, undefined);
+    const draft = redraft(emptyDraft, { ...story(), target: 'document' }, undefined);
     expect(draft).toMatchObject({ tool: 'story', story: { premise: 'A keeper.', chapters: 3, wordsPerChapter: 200 } });
     const around = { code: 'ABC123', model: null, selection: '', position: 'end', before: '' };
     expect(requestOf(draft, around).ok).toBe(true);

@@ -1,33 +1,22 @@
 /** How far a generation is, as near as can be known before it ends. */
+import type { StoryProgress } from '@penora/protocol/schemas/generation';
 import { z } from 'zod';
 import type { Run } from './run.ts';
 
 const StoryOptions = z.object({ chapters: z.number().int().min(1), wordsPerChapter: z.number().int().min(1) });
 
-export interface StoryState {
-  /** 0 while the outline is written. */
-  chapter: number;
-  chapters: number;
-}
+/** As the server counts it, a second ago at most; null for what is no story. */
+export const storyOf = (run: Run): StoryProgress | null => run.progress;
 
-/** Each chapter begins with such a heading; what stands before the first is the outline. */
-const CHAPTER = /^#{1,3}\s+Chapter\s+\d+/gim;
-
-/** Null for what is no story. */
-export function storyOf(run: Run): StoryState | null {
-  const options = StoryOptions.safeParse(run.options);
-  if (run.tool !== 'story' || !options.success) return null;
-  const headings = run.text.match(CHAPTER)?.length ?? 0;
-  return { chapter: Math.min(headings, options.data.chapters), chapters: options.data.chapters };
-}
-
-/** 0 to 1. Of a story by its words, of anything else by what it may cost at most. */
+/** 0 to 1. Of a story by its words and those that will probably come, of anything else by what it may cost at most. */
 export function progressOf(run: Run): number {
-  const options = StoryOptions.safeParse(run.options);
-  if (run.tool === 'story' && options.success)
-    return Math.min(1, run.words / (options.data.chapters * options.data.wordsPerChapter));
-  return run.maxMilliku === 0 ? 0 : Math.min(1, run.costMilliku / run.maxMilliku);
+  const { progress } = run;
+  // What was told a moment ago, and what has come since.
+  if (progress !== null) return share(run.words, progress.words + progress.left.words);
+  return share(run.costMilliku, run.maxMilliku);
 }
+
+const share = (part: number, whole: number): number => (whole <= 0 ? 0 : Math.min(1, part / whole));
 
 /** How many words the chapter that is being written is to have; null for what has no chapters. */
 export function chapterTarget(run: Run): number | null {

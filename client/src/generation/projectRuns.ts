@@ -3,7 +3,7 @@
  * store of its own, so that a chunk draws its own card and nothing else.
  */
 import { getGeneration, listChunks, listGenerations } from '@penora/protocol/endpoints/generations';
-import type { ChunkEvent, EndedEvent } from '@penora/protocol/events';
+import type { ChunkEvent, EndedEvent, ProgressEvent } from '@penora/protocol/events';
 import { call } from '../api/call.ts';
 import { joinProject } from '../api/rooms.ts';
 import { onEvent } from '../api/socket.ts';
@@ -48,6 +48,7 @@ export class ProjectRuns {
         if (generation.projectCode === this.#code) this.begin(generation);
       }),
       onEvent('generation:chunk', (chunk) => this.chunk(chunk)),
+      onEvent('generation:progress', (progress) => this.progress(progress)),
       onEvent('generation:ended', (ended) => this.#end(ended)),
       onEvent('project:changed', ({ code }) => code === this.#code && this.#tell({ kind: 'project' })),
       joinProject(this.#code, {
@@ -110,6 +111,11 @@ export class ProjectRuns {
     if (fate === 'next') store?.set((run) => withChunk(run, chunk));
     if (fate === 'gap') void this.#heal(chunk.generationId);
     if (fate === 'unknown') this.#meet(chunk.generationId);
+  }
+
+  /** How far a story is, as the server counts it. */
+  progress({ generationId, ...progress }: ProgressEvent): void {
+    this.#runs.get(generationId)?.set((run) => ({ ...run, progress }));
   }
 
   /** Reads the next page of the history, the newest first; does nothing once the oldest is here. */

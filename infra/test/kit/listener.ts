@@ -1,4 +1,11 @@
-import { type BalanceEvent, type ChunkEvent, type EndedEvent, events, JoinReply } from '@penora/protocol/events';
+import {
+  type BalanceEvent,
+  type ChunkEvent,
+  type EndedEvent,
+  events,
+  JoinReply,
+  type ProgressEvent,
+} from '@penora/protocol/events';
 import type { Generation } from '@penora/protocol/schemas/generation';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
@@ -12,6 +19,7 @@ export class Listener {
   readonly socket: Socket;
   readonly chunks: ChunkEvent[] = [];
   readonly ended: EndedEvent[] = [];
+  readonly progress: ProgressEvent[] = [];
   readonly started: Generation[] = [];
   readonly balances: BalanceEvent[] = [];
   readonly changed: string[] = [];
@@ -29,6 +37,7 @@ export class Listener {
       ...(token === undefined ? {} : { auth: { token } }),
     });
     this.#keep('generation:chunk', events['generation:chunk'], this.chunks);
+    this.#keep('generation:progress', events['generation:progress'], this.progress);
     this.#keep('generation:ended', events['generation:ended'], this.ended);
     this.#keep('balance', events.balance, this.balances);
     this.#hear('generation:started', (body) => this.started.push(events['generation:started'].parse(body).generation));

@@ -94,6 +94,19 @@ export const GenerationRequest = AnyTool.superRefine((r, ctx) => {
 });
 export type GenerationRequest = z.infer<typeof GenerationRequest>;
 
+/** How far a story is, by what is stored and paid. */
+export const StoryProgress = z.object({
+  /** The one that is being written; 0 while it is the outline. */
+  chapter: z.number().int(),
+  chapters: z.number().int(),
+  /** So far. */
+  words: z.number().int(),
+  costMilliku: z.number().int(),
+  /** What the rest will probably bring and cost; never more than the ceiling leaves. */
+  left: z.object({ words: z.number().int(), costMilliku: z.number().int() }),
+});
+export type StoryProgress = z.infer<typeof StoryProgress>;
+
 export const Generation = z.object({
   id: Uuid,
   projectCode: ProjectCode,
@@ -121,6 +134,10 @@ export const Generation = z.object({
   starred: z.boolean(),
   /** Ideas of a brainstorm that are starred, by their number in the list, from 1. */
   starredIdeas: z.array(z.number().int()).default([]),
+  /** A brainstorm's ideas that are complete, in their order, while it streams and after; null for other tools. */
+  ideas: z.array(z.string()).nullable().default(null),
+  /** How far a story is; null for other tools. */
+  progress: StoryProgress.nullable().default(null),
   discarded: z.boolean(),
   createdAt: Time,
   endedAt: Time.nullable(),

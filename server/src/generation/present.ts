@@ -1,7 +1,10 @@
-import type { Generation } from '@penora/protocol/schemas/generation';
+import { StoryOptions } from '@penora/protocol/catalog/tools';
+import { parseBrainstorm } from '@penora/protocol/lists/ideas';
+import { type Generation, running } from '@penora/protocol/schemas/generation';
 import { type Sql, statement } from '../database/sql.ts';
 import type { GenerationDeps } from './deps.ts';
 import { positionsOf } from './life/places.ts';
+import { storyProgress } from './parts/storyProgress.ts';
 import type { GenerationRecord } from './tables.ts';
 
 const textsStatement = statement<{ id: string; text: string }>(
@@ -35,10 +38,22 @@ function present(record: GenerationRecord, text: string, name: string, queuePosi
     title: record.title ?? null,
     starred: record.starred,
     starredIdeas: record.starredIdeas,
+    ideas: ideasOf(record, text),
+    progress: progressOf(record, text),
     discarded: record.discardedAt != null,
     createdAt: record.createdAt.toISOString(),
     endedAt: record.endedAt?.toISOString() ?? null,
   };
+}
+
+function ideasOf({ tool, status }: GenerationRecord, text: string): string[] | null {
+  return tool === 'brainstorm' ? parseBrainstorm(text, !running.includes(status)).done : null;
+}
+
+function progressOf(record: GenerationRecord, text: string): Generation['progress'] {
+  if (record.tool !== 'story' || !StoryOptions.safeParse(record.options).success) return null;
+  const stand = { starts: record.plan?.starts ?? [], characters: text.length, words: record.words };
+  return storyProgress(record, { ...stand, isComplete: record.status === 'completed' });
 }
 
 /** Records as the outside sees them, with their text and the name of who asked. */

@@ -34,6 +34,7 @@ async function scene() {
       {
         started: ({ status, seq }) => told.push(`${status} after ${seq}`),
         chunk: ({ text }) => told.push(text),
+        progress: ({ chapter }) => told.push(`chapter ${chapter}`),
         ended: ({ status }) => told.push(status),
       },
       makeLogger('silent'),

@@ -1,4 +1,4 @@
-import type { ChunkEvent } from '@penora/protocol/events';
+import type { ChunkEvent, ProgressEvent } from '@penora/protocol/events';
 import type { Generation } from '@penora/protocol/schemas/generation';
 import { unreachable } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/log.ts';
@@ -8,6 +8,7 @@ import { endedOf, type FeedEvent, type FeedSource, isRunning, type Standing } fr
 export interface FeedAudience {
   started(generation: Generation): void;
   chunk(chunk: ChunkEvent): void;
+  progress(progress: ProgressEvent): void;
   ended(event: ReturnType<typeof endedOf>): void;
 }
 
@@ -119,6 +120,10 @@ export class ProjectFeed {
         return this.#start(event.generation);
       case 'chunk':
         return this.#advance(event.chunk);
+      case 'progress':
+        // It holds no more than its chunks have said: one that comes too late is passed over.
+        if (this.#delivered.has(event.progress.generationId)) this.#audience.progress(event.progress);
+        return;
       case 'ended':
         return this.#end(event.ended.generationId);
       default:

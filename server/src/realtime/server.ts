@@ -127,6 +127,8 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
       },
       chunk: (chunk: z.input<(typeof events)['generation:chunk']>) =>
         to(chunk.generationId).emit('generation:chunk', chunk),
+      progress: (progress: z.input<(typeof events)['generation:progress']>) =>
+        to(progress.generationId).emit('generation:progress', progress),
       ended: (ended: z.input<(typeof events)['generation:ended']>) =>
         to(ended.generationId).emit('generation:ended', ended),
     };

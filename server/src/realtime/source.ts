@@ -1,4 +1,4 @@
-import type { ChunkEvent, EndedEvent } from '@penora/protocol/events';
+import type { ChunkEvent, EndedEvent, ProgressEvent } from '@penora/protocol/events';
 import type { Generation } from '@penora/protocol/schemas/generation';
 import type { Unsubscribe } from '../kernel/channel.ts';
 
@@ -6,6 +6,7 @@ import type { Unsubscribe } from '../kernel/channel.ts';
 export type FeedEvent =
   | { kind: 'started'; generation: Generation }
   | { kind: 'chunk'; chunk: ChunkEvent }
+  | { kind: 'progress'; progress: ProgressEvent }
   /** `seq` is the number of the last chunk. */
   | { kind: 'ended'; seq: number; ended: EndedEvent };
 

@@ -27,6 +27,8 @@ export function aRun(given: Partial<Run> = {}): Run {
     title: null,
     starred: false,
     starredIdeas: [],
+    ideas: null,
+    progress: null,
     discarded: false,
     createdAt: '2026-11-23T05:00:00.000Z',
     endedAt: null,

@@ -1,4 +1,4 @@
-import { ChunkEvent, EndedEvent } from '@penora/protocol/events';
+import { ChunkEvent, EndedEvent, ProgressEvent } from '@penora/protocol/events';
 import { Generation } from '@penora/protocol/schemas/generation';
 import { z } from 'zod';
 import { topic } from '../../kernel/topic.ts';
@@ -10,6 +10,8 @@ import { topic } from '../../kernel/topic.ts';
 export const GenerationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), generation: Generation }),
   z.object({ kind: z.literal('chunk'), chunk: ChunkEvent }),
+  /** Of a story. */
+  z.object({ kind: z.literal('progress'), progress: ProgressEvent }),
   /** `seq` is the number of the last chunk. */
   z.object({ kind: z.literal('ended'), seq: z.number().int(), ended: EndedEvent }),
 ]);

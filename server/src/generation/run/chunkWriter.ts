@@ -40,6 +40,8 @@ export interface ChunkWriterDeps {
   channel: Channel;
   commits: ChunkCommits;
   limits: { shortageTries: number };
+  /** Told after each commit, with the words of the whole generation. */
+  wrote?: ((text: string, words: number) => void) | undefined;
 }
 
 /** What the purse pays for of an attempt that it does not cover; null for not one word. */
@@ -156,5 +158,6 @@ export class ChunkWriter {
     const chunk = { generationId, seq: this.seq, text, words, costMilliku: priceOf(words, pricePerWord) };
     generationEvents.publish(channel, projectCode, { kind: 'chunk', chunk });
     if (balance !== null) balanceChanges.publish(channel, payerId, balance);
+    this.#deps.wrote?.(text, this.words);
   }
 }

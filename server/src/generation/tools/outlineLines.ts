@@ -1,5 +1,5 @@
 /** Reads an outline again: a title and what happens, for each chapter. */
-import { type ListItem, readList } from './listLines.ts';
+import { type ListItem, readList } from '@penora/protocol/lists/listLines';
 
 export interface OutlineChapter {
   /** Empty where the outline has none. */

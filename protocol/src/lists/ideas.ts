@@ -31,3 +31,12 @@ export function parseBrainstorm(text: string, isComplete: boolean): Ideas {
   if (!isComplete) return { done: items.slice(0, -1), open: items.at(-1) ?? null };
   return { done: items.length > 0 ? items : linesOf(text), open: null };
 }
+
+/** A last line that may be no more than the next one's number. */
+const BEGINNING = /[\r\n]\s*[^\p{L}\r\n]{0,8}$/u;
+
+/** The same as a page shows it: with the one that is being written. Both sides number them by their place, from 1. */
+export function ideasSoFar(text: string, isComplete: boolean): string[] {
+  const { done, open } = parseBrainstorm(isComplete ? text : text.replace(BEGINNING, ''), isComplete);
+  return open === null ? done : [...done, open];
+}
