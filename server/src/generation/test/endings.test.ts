@@ -7,7 +7,7 @@ import { audit } from '../../ledger/audit.ts';
 import { presentQuote, quote } from '../ask/quote.ts';
 import { generationEvents } from '../delivery/topics.ts';
 import { expectInvariants } from './invariants.ts';
-import { counted, properties } from './properties.ts';
+import { counted, once, properties } from './properties.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
 import { stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
@@ -20,39 +20,43 @@ afterAll(() => world.close());
 
 const CHUNKS = process.env.PENORA_LONG === undefined ? 12 : 120;
 
-test(`G6 a stop at every chunk number of a run of ${CHUNKS} acts within one chunk; what was seen is paid, once`, async () => {
-  const userId = await world.person(10_000_000);
-  const code = await world.project(userId);
-  for (let at = 1; at <= CHUNKS; at += 1) {
-    const stage = stageOf(world, new ScriptedModel(wordsOf(CHUNKS)));
-    const seen: number[] = [];
-    let stopping: Promise<unknown> = Promise.resolve();
-    generationEvents.subscribe(stage.deps.channel, code, (event) => {
-      if (event.kind !== 'chunk') return;
-      seen.push(event.chunk.seq);
-      if (event.chunk.seq === at) stopping = stage.generations.stop(event.chunk.generationId);
-    });
-    const target = at % 2 === 0 ? ({ kind: 'card' } as const) : ({ kind: 'document', position: 'end' } as const);
-    const id = await stage.ask(userId, code, { target, maxMilliku: 1_000_000 });
-    await stage.generations.settled();
-    await stopping;
-    const { seq, status, words } = await stage.record(id);
-    // The last chunk may hold what came together with it: then the run was complete before the stop.
-    expect(['stopped', 'completed']).toContain(status);
-    if (status === 'stopped') expect(seq).toBeLessThanOrEqual(at + 1);
-    expect(seen).toEqual(Array.from({ length: seen.length }, (_, index) => index + 1));
-    expect(seen.length).toBeLessThanOrEqual(seq);
-    expect(
-      wordsOf(CHUNKS)
-        .join('')
-        .startsWith(await stage.text(id)),
-    ).toBe(true);
-    expect(words).toBeLessThanOrEqual(CHUNKS);
-  }
-  await expectInvariants(world);
-  expect(await audit(world.db.sql)).toEqual([]);
-  tally('a stop at every chunk number of a run, one run for each number', CHUNKS);
-}, 1_800_000);
+test(
+  `G6 a stop at every chunk number of a run of ${CHUNKS} acts within one chunk; what was seen is paid, once`,
+  once,
+  async () => {
+    const userId = await world.person(10_000_000);
+    const code = await world.project(userId);
+    for (let at = 1; at <= CHUNKS; at += 1) {
+      const stage = stageOf(world, new ScriptedModel(wordsOf(CHUNKS)));
+      const seen: number[] = [];
+      let stopping: Promise<unknown> = Promise.resolve();
+      generationEvents.subscribe(stage.deps.channel, code, (event) => {
+        if (event.kind !== 'chunk') return;
+        seen.push(event.chunk.seq);
+        if (event.chunk.seq === at) stopping = stage.generations.stop(event.chunk.generationId);
+      });
+      const target = at % 2 === 0 ? ({ kind: 'card' } as const) : ({ kind: 'document', position: 'end' } as const);
+      const id = await stage.ask(userId, code, { target, maxMilliku: 1_000_000 });
+      await stage.generations.settled();
+      await stopping;
+      const { seq, status, words } = await stage.record(id);
+      // The last chunk may hold what came together with it: then the run was complete before the stop.
+      expect(['stopped', 'completed']).toContain(status);
+      if (status === 'stopped') expect(seq).toBeLessThanOrEqual(at + 1);
+      expect(seen).toEqual(Array.from({ length: seen.length }, (_, index) => index + 1));
+      expect(seen.length).toBeLessThanOrEqual(seq);
+      expect(
+        wordsOf(CHUNKS)
+          .join('')
+          .startsWith(await stage.text(id)),
+      ).toBe(true);
+      expect(words).toBeLessThanOrEqual(CHUNKS);
+    }
+    await expectInvariants(world);
+    expect(await audit(world.db.sql)).toEqual([]);
+    tally('a stop at every chunk number of a run, one run for each number', CHUNKS);
+  },
+);
 
 const asked = fc.oneof(
   fc.record({
@@ -85,7 +89,7 @@ const asked = fc.oneof(
   }),
 );
 
-test('G7 whatever the tool and however much the model says, nothing costs more than its quote', async () => {
+test('G7 whatever the tool and however much the model says, nothing costs more than its quote', once, async () => {
   const userId = await world.person(1_000_000_000);
   const code = await world.project(userId);
   const scenarios = fc.record({
@@ -132,4 +136,4 @@ test('G7 whatever the tool and however much the model says, nothing costs more t
     how,
   );
   await expectInvariants(world);
-}, 3_600_000);
+});

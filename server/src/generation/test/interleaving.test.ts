@@ -12,7 +12,7 @@ import { markedText } from '../writer/undo.ts';
 import { Editor } from './editor.ts';
 import { expectInvariants } from './invariants.ts';
 import { type Mortal, mortal } from './mortal.ts';
-import { counted, properties } from './properties.ts';
+import { counted, once, properties } from './properties.ts';
 import { roomsOf } from './rooms.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
@@ -324,7 +324,7 @@ async function holds(scenario: Scenario, hasRooms: boolean): Promise<void> {
   }
 }
 
-test('L1-L4 L6 G1-G9 hold after every step of any interleaving, and the text comes out whole', async () => {
+test('L1-L4 L6 G1-G9 hold after every step of any interleaving, and the text comes out whole', once, async () => {
   const how = properties(25, 1_000);
   const what = 'interleavings of stop, crash, takeover, exhaustion, refund, sister debits, edits';
   const property = fc.asyncProperty(
@@ -332,9 +332,9 @@ test('L1-L4 L6 G1-G9 hold after every step of any interleaving, and the text com
     counted(what, how, (scenario: Scenario) => holds(scenario, false)),
   );
   await fc.assert(property, how);
-}, 1_800_000);
+});
 
-test('D7 G1-G9 the same in the rooms of several processes', async () => {
+test('D7 G1-G9 the same in the rooms of several processes', once, async () => {
   const documents = scenarios.map((scenario) => ({ ...scenario, target: 'document' as const, takes: 1 }));
   const how = properties(10, 300);
   const what = 'the same in documents that are open in several processes';
@@ -343,4 +343,4 @@ test('D7 G1-G9 the same in the rooms of several processes', async () => {
     counted(what, how, (scenario: Scenario) => holds(scenario, true)),
   );
   await fc.assert(property, how);
-}, 1_800_000);
+});

@@ -20,6 +20,9 @@ export function properties(runs: number, longRuns: number): Properties {
   return { numRuns, seed, endOnFailure: false, markInterruptAsFailure: false, ...limit };
 }
 
+/** What fails once in many tries is what such a test looks for: it is not tried again. */
+export const once = { retry: 0, timeout: 3_600_000 } as const;
+
 /** What the long run reports: counts the runs in which `holds` has held. */
 export function counted<Value>(
   what: string,

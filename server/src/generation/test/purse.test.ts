@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tally } from '../../../../infra/run/tally.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { expectInvariants } from './invariants.ts';
+import { once } from './properties.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
 import { stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
@@ -14,7 +15,7 @@ afterAll(() => world.close());
 
 const runs = process.env.PENORA_LONG === undefined ? 30 : 100;
 
-test(`L1 L2 G4 G7 ${runs} generations on one purse of 5 Ku, cards and documents, in two processes`, async () => {
+test(`L1 L2 G4 G7 ${runs} generations on one purse of 5 Ku, cards and documents, in two processes`, once, async () => {
   const userId = await world.person(5_005);
   const codes = await Promise.all(Array.from({ length: 5 }, () => world.project(userId)));
   const channel = localChannel();
