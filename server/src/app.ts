@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { MILLIKU_PER_KU } from '@penora/protocol/ku';
 import { accountRoutes } from './account/routes.ts';
 import type { App, AppDeps } from './appShape.ts';
 import { commentLimits } from './comments/deps.ts';
@@ -118,6 +119,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     processId: randomUUID(),
     isShared: false,
     limitsFactor: config.LIMITS,
+    dailyMilliku: config.ACCOUNT_DAILY_KU * MILLIKU_PER_KU * config.LIMITS,
     limits: { ...generationLimits, continuations: config.PROVIDER_CONTINUATIONS },
     dailyBill: new DailyBill(sql, config.PROVIDER_DAILY_USD, log),
     createProject: (ownerId, project) => createProject(projects, ownerId, project),

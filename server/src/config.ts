@@ -37,6 +37,8 @@ const Environment = z.object({
   DEEPINFRA_BASE_URL: url,
   /** The breaker: what the provider may cost in one day, in US dollars. */
   PROVIDER_DAILY_USD: z.coerce.number().positive().max(1_000_000).default(500),
+  /** What one account may spend on words in a day, in Ku (× LIMITS). */
+  ACCOUNT_DAILY_KU: z.coerce.number().positive().max(1_000_000_000).default(10_000),
   /** How often a text that breaks off in the middle is gone on with. */
   PROVIDER_CONTINUATIONS: z.coerce.number().int().min(0).max(10).default(2),
   RAZORPAY_KEY_ID: optional,

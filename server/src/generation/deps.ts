@@ -20,6 +20,8 @@ export interface GenerationDeps {
   processId: string;
   /** Whether other processes may share the database (REDIS_URL is set). */
   isShared: boolean;
+  /** What one account may pay for in a day (UTC); beyond it nothing more is started. */
+  dailyMilliku: number;
   /** LIMITS: multiplies how many may run and wait per person. */
   limitsFactor: number;
   limits: { [Name in keyof typeof generationLimits]: number };

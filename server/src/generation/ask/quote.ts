@@ -33,6 +33,7 @@ export interface Quote {
   /** What the purse that pays has, which may be the owner's, and what the budgets leave. */
   means: Means;
   ownerPays: boolean;
+  payerId: string;
 }
 
 function modelsOf(deps: GenerationDeps, request: GenerationRequest): ModelChoice[] {
@@ -80,10 +81,11 @@ export async function payingFor(
   { db: { sql } }: Pick<GenerationDeps, 'db'>,
   code: string | undefined,
   personId: string,
-): Promise<{ means: Means; ownerPays: boolean }> {
+): Promise<{ means: Means; ownerPays: boolean; payerId: string }> {
   const own = { payerId: personId, projectBudget: null, memberBudget: null };
   const purse = code === undefined ? own : await purseOf(sql, { code, ownerId: await ownerOf(sql, code), personId });
-  return { means: await meansOf(sql, purse), ownerPays: purse.payerId !== personId };
+  const { payerId } = purse;
+  return { means: await meansOf(sql, purse), ownerPays: payerId !== personId, payerId };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -12,6 +12,7 @@ import { takePlaces } from '../life/places.ts';
 import { findRecords } from '../life/records.ts';
 import { leastBytes } from '../run/storageRoom.ts';
 import { type GenerationRecord, GenerationTable } from '../tables.ts';
+import { demandDay } from './dayLimit.ts';
 import { demandOneWord, leastPrice, type Quote, type QuotedTake, quote } from './quote.ts';
 
 const byRequestStatement = statement<{ id: string }>(
@@ -68,6 +69,7 @@ export async function start(
   const quoted = await quote(deps, request, userId);
   demandOneWord(quoted.means, leastPrice(quoted));
   await demandProvider(deps, quoted.takes);
+  await demandDay(deps, quoted.payerId);
   const place = await placeFor(deps, request, quoted.source, userId);
   const records = await insert(deps, request, quoted, { ...place, userId, requestId });
   return { records, isNew: true };

@@ -4,6 +4,7 @@ import { invalid, wrongState } from '../../kernel/errors.ts';
 import { holdPurse } from '../../ledger/budgets/purse.ts';
 import { ownerOf } from '../../projects/owner.ts';
 import { reserve } from '../../projects/storage.ts';
+import { demandDay } from '../ask/dayLimit.ts';
 import { demandOneWord, payingFor } from '../ask/quote.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { leastBytes } from '../run/storageRoom.ts';
@@ -26,7 +27,7 @@ const resumeStatement = statement<{ id: string }>(
  * Throws `invalid`, `wrong_state`, `model_unavailable`, `insufficient_coins`, `budget_exceeded`, `storage_full`, `too_many_requests`.
  */
 export async function continueGeneration(
-  deps: Pick<GenerationDeps, 'db' | 'catalog' | 'limits' | 'limitsFactor' | 'processId'>,
+  deps: Pick<GenerationDeps, 'db' | 'catalog' | 'limits' | 'limitsFactor' | 'processId' | 'dailyMilliku'>,
   id: string,
   maxMilliku: number | undefined,
   askedBy?: string,
@@ -36,7 +37,9 @@ export async function continueGeneration(
   if (record.forgotten) throw wrongState('Whoever asked for this has left, and their words with them. Ask anew.');
   const personId = askedBy ?? record.askedBy ?? record.requestedBy;
   deps.catalog.demand(record.model);
-  demandOneWord((await payingFor(deps, record.projectCode, personId)).means, record.pricePerWord);
+  const { means, payerId } = await payingFor(deps, record.projectCode, personId);
+  demandOneWord(means, record.pricePerWord);
+  await demandDay(deps, payerId);
   const ceiling = maxMilliku ?? record.maxMilliku;
   if (maxMilliku !== undefined && maxMilliku < record.cost + record.pricePerWord) {
     throw invalid(

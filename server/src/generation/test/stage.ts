@@ -71,6 +71,7 @@ export function stageOf(
     processId: randomUUID(),
     isShared: false,
     limitsFactor: 1,
+    dailyMilliku: Number.MAX_SAFE_INTEGER,
     limits: fastLimits,
     createProject: async (ownerId, { title }) => {
       const code = await world.project(ownerId);
