@@ -70,7 +70,7 @@ describe('a story', () => {
   test('goes on in the chapter where it stopped, after a restart', async () => {
     const { userId, stage } = await scene(author(new Promise(() => {})));
     const id = await stage.ask(userId, undefined, request);
-    await expect.poll(() => stage.text(id)).toContain('night 2. Somebody ');
+    await expect.poll(() => stage.text(id), { timeout: 10_000 }).toContain('night 2. Somebody ');
     await stage.generations.shutdown();
     const model = author();
     const next = stageOf(world, model);
@@ -109,7 +109,7 @@ describe('a long text', () => {
     const code = await world.project(userId);
     const options = { style: 'improve' } as const;
     const id = await stage.ask(userId, code, { tool: 'rewrite', options, input: { text: paragraphs.join('\n\n') } });
-    await expect.poll(() => stage.text(id)).toMatch(/Answer to $/);
+    await expect.poll(() => stage.text(id), { timeout: 10_000 }).toMatch(/Answer to $/);
     await stage.generations.stop(id);
     await stage.generations.settled();
     await stage.generations.goOn(id, undefined);
