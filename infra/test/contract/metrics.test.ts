@@ -37,7 +37,8 @@ test('an operator sees what waits and how long, what the provider asks for, and 
 
   provider.byDefault({ text: prose(24) });
   provider.release(10_000);
-  const ended = async () => (await anna.generation(ids[4] ?? '')).status === 'completed';
+  const all = () => Promise.all(ids.map((id) => anna.generation(id)));
+  const ended = async () => (await all()).every(({ status }) => status === 'completed');
   await vi.waitUntil(ended, { timeout: 20_000 });
   expect(await metric('generations_waiting')).toBe(0);
   expect(await metric('generations_longest_wait_seconds')).toBe(0);
