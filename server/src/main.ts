@@ -16,6 +16,8 @@ export interface Service {
   /** How its lines name it. */
   name: string;
   start(deps: AppDeps): Promise<App>;
+  /** Runs while the database starts. */
+  prepare?(log: AppDeps['log']): Promise<void>;
   port(config: Config): number;
   /** Where people reach it, when that is not this machine's own address. */
   address(config: Config): string | undefined;
@@ -25,10 +27,9 @@ export interface Service {
 
 const penora: Service = {
   name: 'Penora',
-  async start(deps) {
-    const app = await startApp(deps);
-    warmUp().catch((error: unknown) => deps.log.warn({ err: error }, 'documents were not warmed up'));
-    return app;
+  start: startApp,
+  async prepare(log) {
+    await warmUp().catch((error: unknown) => log.warn({ err: error }, 'documents were not warmed up'));
   },
   port: ({ PORT }) => PORT,
   address: ({ PUBLIC_URL }) => PUBLIC_URL,
@@ -69,6 +70,7 @@ async function start(service: Service, config: Config): Promise<void> {
   const log = makeLogger(config.LOG_LEVEL);
   const listening = await listen(service.port(config), config.HOST ?? (config.production ? '::' : undefined));
   const serveWith = answerAtOnce(listening.http);
+  const prepared = service.prepare?.(log);
   const store = await startStore({
     url: config.DATABASE_URL,
     dataDir: config.dataDir,
@@ -80,6 +82,7 @@ async function start(service: Service, config: Config): Promise<void> {
     },
   });
   const app = await service.start({ config, log, database: store.database, http: listening.http });
+  await prepared;
   serveWith(app.handler);
   whenToldToStop(() => stop(listening, store, app.stop));
   console.log(`${service.name} is ready at ${service.address(config) ?? `http://localhost:${listening.port}`}`);

@@ -17,7 +17,7 @@ import { Writer } from './update/writer.ts';
 const MOST_MS = 400;
 const ROUNDS = 400;
 const PEERS = 4;
-const LOADS = 3;
+const LOADS = 20;
 
 /** The line of somebody who is not there: what is written to it is gone. */
 class Wire extends Duplex {
