@@ -4,30 +4,31 @@ import { BenchSocket } from './socket.ts';
 import type { Documents } from './target.ts';
 
 /** Opens a document and resolves with what it was told when it has the whole: how long that took, and the state. */
-export async function joinOnce({ addresses, headers }: Documents): Promise<{ ms: number; state: Uint8Array }> {
+export async function joinOnce(documents: Documents): Promise<{ ms: number; state: Uint8Array }> {
   const began = performance.now();
-  let done: (state: Uint8Array) => void = () => undefined;
-  const whole = new Promise<Uint8Array>((resolve) => {
-    done = resolve;
-  });
+  const { at, taken } = await joined(documents, (state) => new Uint8Array(state));
+  return { ms: at - began, state: taken };
+}
+
+async function joined<T>({ addresses, headers }: Documents, take: (state: Uint8Array) => T) {
+  const { promise: whole, resolve: done } = Promise.withResolvers<{ at: number; taken: T }>();
   const socket = await BenchSocket.open(addresses[0] ?? '', headers, {
-    message(bytes) {
+    message(bytes, at) {
       const state = updateIn(bytes, 'step2');
-      if (state !== null) done(state);
+      if (state !== null) done({ at, taken: take(state) });
     },
   });
   socket.send(askForAll);
-  const state = await whole;
-  const ms = performance.now() - began;
+  const told = await whole;
   socket.close();
-  return { ms, state };
+  return told;
 }
 
 /** So many at once; resolves with the milliseconds until the last of them has the whole. */
 export async function joinTogether(documents: Documents, count: number): Promise<number> {
   const began = performance.now();
-  await Promise.all(Array.from({ length: count }, () => joinOnce(documents)));
-  return performance.now() - began;
+  const all = Array.from({ length: count }, () => joined(documents, ({ length }) => length));
+  return Math.max(...(await Promise.all(all)).map(({ at }) => at)) - began;
 }
 
 /** Brings a document in, update by update, and stays until a newcomer gets all of it. */

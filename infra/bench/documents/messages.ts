@@ -1,5 +1,6 @@
 import { messages, syncMessages } from '@penora/protocol/document/messages';
 import { awarenessMessage, step1Message, updateMessage } from '../../../server/src/documents/test/rawClient.ts';
+import { readStruct } from '../../../server/src/documents/update/parse.ts';
 import { Reader } from '../../../server/src/documents/update/reader.ts';
 
 export { awarenessMessage, updateMessage };
@@ -15,12 +16,17 @@ export function updateIn(message: Uint8Array, kind: keyof typeof syncMessages): 
   return message.subarray(start, reader.at);
 }
 
-/** Client and clock of the first struct of an update; what a typist sends has one. */
-export function firstStruct(update: Uint8Array): { client: number; clock: number } {
+/** Which clocks of whom an update brings: a server may make one of what was sent as many. */
+export function eachRun(update: Uint8Array, visit: (client: number, clock: number, length: number) => void): void {
   const reader = new Reader(update);
-  if (reader.uint() === 0) return { client: -1, clock: -1 };
-  reader.uint();
-  return { client: reader.uint(), clock: reader.uint() };
+  for (let sections = reader.uint(); sections > 0; sections -= 1) {
+    const count = reader.uint();
+    const client = reader.uint();
+    const first = reader.uint();
+    let clock = first;
+    for (let left = count; left > 0; left -= 1) clock += readStruct(reader, clock, true).length;
+    visit(client, first, clock - first);
+  }
 }
 
 /** Client ids and clocks in an awareness message; states are stepped over. */

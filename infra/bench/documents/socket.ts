@@ -4,8 +4,10 @@ import { connect, type Socket } from 'node:net';
 const BINARY = 2;
 const CLOSE = 8;
 const NO_MASK = Buffer.alloc(4);
+/** All sockets read into the same memory, one after the other. */
+const READ = Buffer.allocUnsafeSlow(262_144);
 
-/** What a socket tells: messages are views of what was read and must not be kept. */
+/** What a socket tells: messages are views of what was read, and others come in their place. */
 export interface SocketEvents {
   message?(bytes: Buffer, now: number): void;
   closed?(code: number | null): void;
@@ -43,13 +45,19 @@ export class BenchSocket {
   private constructor(address: string, headers: Readonly<Record<string, string>>, events: SocketEvents) {
     const { hostname, port, host, pathname, search } = new URL(address);
     this.#events = events;
-    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    const onread = {
+      buffer: READ,
+      callback: (size: number) => {
+        this.#read(READ.subarray(0, size));
+        return true;
+      },
+    };
+    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true, onread });
     const key = randomBytes(16).toString('base64');
     const upgrade = { Host: host, Upgrade: 'websocket', Connection: 'Upgrade', 'Sec-WebSocket-Version': '13' };
     const lines = Object.entries({ ...upgrade, 'Sec-WebSocket-Key': key, ...headers });
     const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
     this.#socket.write(`GET ${pathname}${search} HTTP/1.1\r\n${head}\r\n`);
-    this.#socket.on('data', (data) => this.#read(data));
     this.#socket.on('error', (error) => this.#failed?.(error));
     this.#socket.on('close', () => this.#closed());
   }
@@ -116,7 +124,7 @@ export class BenchSocket {
   #greeting(bytes: Buffer, now: number): void {
     const end = bytes.indexOf('\r\n\r\n');
     if (end < 0) {
-      this.#rest = bytes;
+      this.#rest = Buffer.from(bytes);
       return;
     }
     if (!bytes.subarray(0, end).toString('latin1').startsWith('HTTP/1.1 101')) {
@@ -147,12 +155,12 @@ export class BenchSocket {
       this.#message((bytes[at] ?? 0) & 15, bytes.subarray(at + head, end), now);
       at = end;
     }
-    if (at < bytes.length) this.#rest = bytes.subarray(at);
+    if (at < bytes.length) this.#rest = Buffer.from(bytes.subarray(at));
   }
 
   #await(bytes: Buffer, at: number, size: number): void {
     if (size < 65_536) {
-      this.#rest = bytes.subarray(at);
+      this.#rest = Buffer.from(bytes.subarray(at));
       return;
     }
     const whole = Buffer.allocUnsafeSlow(size);

@@ -4,7 +4,7 @@ import { Typist } from '../../../../server/src/documents/test/updates.ts';
 import { seeded } from '../../../test/kit/seeded.ts';
 import { figure, type Report } from '../../kit/report.ts';
 import { joinOnce } from '../joiner.ts';
-import { askForAll, firstStruct, updateIn, updateMessage } from '../messages.ts';
+import { askForAll, eachRun, updateIn, updateMessage } from '../messages.ts';
 import { BenchSocket } from '../socket.ts';
 import { type Documents, type Target, withTarget } from '../target.ts';
 
@@ -26,8 +26,10 @@ async function watch(documents: Documents, address: string, sockets: BenchSocket
   const other = await BenchSocket.open(address, documents.headers, {
     message(bytes) {
       const update = updateIn(bytes, 'update');
-      const { client, clock } = update === null ? { client: -1, clock: 0 } : firstStruct(update);
-      if (client === watched.typist.client) watched.seen = Math.max(watched.seen, clock + 1);
+      if (update === null) return;
+      eachRun(update, (client, clock, length) => {
+        if (client === watched.typist.client) watched.seen = Math.max(watched.seen, clock + length);
+      });
     },
   });
   other.send(askForAll);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Typist } from '../../../../server/src/documents/test/updates.ts';
 import { figure, type Report } from '../../kit/report.ts';
 import { hostileCases } from '../hostileCases.ts';
-import { askForAll, firstStruct, updateIn, updateMessage } from '../messages.ts';
+import { askForAll, eachRun, updateIn, updateMessage } from '../messages.ts';
 import { BenchSocket } from '../socket.ts';
 import { type Documents, type Target, type TargetName, withTarget } from '../target.ts';
 
@@ -47,11 +47,16 @@ class GoodPair {
   }
 
   #hear(update: Uint8Array | null): void {
-    const { client, clock } = update === null ? { client: -1, clock: 0 } : firstStruct(update);
-    const at = this.#sentAt.get(clock);
-    if (client !== this.#typist.client || at === undefined) return;
-    this.#sentAt.delete(clock);
-    this.longestMs = Math.max(this.longestMs, performance.now() - at);
+    const now = performance.now();
+    if (update === null) return;
+    eachRun(update, (client, from, length) => {
+      for (let clock = from; clock < from + length; clock += 1) {
+        const at = this.#sentAt.get(clock);
+        if (client !== this.#typist.client || at === undefined) continue;
+        this.#sentAt.delete(clock);
+        this.longestMs = Math.max(this.longestMs, now - at);
+      }
+    });
   }
 }
 
