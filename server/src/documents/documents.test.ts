@@ -82,7 +82,7 @@ describe('D1 nothing is sent before the document has loaded', () => {
     const first = await on.raw(code);
     first.update(typist.begin());
     first.update(typist.type('text'));
-    await until(async () => (await on.rowsOf(code)).length === 2);
+    await until(async () => (await on.clocksOf(code)) === 6);
     const another = await startService(await on.db.another());
     const client = await on.raw(code, 'ben', '', another);
     client.step1();
@@ -99,7 +99,7 @@ describe('D1 nothing is sent before the document has loaded', () => {
     const typist = new Typist();
     const client = await on.raw(code);
     for (const update of [typist.begin(), typist.type('known'), typist.type(' new')]) client.update(update);
-    await until(async () => (await on.rowsOf(code)).length === 3);
+    await until(async () => (await on.clocksOf(code)) === 11);
     client.send(step1Message(new Writer().uint(1).uint(typist.client).uint(7).done()));
     const { structs } = Y.decodeUpdate((await client.next('step2')).bytes);
     expect(structs.map(({ id, length }) => [id.clock, length])).toEqual([[7, 4]]);
@@ -123,6 +123,7 @@ describe('D2 an update is durable before another client sees it', () => {
     const [ann, ben] = [await on.raw(code, 'ann', '&ext=1'), await on.raw(code, 'ben')];
     const typist = new Typist();
     ann.update(typist.begin());
+    await ben.next('update');
     ann.update(typist.type('first'));
     await until(() => ann.heard.some((one) => one.kind === 'saved' && one.dealt === 2));
     ben.step1();
@@ -144,9 +145,10 @@ describe('D2 an update is durable before another client sees it', () => {
     const code = await on.db.project();
     const [ann, ben] = [await on.raw(code, 'ann'), await on.raw(code, 'ben')];
     const typist = new Typist();
-    ann.update(typist.begin());
-    ann.update(typist.type('kept'));
-    await until(() => ben.heard.filter(({ kind }) => kind === 'update').length === 2);
+    for (const update of [typist.begin(), typist.type('kept')]) {
+      ann.update(update);
+      await ben.next('update');
+    }
     const release = await holdAppends(code);
     ann.update(typist.erase(2, 4));
     await until(isHeldBack);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { mutate } from './test/mutate.ts';
 import { Random } from './test/random.ts';
-import type { RawClient } from './test/rawClient.ts';
+import { type RawClient, wordsHeard } from './test/rawClient.ts';
 import { startService } from './test/service.ts';
 import { until } from './test/stockClient.ts';
 import { suite } from './test/suite.ts';
@@ -101,7 +101,7 @@ describe('D6 an update that breaks a limit or the schema is refused whole', () =
     expect(Y.decodeStateVector((await ann.next('step1')).bytes)).toEqual(new Map());
     ann.update(one);
     ann.update(begin);
-    await until(() => ben.heard.filter(({ kind }) => kind === 'update').length === 3);
+    await until(() => wordsHeard(ben) === 'onetwo');
     expect(await on.joined(code)).toBe('onetwo');
   });
 

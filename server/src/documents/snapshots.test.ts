@@ -52,16 +52,16 @@ describe('D5 compaction changes size, never content', () => {
     const [ann, ben] = [stockClient(service, code, 'ann'), stockClient(service, code, 'ben')];
     await Promise.all([synced(ann), synced(ben)]);
     for (let count = 0; count < 1_300; count += 1) {
-      ann.type(`${count} `);
+      ann.type(`${count} ${'x'.repeat(100)} `);
       if (count % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await until(() => ben.text() === ann.text());
     const log = new UpdateLog(db.database.sql);
-    await until(async () => ((await log.load(code))?.snapshotNumber ?? 0) > 600);
+    await until(async () => ((await log.load(code))?.snapshotNumber ?? 0) > 0);
     ben.type('the end');
     await until(() => ann.text() === ben.text());
     const stored = await log.load(code);
-    expect(stored?.tail.length).toBeLessThan(700);
+    expect(stored?.tail[0]?.number ?? 0).toBeGreaterThan(1);
     const archived = await db.database.sql.query<{ first_number: number; last_number: number }>(
       { text: 'select first_number, last_number from document_archive where project_code = $1 order by first_number' },
       [code],
@@ -100,7 +100,7 @@ describe('a doc that is kept up to date', () => {
     for (let seed = 0; seed < 25; seed += 1) {
       const random = new Random(seed);
       const history = new History({ snapshotNumber: 0, snapshot: null, tail: [] });
-      const keeper = new DocKeeper(() => history);
+      const keeper = new DocKeeper(history);
       for (const update of session(random, 3, 60)) {
         const admission = history.admit(update);
         if (admission.kind === 'new') history.save(admission.admitted);

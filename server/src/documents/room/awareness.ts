@@ -47,7 +47,7 @@ export class Awareness {
   readonly #states = new Map<number, State>();
   #left: Map<number, Left> | null = null;
   /** Ids whose state has changed since the last flush. */
-  readonly #changed = new Set<number>();
+  #changed: Set<number> | null = null;
   readonly #limits: DocumentLimits;
   readonly #onChange: () => void;
 
@@ -57,7 +57,7 @@ export class Awareness {
   }
 
   get isEmpty(): boolean {
-    return this.#states.size === 0 && this.#changed.size === 0;
+    return this.#states.size === 0 && this.#changed === null;
   }
 
   /** What a connection says. Throws `InvalidUpdate` for what is no awareness message. */
@@ -119,8 +119,8 @@ export class Awareness {
 
   /** What has changed since the last time: for the connections here, and the part that other processes need. */
   flush(): { all: Uint8Array[]; own: Uint8Array[] } {
-    const ids = [...this.#changed];
-    this.#changed.clear();
+    const ids = [...(this.#changed ?? [])];
+    this.#changed = null;
     const all = this.#encode(ids);
     const own = ids.filter((id) => {
       const owner = this.#states.get(id)?.owner;
@@ -172,6 +172,7 @@ export class Awareness {
   }
 
   #touch(id: number): void {
+    this.#changed ??= new Set();
     this.#changed.add(id);
     this.#onChange();
   }

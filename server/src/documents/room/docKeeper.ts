@@ -7,12 +7,12 @@ const KEEP_MS = 30_000;
 
 /** A Y.Doc of what is committed: built when somebody needs it, brought up to date in batches, dropped when idle. */
 export class DocKeeper {
-  readonly #history: () => History;
+  readonly #history: History;
   #doc: Y.Doc | null = null;
   #number = 0;
   #usedAt = 0;
 
-  constructor(history: () => History) {
+  constructor(history: History) {
     this.#history = history;
   }
 
@@ -23,7 +23,7 @@ export class DocKeeper {
   /** The document as it is committed now. Nothing may be under way. */
   current(now: number): Y.Doc {
     this.#usedAt = now;
-    const history = this.#history();
+    const history = this.#history;
     if (this.#doc !== null && this.#number === history.number) return this.#doc;
     const missed = this.#doc === null ? null : history.delta(this.#number, Y.encodeStateVector(this.#doc));
     const doc = missed === null ? makeDoc() : (this.#doc ?? makeDoc());

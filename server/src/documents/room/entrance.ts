@@ -2,13 +2,17 @@ import { closeCodes, WORN } from '@penora/protocol/closeCodes';
 import type { DocumentLimits } from '../limits.ts';
 import type { Connection } from '../socket/connection.ts';
 import { updateFrame } from '../socket/frames.ts';
+import { together } from '../state/condense.ts';
 import type { Admitted } from '../state/documentState.ts';
 import { InvalidUpdate } from '../update/reader.ts';
 import type { History } from './history.ts';
 import { Parking } from './parking.ts';
 import type { StorageGuard } from './storageGuard.ts';
 
-/** An update that may be committed: admitted, framed once, with the bytes for the log in the frame. */
+/**
+ * What may be committed as one update: admitted, framed once, with the bytes for the log in the frame. What somebody has
+ * sent in a row since the last turn is one.
+ */
 export interface Entry {
   author: Connection | null;
   userId: string | null;
@@ -16,7 +20,7 @@ export interface Entry {
   frame: Buffer;
   bytes: Uint8Array;
   /** As it came: what was left out because others of the same turn had said it may be needed after all. */
-  sent: Uint8Array;
+  sent: readonly Uint8Array[];
 }
 
 interface Waiting {
@@ -24,9 +28,18 @@ interface Waiting {
   bytes: Uint8Array;
 }
 
-/** What one turn may commit so far, and by how much it lets the text grow. */
+/** What somebody has sent in a row. */
+interface Row {
+  author: Connection;
+  admitted: Admitted[];
+  sent: Uint8Array[];
+  bytes: number;
+}
+
+/** What one turn may commit so far, how many updates that are, and by how much it lets the text grow. */
 interface Turn {
-  entries: Entry[];
+  rows: Row[];
+  updates: number;
   growth: number;
   /** Known, but perhaps only from what this turn is about to commit. */
   doubtful: Waiting[];
@@ -46,6 +59,8 @@ export interface EntranceEvents {
 /** Bytes and updates of one turn: a turn is one statement, and others wait behind it. */
 const TURN_BYTES = 8 * 1_048_576;
 const TURN_UPDATES = 2_000;
+/** More than that is not made one update. */
+const ROW_BYTES = 65_536;
 
 /**
  * Where updates of connections wait for their turn and are checked, in order: what can never be valid closes its
@@ -97,7 +112,7 @@ export class Entrance {
   /** What may be committed next. */
   admit(): Entry[] {
     this.#expire();
-    const turn: Turn = { entries: [], growth: 0, doubtful: [] };
+    const turn = newTurn();
     let bytes = 0;
     let taken = 0;
     for (const { author, bytes: update } of this.#waiting) {
@@ -109,17 +124,19 @@ export class Entrance {
     this.#waiting = this.#waiting.slice(taken);
     this.#waitingBytes -= bytes;
     if (this.#waitingBytes <= this.#limits.crowdedBytes) this.#letIn();
-    if (turn.entries.length > 0 || this.#retryParked) this.#takeParked(turn);
+    if (turn.updates > 0 || this.#retryParked) this.#takeParked(turn);
     this.#putBack(turn);
-    return turn.entries;
+    return turn.rows.map(entryOf);
   }
 
   /** Entries that were undone, against what the log has become. */
   admitAgain(entries: readonly Entry[]): Entry[] {
-    const turn: Turn = { entries: [], growth: 0, doubtful: [] };
-    for (const { author, sent } of entries) if (author !== null) this.#take(author, sent, turn);
+    const turn = newTurn();
+    for (const { author, sent } of entries) {
+      if (author !== null) for (const bytes of sent) this.#take(author, bytes, turn);
+    }
     this.#putBack(turn);
-    return turn.entries;
+    return turn.rows.map(entryOf);
   }
 
   /** Everybody who has something here is told to come back later. */
@@ -170,8 +187,7 @@ export class Entrance {
         else author.close(closeCodes.storageFull, isWorn ? WORN : '');
         return;
       }
-      turn.entries.push(entryOf(author, admission.admitted, bytes));
-      turn.growth += growth;
+      addTo(turn, author, admission.admitted, bytes);
     }
   }
 
@@ -192,8 +208,8 @@ export class Entrance {
   /** Each round may give what another one waited for. */
   #takeParked(turn: Turn): void {
     this.#retryParked = false;
-    for (let before = -1; before < turn.entries.length && !this.#parking.isEmpty; ) {
-      before = turn.entries.length;
+    for (let before = -1; before < turn.updates && !this.#parking.isEmpty; ) {
+      before = turn.updates;
       for (const { connection, updates, since } of this.#parking.takeAll()) {
         for (const update of updates) this.#take(connection, update, turn, since);
       }
@@ -232,7 +248,23 @@ export class Entrance {
   }
 }
 
-function entryOf(author: Connection | null, admitted: Admitted, sent: Uint8Array): Entry {
+const newTurn = (): Turn => ({ rows: [], updates: 0, growth: 0, doubtful: [] });
+
+function addTo(turn: Turn, author: Connection, admitted: Admitted, sent: Uint8Array): void {
+  const size = admitted.update.bytes.length;
+  const row = turn.rows[turn.rows.length - 1];
+  if (row?.author === author && row.bytes + size <= ROW_BYTES) {
+    row.admitted.push(admitted);
+    row.sent.push(sent);
+    row.bytes += size;
+  } else turn.rows.push({ author, admitted: [admitted], sent: [sent], bytes: size });
+  turn.updates += 1;
+  turn.growth += admitted.growth;
+}
+
+const entryOf = ({ author, admitted, sent }: Row): Entry => framed(author, together(admitted), sent);
+
+function framed(author: Connection | null, admitted: Admitted, sent: readonly Uint8Array[]): Entry {
   const frame = updateFrame(admitted.update.bytes);
   const bytes = frame.subarray(frame.length - admitted.update.bytes.length);
   // The same bytes, so that the frame in which they came can go.
@@ -241,4 +273,4 @@ function entryOf(author: Connection | null, admitted: Admitted, sent: Uint8Array
 }
 
 /** An entry of the service's own. */
-export const ownEntry = (admitted: Admitted): Entry => entryOf(null, admitted, admitted.update.bytes);
+export const ownEntry = (admitted: Admitted): Entry => framed(null, admitted, [admitted.update.bytes]);

@@ -125,13 +125,20 @@ export class History {
   }
 
   #start({ snapshotNumber, snapshot }: Stored): Uint8Array[] {
-    const taken = snapshot === null ? null : this.#state.absorb(snapshot);
+    const sent = snapshot === null ? null : this.#takeSnapshot(snapshot);
     this.#number = snapshotNumber;
     this.#snapshotNumber = snapshotNumber;
     this.#snapshotBytes = snapshot?.length ?? 0;
     this.#tail = [];
     this.#tailBytes = 0;
-    return taken === null ? [] : [taken.update.bytes];
+    return sent === null ? [] : [sent];
+  }
+
+  /** Returns what of it is to be sent. */
+  #takeSnapshot(snapshot: Uint8Array): Uint8Array | null {
+    if (!this.#state.isEmpty) return this.#state.absorb(snapshot)?.update.bytes ?? null;
+    this.#state.begin(snapshot);
+    return snapshot;
   }
 
   #takeNumbered(number: number, bytes: Uint8Array): Uint8Array[] {

@@ -38,6 +38,7 @@ export class Joining {
 
   /** Nothing is being committed. */
   endTurn(): void {
+    if (this.#whole?.number !== this.#history.number) this.#whole = null;
     for (const answer of this.#deferred.splice(0)) answer();
   }
 

@@ -31,7 +31,7 @@ const MAX_ROOMS = 1_000;
 const QUIET_MS = 40;
 /** How long updates are collected in a busy lane: from here to there, the more deliveries a round has made. */
 const WINDOW_MS = { least: 15, most: 50 };
-const DELIVERIES_PER_MS = 1.5;
+const DELIVERIES_PER_MS = 1;
 
 /**
  * Commits the updates of its rooms, round after round: one statement for all of them, then each room sends what is now

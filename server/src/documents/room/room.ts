@@ -9,7 +9,7 @@ import { Awareness } from './awareness.ts';
 import type { Told } from './betweenProcesses.ts';
 import { broadcast } from './broadcast.ts';
 import { DocKeeper } from './docKeeper.ts';
-import { Entrance, type Entry } from './entrance.ts';
+import { Entrance, type EntranceEvents, type Entry } from './entrance.ts';
 import { History } from './history.ts';
 import { Joining } from './joining.ts';
 import type { Paced } from './paced.ts';
@@ -43,7 +43,7 @@ export interface Counters {
 type Job = () => Promise<void>;
 
 /** One open document in one process. Everything in it happens in turns: the lane commits, then jobs run, then answers. */
-export class Room implements Listener {
+export class Room implements Listener, EntranceEvents {
   readonly code: string;
   readonly connections = new Set<Connection>();
   readonly awareness: Awareness;
@@ -76,17 +76,9 @@ export class Room implements Listener {
     this.#joining = new Joining(this.history, world.paced);
     this.guard = new StorageGuard(use, world.limits);
     this.awareness = new Awareness(world.limits, () => this.#awarenessChanged());
-    const history = () => this.history;
-    this.doc = new DocKeeper(history);
-    this.fork = new DocKeeper(history);
-    this.#entrance = new Entrance(this.history, this.guard, world.limits, {
-      dealt: (connection) => connection.acknowledge(1, this.history.number),
-      ask: (connection) => connection.write(step1Frame(this.history.vector())),
-      refused: () => {
-        world.counters.refused += 1;
-      },
-      overdue: () => world.wake(this),
-    });
+    this.doc = new DocKeeper(this.history);
+    this.fork = new DocKeeper(this.history);
+    this.#entrance = new Entrance(this.history, this.guard, world.limits, this);
   }
 
   /** Nobody is here, and nothing is under way or left to do (D4). */
@@ -136,6 +128,22 @@ export class Room implements Listener {
       default:
         message satisfies never;
     }
+  }
+
+  dealt(connection: Connection): void {
+    connection.acknowledge(1, this.history.number);
+  }
+
+  ask(connection: Connection): void {
+    connection.write(step1Frame(this.history.vector()));
+  }
+
+  refused(): void {
+    this.#world.counters.refused += 1;
+  }
+
+  overdue(): void {
+    this.#world.wake(this);
   }
 
   /** What another process says. */
@@ -190,13 +198,15 @@ export class Room implements Listener {
       this.guard.grow(admitted.growth);
     }
     const { counters } = this.#world;
-    counters.updates += entries.length;
+    for (const { sent } of entries) counters.updates += sent.length;
     counters.deliveries += broadcast(this.connections, entries);
     const updates = entries.map(({ bytes }) => bytes);
     counters.updateBytes += updates.reduce((sum, { length }) => sum + length, 0);
     this.#world.tell(this.code, { kind: 'updates', first, updates });
     const dealt = new Map<Connection, number>();
-    for (const { author } of entries) if (author !== null) dealt.set(author, (dealt.get(author) ?? 0) + 1);
+    for (const { author, sent } of entries) {
+      if (author !== null) dealt.set(author, (dealt.get(author) ?? 0) + sent.length);
+    }
     for (const [author, updatesOf] of dealt) author.acknowledge(updatesOf, this.history.number);
     this.#world.changed(this, entries);
   }
@@ -286,11 +296,4 @@ export class Room implements Listener {
     }
     for (const states of own) this.#world.tell(this.code, { kind: 'awareness', states });
   }
-}
-
-/** Does something while the room has nothing else under way; what it throws is the caller's. */
-export function asJob<T>(room: Room, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    room.enqueue(() => work().then(resolve, reject));
-  });
 }

@@ -6,8 +6,9 @@ import type { DocumentTimes } from '../limits.ts';
 import type { UpdateLog } from '../log/updateLog.ts';
 import { measureDoc } from '../measure/measurer.ts';
 import type { MergeWorker } from '../worker/mergeWorker.ts';
+import { asJob } from './asJob.ts';
 import type { Entry } from './entrance.ts';
-import { asJob, type Room } from './room.ts';
+import type { Room } from './room.ts';
 
 export interface UpkeepDeps {
   log: UpdateLog;

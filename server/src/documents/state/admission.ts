@@ -5,6 +5,7 @@ import {
   DELETED,
   GONE,
   NOBODY,
+  type Placeable,
   ROOT,
   type Section,
   SKIP,
@@ -19,8 +20,8 @@ import { checkContent } from './rules.ts';
 const NOTHING_MISSING = -1;
 
 /** A section while it is being placed. */
-export interface Progress {
-  section: Section;
+export interface Progress<S extends Placeable = Section> {
+  section: S;
   /** Structs placed so far. */
   done: number;
   /** The first struct that brings something new, and how much of its beginning is known. */
@@ -33,18 +34,18 @@ export interface Progress {
  * Finds the place of every struct of an update, in the order of their dependencies, as Yjs would integrate them: with
  * the same refusals where Yjs would throw or leave something pending, but without a document (D6).
  */
-export class Placing {
-  readonly progress: Progress[];
+export class Placing<S extends Placeable = Section> {
+  readonly progress: Progress<S>[];
   /** Text that came, in bytes of UTF-8 and in UTF-16 units, and blocks of text. */
   textBytes = 0;
   textUnits = 0;
   blocks = 0;
-  readonly #byClient: Map<number, Progress>;
+  readonly #byClient: Map<number, Progress<S>>;
   readonly #places: Places;
   readonly #deleted: DeletedClocks;
   readonly #trusted: boolean;
 
-  constructor(sections: readonly Section[], places: Places, deleted: DeletedClocks, trusted: boolean) {
+  constructor(sections: readonly S[], places: Places, deleted: DeletedClocks, trusted: boolean) {
     this.progress = sections.map((section) => ({ section, done: 0, fresh: -1, known: 0, waits: false }));
     this.#byClient = new Map(this.progress.map((progress) => [progress.section.client, progress]));
     this.#places = places;
@@ -58,11 +59,11 @@ export class Placing {
   }
 
   /** Depth first without recursion: what a struct waits for is placed first; a circle is missing for ever. */
-  #complete(goal: Progress): boolean {
+  #complete(goal: Progress<S>): boolean {
     const stack = [goal];
     while (goal.done < goal.section.structs.length) {
       const top = stack[stack.length - 1] ?? goal;
-      const struct = top.section.structs[top.done];
+      const struct = top.section.structs.at(top.done);
       if (struct === undefined) return false;
       const missing = this.#missing(struct, top.section.client);
       if (missing === NOTHING_MISSING) {
@@ -97,7 +98,7 @@ export class Placing {
     return false;
   }
 
-  #place(struct: Struct, progress: Progress): void {
+  #place(struct: Struct, progress: Progress<S>): void {
     const { client } = progress.section;
     const known = this.#places.next(client) - struct.clock;
     if (known >= struct.length || struct.kind === SKIP) return;

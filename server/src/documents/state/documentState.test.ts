@@ -148,6 +148,24 @@ describe('joining', () => {
   });
 });
 
+describe('a stored document', () => {
+  test('is the same read struct by struct and read as any update', () => {
+    forAny((random) => {
+      const doc = makeDoc();
+      for (const update of session(random, 3, 60)) Y.applyUpdate(doc, update);
+      const stored = Y.encodeStateAsUpdate(doc);
+      const [begun, absorbed] = [new DocumentState(), new DocumentState()];
+      begun.begin(stored);
+      absorbed.absorb(stored);
+      expect(begun.everything()).toEqual(absorbed.everything());
+      expect(begun.vector()).toEqual(absorbed.vector());
+      expect([begun.bytes, begun.structs]).toEqual([absorbed.bytes, absorbed.structs]);
+      for (const update of session(random, 2, 20)) expect(begun.admit(update).kind).toBe(absorbed.admit(update).kind);
+      expect(() => new DocumentState().begin(stored.subarray(1))).toThrow();
+    });
+  });
+});
+
 describe('undo', () => {
   test('what was not committed leaves no trace', () => {
     forAny((random) => {

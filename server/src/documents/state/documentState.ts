@@ -1,3 +1,4 @@
+import { readWhole } from '../update/cursor.ts';
 import { parseUpdate } from '../update/parse.ts';
 import { InvalidUpdate, Reader } from '../update/reader.ts';
 import type { Deletions, Update } from '../update/struct.ts';
@@ -21,7 +22,8 @@ export interface Admitted {
   growth: number;
   /** Clients that had not written in this document. */
   newClients: number[];
-  readonly reach: Reach;
+  /** How far everything reached before: one for each update of which this is made (`condense.ts`), in order. */
+  readonly reaches: readonly Reach[];
   readonly deletions: readonly Deletions[];
 }
 
@@ -63,26 +65,27 @@ export class DocumentState {
   }
 
   /** After the commit. Everything that was admitted before must be saved before. */
-  save({ update }: Admitted): void {
+  save({ update, reaches }: Admitted): void {
     for (const section of update.sections) {
       let log = this.#logs.get(section.client);
       if (log === undefined) {
         log = new ClientLog(section.client);
         this.#logs.set(section.client, log);
       }
+      const before = log.count;
       this.#bytes += log.append(update.bytes, section);
-      this.#structs += section.structs.length;
+      this.#structs += log.count - before;
     }
-    this.#unsaved -= 1;
+    this.#unsaved -= reaches.length;
   }
 
   /** After a commit that failed for good, the newest first. */
-  undo({ reach, deletions }: Admitted): void {
+  undo({ reaches, deletions }: Admitted): void {
     for (const { client, ranges } of deletions) {
       eachRange(ranges, (start, end) => this.#deleted.remove(client, start, end));
     }
-    this.#places.goBack(reach);
-    this.#unsaved -= 1;
+    for (const reach of reaches.toReversed()) this.#places.goBack(reach);
+    this.#unsaved -= reaches.length;
   }
 
   /** Takes in what is in the log: known parts are left out, and what cannot be placed is garbage. Null: nothing new. */
@@ -92,6 +95,28 @@ export class DocumentState {
     if (admission.kind === 'nothing') return null;
     this.save(admission.admitted);
     return admission.admitted;
+  }
+
+  /** Begins with a whole document of the log; the state must be empty. */
+  begin(bytes: Uint8Array): void {
+    const { cursors, deletions } = readWhole(bytes);
+    const placing = new Placing(cursors, this.#places, this.#deleted, true);
+    if (!placing.run() || deletions.some((part) => !this.#knows(part))) {
+      throw new InvalidUpdate('a snapshot refers to what is not there');
+    }
+    this.#textBytes = placing.textBytes;
+    this.#textUnits = placing.textUnits;
+    this.#delete(deletions);
+    for (const cursor of cursors) {
+      const log = new ClientLog(cursor.client);
+      this.#logs.set(cursor.client, log);
+      this.#bytes += log.begin(cursor);
+      this.#structs += log.count;
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#logs.size === 0 && !this.isUnsettled;
   }
 
   /** Whether something was admitted and neither saved nor undone: then there is no whole to send. */
@@ -150,7 +175,7 @@ export class DocumentState {
       ? parseUpdate(writeFresh(update, placing.progress, deletions), true)
       : update;
     this.#unsaved += 1;
-    return { kind: 'new', admitted: { update: fresh, growth, newClients, reach, deletions } };
+    return { kind: 'new', admitted: { update: fresh, growth, newClients, reaches: [reach], deletions } };
   }
 
   #knows({ client, ranges }: Deletions): boolean {

@@ -46,7 +46,7 @@ export function writeFresh(update: Update, progress: readonly Progress[], fresh:
 }
 
 /** A struct without its first `known` clocks, as Yjs writes it: it then stands behind the part that is left out. */
-function writeRest(writer: Writer, bytes: Uint8Array, struct: Struct, client: number, known: number): void {
+export function writeRest(writer: Writer, bytes: Uint8Array, struct: Struct, client: number, known: number): void {
   const { kind, length } = struct;
   if (kind === GONE) {
     writer.byte(GONE).uint(length - known);

@@ -40,7 +40,7 @@ export class Pair {
   /** Goes on as after a compaction and a restart. */
   compact(): void {
     this.state = new DocumentState();
-    this.state.absorb(Y.encodeStateAsUpdate(this.doc));
+    this.state.begin(Y.encodeStateAsUpdate(this.doc));
   }
 
   check(): void {

@@ -1,8 +1,10 @@
 import { messages, syncMessages } from '@penora/protocol/document/messages';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { Reader } from '../update/reader.ts';
 import { Writer } from '../update/writer.ts';
 import type { Service } from './service.ts';
+import { wordsOf } from './updates.ts';
 
 export type Heard =
   | { kind: 'step1'; bytes: Uint8Array }
@@ -114,6 +116,12 @@ export async function rawClient(
     awareness: (id, clock, state) => ws.send(awarenessMessage([[id, clock, JSON.stringify(state)]])),
     leave: () => ws.terminate(),
   };
+}
+
+/** What the updates that it has heard come to. */
+export function wordsHeard({ heard }: RawClient): string {
+  const updates = heard.flatMap((one) => (one.kind === 'update' ? [one.bytes] : []));
+  return updates.length === 0 ? '' : wordsOf(Y.mergeUpdates(updates));
 }
 
 /** Resolves when the server has read all that the client has sent. */

@@ -3,7 +3,7 @@ import { type DocumentsDatabase, documentsDatabase } from './database.ts';
 import { type RawClient, rawClient } from './rawClient.ts';
 import { type Service, startService } from './service.ts';
 import { type StockClient, stockClient } from './stockClient.ts';
-import { wordsOf } from './updates.ts';
+import { clocksIn, wordsOf } from './updates.ts';
 
 export interface Suite {
   readonly db: DocumentsDatabase;
@@ -14,6 +14,8 @@ export interface Suite {
   joined(code: string, at?: Service): Promise<string>;
   /** The log of a document as it stands in the database. */
   rowsOf(code: string): Promise<{ number: number; bytes: Uint8Array; user_id: string | null }[]>;
+  /** How many clocks the log has. */
+  clocksOf(code: string): Promise<number>;
 }
 
 /** One database and one service for all tests of a file; whoever joins leaves at the end. */
@@ -34,6 +36,11 @@ export function suite(): Suite {
     if (part === undefined) throw new Error('used before the suite has started');
     return part;
   };
+  const rowsOf: Suite['rowsOf'] = (code) =>
+    ready(db).database.sql.query(
+      { text: 'select number, bytes, user_id from document_updates where project_code = $1 order by number' },
+      [code],
+    );
   return {
     get db() {
       return ready(db);
@@ -58,10 +65,7 @@ export function suite(): Suite {
       client.leave();
       return wordsOf(bytes);
     },
-    rowsOf: (code) =>
-      ready(db).database.sql.query<{ number: number; bytes: Uint8Array; user_id: string | null }>(
-        { text: 'select number, bytes, user_id from document_updates where project_code = $1 order by number' },
-        [code],
-      ),
+    rowsOf,
+    clocksOf: async (code) => (await rowsOf(code)).reduce((sum, { bytes }) => sum + clocksIn(bytes), 0),
   };
 }

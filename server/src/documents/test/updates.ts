@@ -49,6 +49,10 @@ export class Typist {
   }
 }
 
+/** How many characters and nodes an update brings. */
+export const clocksIn = (update: Uint8Array): number =>
+  Y.decodeUpdate(update).structs.reduce((sum, { length }) => sum + length, 0);
+
 /** An update made by Yjs itself. */
 export function made(change: (doc: Y.Doc) => void, base?: Uint8Array): Uint8Array {
   const doc = new Y.Doc();

@@ -61,9 +61,13 @@ function readSection(reader: Reader, trusted: boolean): Section {
   return section;
 }
 
-/** One struct, at this clock. */
-export function readStruct(reader: Reader, clock: number, trusted: boolean): Struct {
-  const struct = new Struct(clock, reader.at);
+/** One struct, at this clock; read into one that is as new. */
+export function readStruct(
+  reader: Reader,
+  clock: number,
+  trusted: boolean,
+  struct = new Struct(clock, reader.at),
+): Struct {
   const info = reader.byte();
   const ref = info & 31;
   if (ref === GONE || ref === SKIP) {
@@ -98,7 +102,7 @@ function readPlace(reader: Reader, struct: Struct, info: number): void {
   if ((info & HAS_SUB) !== 0) struct.sub = reader.string();
 }
 
-function readDeletions(reader: Reader): Deletions[] {
+export function readDeletions(reader: Reader): Deletions[] {
   const count = reader.uint();
   const deletions: Deletions[] = [];
   let total = 0;

@@ -29,7 +29,7 @@ export class Struct {
   /** In clocks: UTF-16 units of text, otherwise mostly 1. */
   length = 1;
   /** Where its bytes stand in the update, and where those of its content begin. */
-  readonly start: number;
+  start: number;
   contentAt = 0;
   end = 0;
   originClient = NOBODY;
@@ -51,11 +51,35 @@ export class Struct {
     this.clock = clock;
     this.start = start;
   }
+
+  /** As new, to be read into once more. */
+  reset(clock: number, start: number): this {
+    this.kind = GONE;
+    this.clock = clock;
+    this.length = 1;
+    this.start = start;
+    this.originClient = NOBODY;
+    this.originClock = 0;
+    this.rightClient = NOBODY;
+    this.rightClock = 0;
+    this.parentClient = AS_NEIGHBOUR;
+    this.parentClock = 0;
+    this.sub = null;
+    this.name = null;
+    this.value = undefined;
+    this.textBytes = 0;
+    return this;
+  }
+}
+
+/** Structs of one client that are to be placed, in order. */
+export interface Placeable {
+  readonly client: number;
+  readonly structs: { readonly length: number; at(index: number): Struct | undefined };
 }
 
 /** The structs of one client, with clocks that follow each other. */
-export interface Section {
-  client: number;
+export interface Section extends Placeable {
   clock: number;
   structs: Struct[];
 }

@@ -46,10 +46,14 @@ async function played(code: string): Promise<{ first: ReplayPage; texts: string[
   return { first, texts, numbers, by };
 }
 
+/** So much that a snapshot of some hundred words is due. */
+const SENTENCE =
+  'and so it went on, word after word, until there was a chapter of it, and another one, and nobody was tired of it. ';
+
 async function write(code: string, person: string, words: number): Promise<void> {
   const client = stockClient(world.main.service, code, person);
   await synced(client);
-  for (let n = 0; n < words; n += 1) client.type(`${person}${n} `);
+  for (let n = 0; n < words; n += 1) client.type(`${person}${n} ${SENTENCE}`);
   const end = `${person}${words - 1}`;
   await until(async () => (await world.text(code)).includes(end));
   client.leave();
