@@ -1,4 +1,4 @@
-import type { ChunkEvent } from '@penora/protocol/events';
+import type { ChunkEvent, ProgressEvent } from '@penora/protocol/events';
 import type { Generation, GenerationRequest } from '@penora/protocol/schemas/generation';
 import type { Unsubscribe } from '../kernel/channel.ts';
 import { unavailable } from '../kernel/errors.ts';
@@ -8,6 +8,7 @@ import { runningCards } from './ask/cards.ts';
 import { start } from './ask/start.ts';
 import { announceStart } from './delivery/announce.ts';
 import { chunksAfter } from './delivery/chunks.ts';
+import { progressNow } from './delivery/progress.ts';
 import { type GenerationEvent, generationEvents } from './delivery/topics.ts';
 import type { GenerationDeps } from './deps.ts';
 import { recallRates } from './estimates/tokenRates.ts';
@@ -117,6 +118,7 @@ export class Generations {
     standings: (codes: readonly string[]): Promise<Standing[]> => standingsIn(this.#deps.db.sql, codes),
     running: (code: string): Promise<Generation[]> => runningCards(this.#deps, code),
     generation: async (id: string): Promise<Generation> => presentOne(this.#deps, await findRecord(this.#deps.db, id)),
+    progress: (id: string): Promise<ProgressEvent | null> => progressNow(this.#deps.db, id),
     chunks: (id: string, after: number, limit: number): Promise<ChunkEvent[]> =>
       chunksAfter(this.#deps.db.sql, id, after, limit),
   };

@@ -39,8 +39,8 @@ async function scene() {
       },
       makeLogger('silent'),
     );
-  const ask = async (): Promise<string> => {
-    const id = await stage.ask(userId, code, {});
+  const ask = async (request: Parameters<typeof stage.ask>[2] = {}): Promise<string> => {
+    const id = await stage.ask(userId, code, request);
     await stage.until(id, 'completed');
     return id;
   };
@@ -64,6 +64,15 @@ test('what begins and ends between two polls is told, once', async () => {
   // The word of its beginning was held up on the way.
   say({ kind: 'started', generation: { ...(await source.generation(id)), status: 'streaming', seq: 0 } });
   expect(await poll(feed)).toEqual([]);
+});
+
+test('how far a story is, when nobody told this process', async () => {
+  const { open, ask, poll } = await scene();
+  const feed = open();
+  await poll(feed);
+  await ask({ tool: 'story', prompt: 'A crossing', options: { title: 'One', chapters: 2, wordsPerChapter: 200 } });
+  const told = await poll(feed);
+  expect(told.slice(-2)).toEqual(['chapter 2', 'completed']);
 });
 
 test('what ended before anybody looked is not told', async () => {

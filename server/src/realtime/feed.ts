@@ -183,10 +183,18 @@ export class ProjectFeed {
     for (const { id, seq, isRunning: runs } of standings) {
       if (!runs && !this.#delivered.has(id) && (this.#past.get(id) ?? -1) >= seq) continue;
       if (!this.#delivered.has(id)) await this.#startMissed(id);
+      const before = this.#delivered.get(id) ?? 0;
       await this.#deliverUpTo(id, seq);
+      if (seq > before) await this.#tellProgress(id);
     }
     const alive = new Set(standings.filter((standing) => standing.isRunning).map(({ id }) => id));
     for (const id of [...this.#delivered.keys()]) if (!alive.has(id)) await this.#end(id);
+  }
+
+  /** The words about how far it is were missed with the chunks. */
+  async #tellProgress(id: string): Promise<void> {
+    const progress = await this.#source.progress(id);
+    if (progress !== null) this.#audience.progress(progress);
   }
 
   /** Tells of it as it stood when it began or went on, whatever has become of it since. */

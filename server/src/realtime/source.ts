@@ -26,6 +26,8 @@ export interface FeedSource {
   /** How far those in these projects are that are queued or streaming, or ended a moment ago. */
   standings(codes: readonly string[]): Promise<Standing[]>;
   generation(id: string): Promise<Generation>;
+  /** How far a story is now; null for what is none. */
+  progress(id: string): Promise<ProgressEvent | null>;
   /** At most `limit` chunks after a number, in order. */
   chunks(id: string, after: number, limit: number): Promise<ChunkEvent[]>;
 }
