@@ -55,7 +55,7 @@ export class Blocks {
     const isRtl = startsRtl(node);
     return new Paragraph({
       heading: headings[levelOf(node) - 1] ?? HeadingLevel.HEADING_3,
-      children: runsOf(node, isRtl),
+      children: runsOf(node, { isRtl, isQuote: false }),
       bidirectional: isRtl,
       pageBreakBefore: beginsPage,
       ...aligned(node),
@@ -102,7 +102,7 @@ export class Blocks {
     if (list === null && !isQuote) this.#isFirst = false;
     return new Paragraph({
       style,
-      children: runsOf(node, isRtl),
+      children: runsOf(node, { isRtl, isQuote: style === 'Quote' }),
       bidirectional: isRtl,
       ...aligned(node),
       ...(list === null ? {} : { numbering: { reference: list.reference, level: list.level } }),
@@ -129,7 +129,12 @@ export class Blocks {
     const isRtl = startsRtl(node);
     const left = 560 * ((context.list?.level ?? 0) + 1);
     return [
-      new Paragraph({ style: 'ListParagraph', indent: { left }, children: runsOf(node, isRtl), bidirectional: isRtl }),
+      new Paragraph({
+        style: 'ListParagraph',
+        indent: { left },
+        children: runsOf(node, { isRtl, isQuote: false }),
+        bidirectional: isRtl,
+      }),
     ];
   }
 

@@ -109,6 +109,7 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
       },
     ],
     characterStyles: [
+      { id: 'Emphasis', name: 'Emphasis', basedOn: 'DefaultParagraphFont', quickFormat: true, run: { italics: true } },
       { id: 'CodeCharacters', name: 'Code Characters', basedOn: 'DefaultParagraphFont', run: { font: MONO } },
     ],
   };
