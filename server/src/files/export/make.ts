@@ -1,28 +1,18 @@
 import * as Y from 'yjs';
-import { blocksOf } from '../../documents/contents/fromText.ts';
 import { plainText } from '../../documents/contents/plainText.ts';
-import { type Tree, type TreeNode, treeOf } from '../../documents/contents/tree.ts';
+import { type Tree, treeOf } from '../../documents/contents/tree.ts';
 import { makeDoc } from '../../documents/doc/makeDoc.ts';
 import { unreachable } from '../../kernel/errors.ts';
 import { languageOf } from './language.ts';
 import type { ExportJob, Manuscript, Source } from './manuscript.ts';
-
-const HEADING = /^(#{1,3})\s+(.+)$/;
-
-/** What a model wrote: blocks, and headings where it marked them. */
-function nodeOf(block: string): TreeNode {
-  const [, signs, title] = HEADING.exec(block) ?? [];
-  if (signs === undefined || title === undefined)
-    return { type: 'paragraph', content: [{ type: 'text', text: block }] };
-  return { type: 'heading', attrs: { level: signs.length }, content: [{ type: 'text', text: title }] };
-}
+import { modelNodes } from './modelText.ts';
 
 function treeFrom(source: Source): Tree {
   switch (source.kind) {
     case 'tree':
       return source.tree;
     case 'text':
-      return { type: 'doc', content: blocksOf(source.text).map(nodeOf) };
+      return { type: 'doc', content: modelNodes(source.text) };
     case 'document': {
       const doc = makeDoc();
       Y.applyUpdate(doc, source.update);
