@@ -5,10 +5,10 @@ import { drawLine } from './layout/draw.ts';
 import type { Span } from './layout/inline.ts';
 import { type Line, linesOf } from './layout/lines.ts';
 import { Shaper } from './layout/shaped.ts';
+import { type Element, Structure } from './structure.ts';
 import type { Style } from './styles.ts';
 
 type Doc = InstanceType<typeof PDFDocument>;
-type Element = ReturnType<Doc['struct']>;
 
 /** White space grows to at most this many times its width; a line that would need more is left ragged. */
 const LOOSEST = 3;
@@ -20,7 +20,7 @@ export class Composer {
   readonly doc: Doc;
   readonly #fonts: FontChooser;
   readonly #style: Style;
-  readonly #root: Element;
+  readonly #structure: Structure;
   readonly #shaper = new Shaper();
   /** Called for every page that text flows on to. */
   readonly #opened: () => void;
@@ -31,8 +31,7 @@ export class Composer {
     this.#fonts = fonts;
     this.#style = style;
     this.#opened = opened;
-    this.#root = doc.struct('Document');
-    doc.addStructure(this.#root);
+    this.#structure = new Structure(doc);
   }
 
   get width(): number {
@@ -51,7 +50,7 @@ export class Composer {
   }
 
   end(): void {
-    this.#root.end();
+    this.#structure.end();
   }
 
   lines(spans: readonly Span[], size: number, width = this.width, indent = 0): Line[] {
@@ -78,10 +77,14 @@ export class Composer {
     this.doc.endMarkedContent();
   }
 
+  /** An element that parts of the page are put into later; it stands here in the order of reading. */
+  group(tag: string): Element {
+    return this.#structure.add(tag);
+  }
+
   /** Something of the text outside the flow, such as a title page. */
-  tagged(tag: string, draw: () => void): void {
-    const element = this.doc.struct(tag);
-    this.#root.add(element);
+  tagged(tag: string, draw: () => void, parent?: Element): void {
+    const element = this.#structure.add(tag, parent);
     element.add(this.doc.markStructureContent(tag));
     draw();
     this.doc.endMarkedContent();
@@ -95,8 +98,8 @@ export class Composer {
     const least = block.keepsWithNext ? lines.length : Math.min(2, lines.length);
     this.#y += block.before;
     if (this.#y + least * block.leading + (block.keepsWithNext ? next : 0) > this.#bottom + 0.01) this.open();
-    const element = this.doc.struct(block.tag);
-    this.#root.add(element);
+    const label = this.#structure.enter(block);
+    const element = this.#structure.block(block, saidOf(block, lines));
     let isOpen = false;
     for (const [index, line] of lines.entries()) {
       if (this.#isFull(block, lines.length - index)) {
@@ -104,6 +107,7 @@ export class Composer {
         this.open();
         isOpen = false;
       }
+      if (index === 0 && block.marker !== null) this.#marker(block, block.marker, line, label);
       if (!isOpen) element.add(this.doc.markStructureContent(block.tag));
       isOpen = true;
       this.#line(block, line, index, width);
@@ -131,18 +135,27 @@ export class Composer {
     const stretch = mayStretch ? free / spaces.length : 0;
     const shift = mayStretch || align === 'left' ? 0 : align === 'center' ? free / 2 : free;
     const y = this.#y + block.leading * BASELINE;
-    if (index === 0 && block.marker !== null) this.#marker(block, block.marker, line, y);
     drawLine(this.doc, line, { x: start + shift, y, size: block.size, stretch });
     this.#y += block.leading;
   }
 
-  #marker(block: Block, marker: Span, line: Line, y: number): void {
+  /** The number or the bullet of an item. */
+  #marker(block: Block, marker: Span, line: Line, label: Element | null): void {
     const { sides } = this.#style.margin;
+    const y = this.#y + block.leading * BASELINE;
     const gap = 6;
     const x = line.isRtl ? sides + this.width - block.narrower - block.inset + gap : sides + block.narrower;
-    const width = line.isRtl ? block.inset - gap : block.inset - gap;
-    this.line([marker], { x, y, width, size: block.size, align: line.isRtl ? 'left' : 'right' });
+    const place = { x, y, width: block.inset - gap, size: block.size, align: line.isRtl ? 'left' : 'right' } as const;
+    label?.add(this.doc.markStructureContent('Lbl'));
+    this.line([marker], place);
+    if (label !== null) this.doc.endMarkedContent();
   }
+}
+
+/** Where glyphs do not stand in the order of the text, the element says what is written in it. */
+function saidOf({ spans }: Block, lines: readonly Line[]): string | null {
+  const isPlain = lines.every(({ pieces }) => pieces.every(({ shaped, level }) => shaped.readsRight && level === 0));
+  return isPlain ? null : spans.map(({ text }) => text).join('');
 }
 
 function sideOf({ align }: Block, { isRtl }: Line): 'left' | 'center' | 'right' {

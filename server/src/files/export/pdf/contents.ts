@@ -1,5 +1,6 @@
 import type { Composer } from './composer.ts';
 import { spanOf } from './layout/inline.ts';
+import type { Element } from './structure.ts';
 import type { Style } from './styles.ts';
 
 const NUMBER_WIDTH = 40;
@@ -18,6 +19,8 @@ export class Contents {
   readonly #titles: readonly string[];
   readonly #entries: Entry[] = [];
   #firstPage = 0;
+  /** Its entries come last and are read first. */
+  #element: Element | null = null;
 
   constructor(composer: Composer, style: Style, titles: readonly string[]) {
     this.#composer = composer;
@@ -41,6 +44,7 @@ export class Contents {
   /** Adds as many pages as the contents will take. */
   reserve(): void {
     const { doc } = this.#composer;
+    if (this.#titles.length > 0) this.#element = this.#composer.group('TOC');
     this.#firstPage = doc.bufferedPageRange().count;
     for (let left = this.#titles.length; left > 0; left -= this.#perPage) doc.addPage();
   }
@@ -66,12 +70,17 @@ export class Contents {
       this.#row(entry, this.#top + (row + 1) * this.#leading);
     }
     doc.switchToPage(doc.bufferedPageRange().count - 1);
+    this.#element?.end();
+  }
+
+  #tagged(tag: string, draw: () => void): void {
+    this.#composer.tagged(tag, draw, this.#element ?? undefined);
   }
 
   #heading(): void {
     const { sides, top } = this.#style.margin;
     const { width } = this.#composer;
-    this.#composer.tagged('H1', () => {
+    this.#tagged('Caption', () => {
       this.#composer.line([spanOf(HEADING, { bold: true })], {
         x: sides,
         y: top + 40,
@@ -86,7 +95,7 @@ export class Contents {
     const { sides } = this.#style.margin;
     const { width, doc } = this.#composer;
     const { size } = this.#style.body;
-    this.#composer.tagged('TOCI', () => {
+    this.#tagged('TOCI', () => {
       const room = width - NUMBER_WIDTH;
       this.#composer.line([spanOf(title)], { x: sides, y, width: room, size, align: 'left' });
       this.#composer.line([spanOf(String(page))], { x: sides + room, y, width: NUMBER_WIDTH, size, align: 'right' });

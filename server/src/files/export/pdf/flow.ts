@@ -3,9 +3,16 @@ import { levelOf } from '../chapters.ts';
 import { type Span, spanOf, spansOf } from './layout/inline.ts';
 import type { Align, Style } from './styles.ts';
 
+/** An element of the structure that blocks stand in; the same value for all of them. */
+export interface Place {
+  tag: 'L' | 'LI' | 'LBody' | 'BlockQuote';
+}
+
 /** A paragraph as it is to be set. */
 export interface Block {
-  tag: 'P' | 'H1' | 'H2' | 'H3' | 'BlockQuote' | 'Code' | 'LI';
+  tag: 'P' | 'H1' | 'H2' | 'H3' | 'Code';
+  /** From the outermost in. */
+  places: readonly Place[];
   spans: Span[];
   size: number;
   leading: number;
@@ -25,7 +32,7 @@ export interface Block {
 interface Context {
   inset: number;
   narrower: number;
-  tag: Block['tag'];
+  places: readonly Place[];
   italic: boolean;
   /** Within lists and quotations paragraphs stand apart instead of being indented. */
   isInside: boolean;
@@ -81,6 +88,12 @@ export function numberOf(kind: unknown, number: number): string {
   return String(number);
 }
 
+const placeOf = ({ inset, narrower, places }: Context): Pick<Block, 'inset' | 'narrower' | 'places'> => ({
+  inset,
+  narrower,
+  places,
+});
+
 /** Sets nodes of a text as paragraphs, in order. */
 export class Flow {
   readonly #style: Style;
@@ -93,7 +106,7 @@ export class Flow {
   }
 
   blocksOf(nodes: readonly TreeNode[]): Block[] {
-    this.#all(nodes, { inset: 0, narrower: 0, tag: 'P', italic: false, isInside: false });
+    this.#all(nodes, { inset: 0, narrower: 0, places: [], italic: false, isInside: false });
     return this.#blocks.splice(0);
   }
 
@@ -106,7 +119,7 @@ export class Flow {
     const align = alignOf(node, isChapter ? this.#style.chapterAlign : 'start');
     const spans = spansOf(node, { bold: true });
     const block = { spans, size, leading, before, after, align, tag: TAGS[level - 1] ?? 'H3', keepsWithNext: true };
-    return { ...block, inset: 0, narrower: 0, indent: 0, marker: null };
+    return { ...block, places: [], inset: 0, narrower: 0, indent: 0, marker: null };
   }
 
   #all(nodes: readonly TreeNode[], context: Context): void {
@@ -121,10 +134,15 @@ export class Flow {
         this.#paragraph(node, context);
         return;
       case 'heading':
-        this.#blocks.push({ ...this.heading(node, false), inset: context.inset, narrower: context.narrower });
+        this.#blocks.push({ ...this.heading(node, false), ...placeOf(context) });
         return;
       case 'blockquote':
-        this.#all(inner, { ...context, narrower: context.narrower + quote, tag: 'BlockQuote', isInside: true });
+        this.#all(inner, {
+          ...context,
+          narrower: context.narrower + quote,
+          places: [...context.places, { tag: 'BlockQuote' }],
+          isInside: true,
+        });
         this.#isFirst = true;
         return;
       case 'bulletList':
@@ -135,7 +153,7 @@ export class Flow {
         this.#code(node, context);
         return;
       case 'horizontalRule':
-        this.#sceneBreak();
+        this.#sceneBreak(context);
         return;
       case 'listItem':
       case 'hardBreak':
@@ -146,7 +164,8 @@ export class Flow {
     }
   }
 
-  #paragraph(node: TreeNode, { inset, narrower, tag, italic, isInside }: Context): void {
+  #paragraph(node: TreeNode, context: Context): void {
+    const { italic, isInside } = context;
     const { body, align } = this.#style;
     const indent = this.#isFirst || isInside || node.attrs?.textAlign === 'center' ? 0 : body.indent;
     this.#isFirst = false;
@@ -154,10 +173,9 @@ export class Flow {
     const base = { spans: spansOf(node, { italic }), size: body.size, leading: body.leading, before: 0, after };
     this.#blocks.push({
       ...base,
-      inset,
-      narrower,
+      ...placeOf(context),
       indent,
-      tag,
+      tag: 'P',
       align: alignOf(node, align),
       keepsWithNext: false,
       marker: null,
@@ -166,30 +184,32 @@ export class Flow {
 
   #list(node: TreeNode, items: readonly TreeNode[], context: Context): void {
     const start = Number(node.attrs?.start ?? 1);
+    const list: Place = { tag: 'L' };
     for (const [index, item] of items.entries()) {
       const marker = node.type === 'bulletList' ? '•' : `${numberOf(node.attrs?.type, start + index)}.`;
       const before = this.#blocks.length;
       const inner = (item.content ?? []).filter((part): part is TreeNode => !isText(part));
-      this.#all(inner, { ...context, inset: context.inset + this.#style.list, tag: 'LI', isInside: true });
+      const places = [...context.places, list, { tag: 'LI' as const }, { tag: 'LBody' as const }];
+      this.#all(inner, { ...context, inset: context.inset + this.#style.list, places, isInside: true });
       const first = this.#blocks[before];
       if (first !== undefined) this.#blocks[before] = { ...first, marker: first.marker ?? spanOf(marker) };
     }
     this.#isFirst = true;
   }
 
-  #code(node: TreeNode, { inset, narrower }: Context): void {
+  #code(node: TreeNode, { inset, narrower, places }: Context): void {
     const { body } = this.#style;
     const size = body.size * 0.85;
     const base = { spans: spansOf(node, { mono: true }), size, leading: body.leading * 0.9, before: body.leading / 2 };
-    const shape = { inset: inset + this.#style.list / 2, narrower, indent: 0, align: 'left' as const };
+    const shape = { inset: inset + this.#style.list / 2, narrower, indent: 0, align: 'left' as const, places };
     this.#blocks.push({ ...base, ...shape, after: body.leading / 2, tag: 'Code', keepsWithNext: false, marker: null });
     this.#isFirst = true;
   }
 
-  #sceneBreak(): void {
+  #sceneBreak({ places }: Context): void {
     const { body, scene } = this.#style;
     const base = { spans: [spanOf(scene)], size: body.size, leading: body.leading, before: body.leading / 2 };
-    const shape = { inset: 0, narrower: 0, indent: 0, align: 'center' as const, marker: null };
+    const shape = { inset: 0, narrower: 0, indent: 0, align: 'center' as const, marker: null, places };
     this.#blocks.push({ ...base, ...shape, after: body.leading / 2, tag: 'P', keepsWithNext: true });
     this.#isFirst = true;
   }

@@ -89,6 +89,14 @@ function unpack(file: string): Promise<Buffer> {
   return fresh;
 }
 
+const BOLD_FROM = 600;
+
+/** What a font is called in one weight. */
+function nameOf(name: string, file: string, weight: number): string {
+  const style = `${weight >= BOLD_FROM ? 'Bold' : ''}${/-italic\.\w+$/.test(file) ? 'Italic' : ''}`;
+  return `${name.replace(/-\w+$/, '')}-${style || 'Regular'}`;
+}
+
 /** One font in one weight in one document: it shapes text and counts what of it is to be embedded. */
 export class PdfFont {
   readonly #doc: Doc;
@@ -109,6 +117,8 @@ export class PdfFont {
     const { _font: embedded, _fontFamilies: families } = inside(doc);
     // Files and weights of one family share a name, and pdfkit would take them for one font.
     delete families[embedded.name];
+    // Readers know bold and italic by it.
+    Object.defineProperty(embedded.font, 'postscriptName', { value: nameOf(embedded.name, file, weight) });
     embedded.subset._addGlyph = addVaried;
     const font = new PdfFont(doc, key, embedded);
     embedded.font.layout(' ', undefined, undefined, undefined, 'ltr');
