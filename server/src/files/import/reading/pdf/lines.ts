@@ -1,72 +1,114 @@
-/** A run of text on a page, as the PDF has it. */
-export interface Run {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  size: number;
-  endsLine: boolean;
-}
+import type { Run, Span } from './runs.ts';
 
+/** Text on one height of a page, in the order of reading. */
 export interface Line {
+  spans: Span[];
   text: string;
   x: number;
   right: number;
   y: number;
   size: number;
   page: number;
+  /** The edges of the column that it stands in, where a page has several. */
+  column?: { left: number; right: number };
 }
 
 /** A space that is not written but only left: of the size of the type. */
 const GAP = 0.2;
+/** What is left between two columns, at least; wide white space in a line is joined again (`columns.ts`). */
+const GUTTER = 1.6;
+const RTL = /[\p{sc=Hebrew}\p{sc=Arabic}]/gu;
+const LETTER = /\p{L}/gu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Most of its letters run to the left. */
+export const runsLeft = (text: string): boolean => count(text, RTL) * 2 > count(text, LETTER);
+
+/** What lies between two runs, whichever comes first on the page. */
+const between = (a: Run, b: Run): number => Math.max(b.x - (a.x + a.width), a.x - (b.x + b.width));
+
+/** Runs of one height that follow each other, in the order in which the page writes them. */
+function grouped(runs: readonly Run[]): Run[][] {
+  const groups: Run[][] = [];
+  let group: Run[] | null = null;
+  let size = 0;
+  for (const run of runs) {
+    const last: Run | undefined = group?.at(-1);
+    const isBlank = run.text.trim() === '';
+    const isSame =
+      last !== undefined &&
+      Math.abs(last.y - run.y) < Math.max(1, Math.min(size, run.size || size) * 0.5) &&
+      (isBlank || between(last, run) < size * GUTTER);
+    if (group === null || !isSame) {
+      group = isBlank ? null : [run];
+      size = run.size;
+      if (group !== null) groups.push(group);
+    } else {
+      // White space may be as wide as a gutter: what it parts is decided by what follows.
+      if (!isBlank || run.width < size * GUTTER) group.push(run);
+      if (run.text.trim().length > 1) size = Math.max(size, run.size);
+    }
+    if (run.endsLine) group = null;
+  }
+  return groups;
+}
+
+/** Runs as they are read: what runs to the left from the right edge, words of other scripts in it as they stand. */
+function inOrder(group: readonly Run[]): Run[] {
+  if (!runsLeft(group.map(({ text }) => text).join(''))) return [...group];
+  const ordered = [...group].sort((a, b) => b.x - a.x);
+  const read: Run[] = [];
+  let foreign: Run[] = [];
+  for (const run of ordered) {
+    if (!run.isRtl && /[\p{L}\p{N}]/u.test(run.text)) foreign.unshift(run);
+    else if (foreign.length > 0 && run.text.trim() === '') foreign.unshift(run);
+    else {
+      read.push(...foreign, run);
+      foreign = [];
+    }
+  }
+  return [...read, ...foreign];
+}
+
+/** Adds text to spans; what looks the same is one. */
+export function add(spans: Span[], { text, bold, italic }: Span): void {
+  const last = spans.at(-1);
+  const isWhite = text.trim() === '';
+  if (last !== undefined && (isWhite || (last.bold === bold && last.italic === italic))) last.text += text;
+  else if (text !== '') spans.push({ text, bold, italic });
+}
+
+export const textOf = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('');
+
+function lineOf(group: readonly Run[], page: number): Line {
+  const spans: Span[] = [];
+  let before: Run | null = null;
+  for (const run of inOrder(group)) {
+    const text = textOf(spans);
+    const isApart = before !== null && between(before, run) > run.size * GAP;
+    if (isApart && text !== '' && !/\s$/.test(text) && !/^\s/.test(run.text)) add(spans, { ...run, text: ' ' });
+    add(spans, run);
+    before = run;
+  }
+  const [first] = spans;
+  if (first !== undefined) first.text = first.text.trimStart();
+  const last = spans.at(-1);
+  if (last !== undefined) last.text = last.text.trimEnd();
+  const words = group.filter(({ text }) => text.trim().length > 1);
+  return {
+    spans: spans.filter(({ text }) => text !== ''),
+    text: textOf(spans),
+    x: Math.min(...group.map(({ x }) => x)),
+    right: Math.max(...group.map(({ x, width }) => x + width)),
+    y: group[0]?.y ?? 0,
+    size: Math.max(...(words.length > 0 ? words : group).map(({ size }) => size)),
+    page,
+  };
+}
 
 /** Joins the runs of a page to lines, in the order in which the page writes them. */
-export function linesOf(runs: readonly Run[], page: number): Line[] {
-  const lines: Line[] = [];
-  let line: Line | null = null;
-  for (const run of runs) {
-    const isSame =
-      line !== null && Math.abs(line.y - run.y) < Math.max(1, Math.min(line.size, run.size || line.size) * 0.5);
-    if (line === null || !isSame) {
-      if (run.text.trim() === '') continue;
-      line = { text: '', x: run.x, right: run.x, y: run.y, size: run.size, page };
-      lines.push(line);
-    }
-    const gap = run.x - line.right;
-    if (line.text !== '' && gap > line.size * GAP && !/\s$/.test(line.text) && !/^\s/.test(run.text)) line.text += ' ';
-    line.text += run.text;
-    line.right = Math.max(line.right, run.x + run.width);
-    if (run.text.trim().length > 1) line.size = Math.max(line.size, run.size);
-    if (run.endsLine) line = null;
-  }
-  return lines.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text !== '');
-}
-
-const MARGIN_LINES = 2;
-const LEAST_PAGES = 3;
-const SHARE = 0.3;
-
-const keyOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[\p{Nd}]+|\b[ivxlc]+\b/gu, '#')
-    .replace(/\s+/g, ' ');
-const isNumber = (text: string): boolean =>
-  /^[\s–—\-|]*(?:page\s+)?(?:\p{Nd}{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of)\s*\p{Nd}{1,4})?[\s–—\-|]*$/iu.test(text);
-
-/** Takes out running heads and page numbers: what stands at the edge of many pages, numbers aside, in the same words. */
-export function withoutMargins(pages: readonly (readonly Line[])[]): Line[] {
-  const edges = pages.map((lines) => {
-    const byHeight = [...lines].sort((a, b) => b.y - a.y);
-    return new Set([...byHeight.slice(0, MARGIN_LINES), ...byHeight.slice(-MARGIN_LINES)]);
-  });
-  const seen = new Map<string, number>();
-  for (const edge of edges)
-    for (const key of new Set([...edge].map(({ text }) => keyOf(text)))) seen.set(key, (seen.get(key) ?? 0) + 1);
-  const isMargin = (line: Line): boolean => {
-    const times = seen.get(keyOf(line.text)) ?? 0;
-    if (pages.length >= LEAST_PAGES && times >= Math.max(LEAST_PAGES, pages.length * SHARE)) return true;
-    return pages.length > 1 && isNumber(line.text) && times >= 2;
-  };
-  return pages.flatMap((lines, at) => lines.filter((line) => !(edges[at]?.has(line) && isMargin(line))));
-}
+export const linesOf = (runs: readonly Run[], page: number): Line[] =>
+  grouped(runs)
+    .map((group) => lineOf(group, page))
+    .filter(({ text }) => text.trim() !== '');

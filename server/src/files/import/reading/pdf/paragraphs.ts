@@ -1,7 +1,9 @@
-import type { Line } from './lines.ts';
+import { NO_SPACE, roomFor } from './lineBreaks.ts';
+import { add, type Line, runsLeft, textOf } from './lines.ts';
+import type { Span } from './runs.ts';
 
 export interface Paragraph {
-  text: string;
+  spans: Span[];
   /** 0 for no heading. */
   level: number;
 }
@@ -11,9 +13,9 @@ const HEADING_CHARACTERS = 200;
 const FAR = 1.45;
 const INDENT = 0.8;
 const SHORT = 0.85;
-const ENDS = /[.!?…:;。！？।॥۔؟"”’»)\]]$/u;
-/** Scripts that put no space between words: neither is there one at the end of a line. */
-const NO_SPACE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}　-〿！-～]/u;
+const ENDS = /[.!?…:;。！？।॥۔؟"”’»)\]」』）】〉》]$/u;
+/** Parts two scenes, and is never a part of a paragraph. */
+const SCENE = /^[*#](?:\s*[*#])*$/;
 
 const rounded = (size: number): number => Math.round(size * 2) / 2;
 
@@ -24,7 +26,7 @@ function usual(values: Iterable<readonly [value: number, weight: number]>): numb
 }
 
 /** How the text of a PDF is set, found from its lines. */
-class Setting {
+export class Setting {
   readonly size: number;
   readonly #leading: number;
   readonly #left: number;
@@ -47,6 +49,22 @@ class Setting {
     this.#sizes = [...new Set(large)].sort((a, b) => b - a);
   }
 
+  /** What is left of its column on both sides: first where reading begins. */
+  #free({ x, right, text, column }: Line): [before: number, behind: number] {
+    const free = [x - (column?.left ?? this.#left), (column?.right ?? this.#right) - right] as const;
+    return runsLeft(text) ? [free[1], free[0]] : [...free];
+  }
+
+  /** Of the column that a line stands in. */
+  #width({ column }: Line): number {
+    return column === undefined ? this.#right - this.#left : column.right - column.left;
+  }
+
+  /** What the lines of a block can fill, of which this is the first. */
+  roomOf(line: Line): number {
+    return this.#width(line) - Math.max(0, this.#free(line)[0]);
+  }
+
   isLarge({ size, text }: Line): boolean {
     return rounded(size) > this.size * HEADING && text.length <= HEADING_CHARACTERS && /\p{L}|\p{N}/u.test(text);
   }
@@ -57,22 +75,37 @@ class Setting {
 
   /** Whether a new paragraph begins between two lines. */
   parts(before: Line, line: Line): boolean {
-    if (this.levelOf(before) !== this.levelOf(line)) return true;
-    const isIndented = line.x - this.#left > this.size * INDENT && line.x - before.x > this.size * INDENT;
-    const isShort = before.right < before.x + (this.#right - before.x) * SHORT;
+    if (this.levelOf(before) !== this.levelOf(line) || SCENE.test(before.text) || SCENE.test(line.text)) return true;
+    const [indent] = this.#free(line);
+    const [indentBefore, behind] = this.#free(before);
+    const isIndented = indent > this.size * INDENT && indent - indentBefore > this.size * INDENT;
+    const isShort = behind > (this.#width(before) - indentBefore) * (1 - SHORT);
     const gap = before.y - line.y;
-    if (line.page !== before.page || gap < 0) return ENDS.test(before.text) && (isIndented || isShort);
+    if (line.page !== before.page || gap < 0) {
+      const isShifted = indent > this.size * INDENT && Math.abs(indent - indentBefore) > this.size * INDENT;
+      return (isShort && behind > roomFor(line)) || (isShifted && ENDS.test(before.text));
+    }
     return gap > this.#leading * FAR || isIndented || (isShort && ENDS.test(before.text));
   }
 }
 
-/** Joins two lines: hyphens at the end go, spaces come where the script has them. */
-function joined(text: string, next: string): string {
-  if (text.endsWith('\u00ad')) return text.slice(0, -1) + next;
-  if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
-  if (/\p{L}[-\u2010]$/u.test(text)) return text + next;
-  const isTight = NO_SPACE.test(text.slice(-1)) && NO_SPACE.test(next.slice(0, 1));
-  return isTight ? text + next : `${text} ${next}`;
+/** What stands between two lines that are one: nothing behind a hyphen and in scripts without spaces. */
+function joint(text: string, next: string): { cut: boolean; space: boolean } {
+  if (text.endsWith('\u00ad')) return { cut: true, space: false };
+  if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return { cut: true, space: false };
+  if (/\p{L}[-\u2010]$/u.test(text)) return { cut: false, space: false };
+  return { cut: false, space: !(NO_SPACE.test(text.slice(-1)) && NO_SPACE.test(next.slice(0, 1))) };
+}
+
+/** Adds a line to those before it: hyphens at the end go, spaces come where the script has them. */
+export function join(spans: Span[], line: readonly Span[]): void {
+  const last = spans.at(-1);
+  if (last !== undefined) {
+    const { cut, space } = joint(textOf(spans.slice(-2)), textOf(line.slice(0, 1)));
+    if (cut) last.text = last.text.slice(0, -1);
+    if (space) last.text += ' ';
+  }
+  for (const span of line) add(spans, span);
 }
 
 /** The paragraphs and headings that lines make. */
@@ -83,9 +116,10 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   for (const line of lines) {
     const last = paragraphs.at(-1);
     if (last === undefined || before === null || setting.parts(before, line)) {
-      paragraphs.push({ text: line.text, level: setting.levelOf(line) });
-    } else last.text = joined(last.text, line.text);
+      paragraphs.push({ spans: [], level: setting.levelOf(line) });
+    }
+    join(paragraphs.at(-1)?.spans ?? [], line.spans);
     before = line;
   }
-  return paragraphs.map(({ text, level }) => ({ text: text.replaceAll('\u00ad', ''), level }));
+  return paragraphs;
 }

@@ -1,35 +1,26 @@
 import { getDocumentProxy } from 'unpdf';
-import { z } from 'zod';
 import { broken, encrypted, scanned, tooLong } from '../faults.ts';
 import { readingLimits } from '../limits.ts';
 import type { Found } from '../reading.ts';
 import { TreeBuilder } from '../treeBuilder.ts';
-import { type Line, linesOf, type Run, withoutMargins } from './lines.ts';
+import { inReadingOrder } from './columns.ts';
+import { linesOf } from './lines.ts';
+import { Looks } from './looks.ts';
+import { withoutMargins } from './margins.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { fontsOf, runsOf } from './runs.ts';
+import { type Page, putTagged, taggedBlocks } from './tagged.ts';
+import { write } from './writing.ts';
 
-const Item = z.object({
-  str: z.string(),
-  transform: z.array(z.number()).length(6),
-  width: z.number(),
-  hasEOL: z.boolean(),
-});
-
-/** Nothing of a PDF runs, and nothing is fetched for it. */
+/** Nothing of a PDF runs, nothing is fetched for it, and its pictures are not unpacked. */
 const OPTIONS = {
   isEvalSupported: false,
   disableFontFace: true,
   useSystemFonts: false,
   stopAtErrors: false,
+  maxImageSize: 1,
   verbosity: 0,
 };
-
-function runOf(item: unknown): Run[] {
-  const parsed = Item.safeParse(item);
-  if (!parsed.success) return [];
-  const { str: text, transform, width, hasEOL: endsLine } = parsed.data;
-  const [, , c = 0, d = 0, x = 0, y = 0] = transform;
-  return [{ text, x, y, width, size: Math.hypot(c, d), endsLine }];
-}
 
 async function open(bytes: Uint8Array) {
   try {
@@ -39,28 +30,47 @@ async function open(bytes: Uint8Array) {
   }
 }
 
-/** The text of a PDF in reading order; running heads and page numbers are left out. */
+type File = Awaited<ReturnType<typeof open>>;
+
+async function pagesOf(file: File, first: number): Promise<Page[]> {
+  const isTagged = (await file.getMarkInfo())?.Marked === true;
+  const looks = new Looks();
+  const pages: Page[] = [];
+  let characters = 0;
+  for (let number = first; number <= file.numPages; number += 1) {
+    const page = await file.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    await looks.learn(page, fontsOf(items));
+    const runs = runsOf(items, looks.of);
+    characters += runs.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > readingLimits.characters) throw tooLong();
+    pages.push({ runs, tags: isTagged ? await page.getStructTree() : null });
+    page.cleanup();
+  }
+  return pages;
+}
+
+/** The text as it stands on its pages; running heads and page numbers are left out. */
+function putLines(pages: readonly Page[], to: TreeBuilder): void {
+  const lines = withoutMargins(pages.map(({ runs }, at) => inReadingOrder(linesOf(runs, at))));
+  for (const { spans, level } of paragraphsOf(lines)) {
+    to.begin(level > 0 ? 'heading' : 'paragraph', level > 0 ? { level } : {});
+    write(to, spans, level === 0);
+  }
+}
+
+/** The text of a PDF in reading order, by what it says of itself, else by how it looks. */
 export async function readPdf(bytes: Uint8Array): Promise<Found> {
   const file = await open(bytes);
   if (file.numPages > readingLimits.pages) throw tooLong();
-  const pages: Line[][] = [];
-  let characters = 0;
-  for (let number = 1; number <= file.numPages; number += 1) {
-    const page = await file.getPage(number);
-    const { items } = await page.getTextContent();
-    const runs = items.flatMap(runOf);
-    characters += runs.reduce((sum, { text }) => sum + text.length, 0);
-    if (characters > readingLimits.characters) throw tooLong();
-    pages.push(linesOf(runs, number));
-    page.cleanup();
-  }
-  const lines = withoutMargins(pages);
-  if (!lines.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) throw scanned();
+  const { Title: title, Creator: creator } = Object((await file.getMetadata()).info);
+  // The title page that we make says what the project is called.
+  const isOurs = creator === 'Penora' && typeof title === 'string';
+  const pages = await pagesOf(file, isOurs ? 2 : 1);
+  if (!pages.some(({ runs }) => runs.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))) throw scanned();
   const builder = new TreeBuilder();
-  for (const { text, level } of paragraphsOf(lines)) {
-    if (level > 0) builder.begin('heading', { level });
-    else builder.begin('paragraph');
-    builder.text(text);
-  }
-  return { tree: builder.finish() };
+  const blocks = taggedBlocks(pages);
+  if (blocks === null) putLines(pages, builder);
+  else putTagged(blocks, builder);
+  return { tree: builder.finish(), ...(isOurs ? { title } : {}) };
 }
