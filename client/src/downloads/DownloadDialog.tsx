@@ -1,6 +1,6 @@
 import './download.scss';
 import type { ExportFormat, FileStyle, Paper } from '@penora/protocol/schemas/export';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isAborted } from '../api/problem.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -35,12 +35,22 @@ interface Props {
   onClose: () => void;
   /** Where the file is. */
   addressOf: (chosen: Chosen) => string;
+  /** What is sent there, for a part of a text. */
+  bodyOf?: (chosen: Chosen) => unknown;
   /** A whole project can say how it was made. */
   canTell: boolean;
+  /** What else can be chosen, above the formats. */
+  children?: ReactNode;
 }
 
+const asPost = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 /** Which file of a text: its format, and what can be chosen about it. What was chosen last is offered first. */
-export function DownloadDialog({ title, onClose, addressOf, canTell }: Props) {
+export function DownloadDialog({ title, onClose, addressOf, bodyOf, canTell, children }: Props) {
   const [chosen, setChosen] = useState(keptChoice);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -56,7 +66,7 @@ export function DownloadDialog({ title, onClose, addressOf, canTell }: Props) {
     setFailure(null);
     keepChoice(chosen);
     try {
-      await fetchFile(addressOf(chosen), controller.signal);
+      await fetchFile(addressOf(chosen), controller.signal, bodyOf === undefined ? {} : asPost(bodyOf(chosen)));
       onClose();
       toast(`“${title}” is downloaded.`, { tone: 'good' });
     } catch (error) {
@@ -82,6 +92,7 @@ export function DownloadDialog({ title, onClose, addressOf, canTell }: Props) {
       }
     >
       {failure !== null && <ProblemNote error={failure} />}
+      {children}
       <Formats value={chosen.format} onChange={(format) => change({ format })} />
       {isPaged && (
         <div className="pn-download-options">
@@ -109,7 +120,8 @@ export function DownloadDialog({ title, onClose, addressOf, canTell }: Props) {
   );
 }
 
-function Formats({ value, onChange }: { value: ExportFormat; onChange: (value: ExportFormat) => void }) {
+/** One of the formats, each with what it is for. */
+export function Formats({ value, onChange }: { value: ExportFormat; onChange: (value: ExportFormat) => void }) {
   return (
     <fieldset className="pn-formats">
       <legend className="visually-hidden">Format</legend>

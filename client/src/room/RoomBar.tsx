@@ -1,6 +1,3 @@
-import { exportProject } from '@penora/protocol/endpoints/export';
-import { addressOf } from '../api/call.ts';
-import { DownloadDialog } from '../downloads/DownloadDialog.tsx';
 import './bar.scss';
 import { useState } from 'react';
 import { ReceiptDialog } from '../generation/receipt/ReceiptDialog.tsx';
@@ -16,6 +13,7 @@ import { columns } from './icons.ts';
 import { keysOf } from './keys/keysOf.ts';
 import { People } from './People.tsx';
 import { NARROW, PHONE, toggleLeft, toggleRight } from './panes.ts';
+import { RoomDownload } from './RoomDownload.tsx';
 import { useRole, useRoom } from './roomContext.ts';
 import { SavingState } from './SavingState.tsx';
 import { ShareDialog } from './share/ShareDialog.tsx';
@@ -45,21 +43,8 @@ export function RoomBar() {
       </div>
       {useStore(sharing) && <ShareDialog onClose={() => sharing.set(false)} />}
       {useStore(receiptOpen) && <ReceiptDialog onClose={() => receiptOpen.set(false)} />}
-      {useStore(downloading) && <RoomDownload />}
+      {useStore(downloading) !== null && <RoomDownload />}
     </header>
-  );
-}
-
-function RoomDownload() {
-  const { code, project, downloading } = useRoom();
-  const { title } = useStore(project);
-  return (
-    <DownloadDialog
-      title={title}
-      canTell
-      addressOf={(chosen) => addressOf(exportProject, { code }, chosen)}
-      onClose={() => downloading.set(false)}
-    />
   );
 }
 

@@ -12,7 +12,7 @@ import { BarHosts } from '../generation/inline/barHosts.ts';
 import { ProjectRuns } from '../generation/projectRuns.ts';
 import { createStore } from '../store.ts';
 import { createPanes } from './panes.ts';
-import type { Looking, RoomValue, Selected } from './roomContext.ts';
+import type { Downloading, Looking, RoomValue, Selected } from './roomContext.ts';
 
 export function createRoom(project: Project, me: Person): { room: RoomValue; close: () => void } {
   const document = openDocument(project.code, me.id);
@@ -43,7 +43,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     shortcuts: createStore(false),
     sharing: createStore(false),
     receiptOpen: createStore(false),
-    downloading: createStore(false),
+    downloading: createStore<Downloading>(null),
     looking: createStore<Looking>(null),
     touched: createStore(false),
     asked: new Map(),

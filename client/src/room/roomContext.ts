@@ -23,6 +23,9 @@ export interface AskedHere {
   passage: Passage | null;
 }
 
+/** What a file is made of. */
+export type Downloading = 'text' | 'selection' | null;
+
 export interface Selected {
   /** The selected text; empty while there is only a caret. */
   text: string;
@@ -58,8 +61,8 @@ export interface RoomValue {
   sharing: Store<boolean>;
   /** How the text was made. */
   receiptOpen: Store<boolean>;
-  /** Whether a file of the text is being chosen. */
-  downloading: Store<boolean>;
+  /** Of what a file is being chosen. */
+  downloading: Store<Downloading>;
   looking: Store<Looking>;
   /** Whether the caret was ever put anywhere. */
   touched: Store<boolean>;

@@ -24,7 +24,7 @@ export function useRoomMenu(): MenuItem[] {
       keys: keysOf('Mod+F'),
       onSelect: () => finding.set(true),
     },
-    { label: 'Download', icon: download, onSelect: () => downloading.set(true) },
+    { label: 'Download', icon: download, onSelect: () => downloading.set('text') },
     { label: 'Versions', icon: history, onSelect: () => showVersions(panes) },
     { label: 'Show what models wrote', icon: receipt, chosen: isOn, onSelect: () => receipts.set(!isOn) },
     ...(canEdit

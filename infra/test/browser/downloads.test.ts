@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { barriers } from '../kit/accessibility.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { buildPages } from '../kit/pages.ts';
 import { forget, type Penora, startPenora } from '../kit/penora.ts';
@@ -56,4 +58,71 @@ test('a writer downloads a text from the room and from the workspace', async () 
   await phone.page.locator('.pn-menu').getByText('Download').click();
   await phone.page.getByRole('dialog').getByText('EPUB').waitFor();
   await phone.picture('download-phone');
+});
+
+test('only what is selected, by the bar above it', async () => {
+  const anna = await Person.register(penora.url, 'Anna');
+  const code = await anna.project('The Salt Lantern', 'The lamp was lit.\nNobody would say by whom.');
+  const window = await open(anna);
+  const { page } = window;
+  await window.enter(code);
+  await window.reads('Nobody would say');
+  await page.getByText('Nobody would say').selectText();
+  await page.getByRole('button', { name: 'Download the selection' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('The selection, 5 words').waitFor();
+  await dialog.getByText('Text', { exact: true }).click();
+  await window.picture('download-selection');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(await readFile(await file.path(), 'utf8')).toBe('Nobody would say by whom.\n');
+});
+
+test('all texts in one file; one that is cut off is told of and not saved', async () => {
+  const anna = await Person.register(penora.url, 'Anna');
+  const code = await anna.project('The Salt Lantern', 'The lamp was lit.');
+  const window = await open(anna);
+  const { page } = window;
+  await page.goto(`${penora.url}/workspace`);
+  const button = page.getByRole('button', { name: 'Download all' });
+  await button.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Text', { exact: true }).click();
+  await page.route('**/api/account/projects.zip*', (route) => route.abort('connectionreset'));
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await window.picture('download-all-failed');
+  await page.unroute('**/api/account/projects.zip*');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^penora-\d{4}-\d\d-\d\d\.zip$/);
+  const names = Object.keys(unzipSync(new Uint8Array(await readFile(await file.path()))));
+  expect(names).toEqual([`${code} The Salt Lantern.txt`]);
+  await page.getByText('All your texts are downloaded.').first().waitFor();
+});
+
+test.each([
+  ['dark', {}],
+  ['paper', { theme: 'paper' }],
+  ['phone', { width: 390, height: 844 }],
+] as const)('nobody is kept from a download, %s', async (name, options) => {
+  const anna = await Person.register(penora.url, 'Anna');
+  await anna.project('The Salt Lantern', 'The lamp was lit.');
+  const window = await open(anna, options);
+  const { page } = window;
+  await page.goto(`${penora.url}/workspace`);
+  await page.getByRole('button', { name: 'Download all' }).click();
+  await page.getByRole('dialog').getByText('EPUB').waitFor();
+  await window.picture(`download-all-${name}`);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /What to do with/ }).click();
+  await page.locator('.pn-menu').getByText('Download').click();
+  await page.getByRole('dialog').getByText('How this text was made').or(page.getByText('Manuscript')).first().waitFor();
+  await window.picture(`download-one-${name}`);
+  expect(await barriers(page)).toEqual([]);
 });

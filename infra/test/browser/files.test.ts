@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { docxOf, wp, wr } from '../../../server/src/files/import/test/files.ts';
+import { barriers } from '../kit/accessibility.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { buildPages } from '../kit/pages.ts';
 import { forget, type Penora, startPenora } from '../kit/penora.ts';
@@ -103,4 +104,28 @@ test('by the picker, on a phone: the price is on the button, and the result stre
   expect((await anna.projectInfo(code)).title).toBe('Salt');
   await expect.poll(async () => (await anna.projectInfo(code)).words, { timeout: 30_000 }).toBeGreaterThan(20);
   expect(await anna.balance()).toBeLessThan(before);
+});
+
+test.each([
+  ['dark', {}],
+  ['paper', { theme: 'paper' }],
+  ['phone', PHONE],
+] as const)('nobody is kept from what was read and what was not, %s', async (name, options) => {
+  const anna = await Person.register(penora.url, 'Anna');
+  const window = await open(anna, options);
+  const { page } = window;
+  await page.goto(`${penora.url}/workspace`);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Bring files' }).click();
+  await (await choosing).setFiles([
+    { name: 'Salt.txt', mimeType: 'text/plain', buffer: Buffer.from(sentence.repeat(20)) },
+    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    { name: 'broken.docx', mimeType: 'application/zip', buffer: Buffer.from(book.slice(0, 900)) },
+  ]);
+  const tray = page.getByRole('region', { name: 'Your files' });
+  await tray.getByText(/Plain text · 360 words/).waitFor();
+  await tray.getByText('This file is damaged or cut off').waitFor();
+  await tray.getByText('There is nothing in this file').waitFor();
+  await window.picture(`files-tray-${name}`);
+  expect(await barriers(page)).toEqual([]);
 });

@@ -1,15 +1,14 @@
 import './workspace.scss';
-import { exportAll } from '@penora/protocol/endpoints/export';
 import type { Project } from '@penora/protocol/schemas/project';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { addressOf } from '../../api/call.ts';
+import { DownloadAll } from '../../downloads/DownloadAll.tsx';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { download, pen, plus, search as searchIcon, trash } from '../../ui/icons.ts';
+import { pen, plus, search as searchIcon, trash } from '../../ui/icons.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { Filters } from './Filters.tsx';
@@ -32,9 +31,7 @@ export default function WorkspacePage() {
       <div className="pn-workspace-top">
         <h1>Workspace</h1>
         <StorageMeter />
-        <ButtonLink to={addressOf(exportAll)} download="penora.zip" icon={download}>
-          Download all
-        </ButtonLink>
+        <DownloadAll />
         <ButtonLink to="/" variant="primary" icon={plus}>
           New project
         </ButtonLink>

@@ -7,7 +7,7 @@ import { toolIcons, toolNames } from '../../generation/names.ts';
 import { useStorePart } from '../../store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { comment } from '../../ui/icons.ts';
+import { comment, download } from '../../ui/icons.ts';
 import { keysOf } from '../keys/keysOf.ts';
 import { openTool } from '../openTool.ts';
 import { PHONE } from '../panes.ts';
@@ -81,6 +81,13 @@ function Bar({ editor, box, editable }: Props & { box: Box }) {
         keys={keysOf('Mod+Alt+M')}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => startComment(editor, room.comments)}
+      />
+      <IconButton
+        size="sm"
+        icon={download}
+        label="Download the selection"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => room.downloading.set('selection')}
       />
       {editable && <FormatButtons editor={editor} formats={formats} />}
     </div>
