@@ -1,5 +1,7 @@
 import type { ModelKey } from '@penora/protocol/catalog/models';
+import type { Comment } from '@penora/protocol/schemas/comment';
 import type { Receipt } from '@penora/protocol/schemas/receipt';
+import { listComments } from './comments/comments.ts';
 import type { Database } from './database/database.ts';
 import type { Documents } from './documents/documents.ts';
 import type { ExportJob } from './files/export/manuscript.ts';
@@ -10,6 +12,7 @@ import { textOfGeneration } from './generation/present.ts';
 import type { Route } from './http/route.ts';
 import { peopleByIds } from './identity/people.ts';
 import type { Logger } from './kernel/log.ts';
+import type { PersonPrincipal } from './kernel/principal.ts';
 
 /** Up to 1 MB of text in any script: about 12 s and 170 MB as a PDF on a quiet machine, much longer on a crowded one. */
 const LIMITS = { timeMs: 180_000, memoryMb: 288 };
@@ -23,7 +26,21 @@ export interface ExportWorld {
   modelName(key: ModelKey): string;
 }
 
-/** Files with what they need of identity and generations. */
+async function allComments(database: Database, reader: PersonPrincipal, code: string): Promise<Comment[]> {
+  const all: Comment[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const from = cursor === undefined ? {} : { cursor };
+    const page: Awaited<ReturnType<typeof listComments>> = await listComments({ database }, reader, code, {
+      limit: 200,
+      ...from,
+    });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return all;
+}
+
+/** Files with what they need of identity, comments and generations. */
 export function openExport({ database, documents, log, limitsFactor, receipt, modelName }: ExportWorld): {
   routes: Route[];
   close(): Promise<void>;
@@ -38,6 +55,7 @@ export function openExport({ database, documents, log, limitsFactor, receipt, mo
     pool,
     receipt,
     modelName,
+    comments: (reader, code) => allComments(database, reader, code),
     nameOf: async (userId) => (await peopleByIds(sql, [userId])).get(userId)?.name ?? '',
     async generation(id) {
       const { projectCode, title, tool, createdAt } = await findRecord(database, id);

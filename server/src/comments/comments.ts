@@ -45,7 +45,7 @@ async function rowOf(sql: Sql, code: string, id: string): Promise<CommentRow> {
 
 /** Comments and replies, newest first. Throws as `authorise`. */
 export async function listComments(
-  { database: { sql } }: CommentsDeps,
+  { database: { sql } }: Pick<CommentsDeps, 'database'>,
   principal: Principal | null,
   code: string,
   query: ListQuery,

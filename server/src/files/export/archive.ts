@@ -7,6 +7,8 @@ const SLICE = 64 * 1_024;
 /** They are compressed inside. */
 const PACKED: ReadonlySet<ExportFormat> = new Set(['pdf', 'docx', 'epub']);
 
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 interface Own {
   code: string;
   title: string;
@@ -17,6 +19,8 @@ export interface ArchiveDeps {
   projects: readonly Own[];
   /** One of them as a file; null when it cannot be made. */
   fileOf(project: Own): Promise<Uint8Array | null>;
+  /** What was said beside it, as a text; null for nothing. */
+  commentsOf(project: Own): Promise<string | null>;
 }
 
 /** All of a person's texts as a ZIP while it is being made: one file is in memory at a time, whatever the whole is. */
@@ -35,10 +39,13 @@ export async function* archiveOf(deps: ArchiveDeps, format: ExportFormat, now: D
       continue;
     }
     yield* put(zip, ready, name, bytes, PACKED.has(format), now);
+    const comments = await deps.commentsOf(project);
+    if (comments === null) continue;
+    yield* put(zip, ready, `${project.code} ${safeName(project.title)} comments.txt`, utf8(comments), false, now);
   }
   if (missing.length > 0) {
     const note = `These could not be made. Download each by itself:\n\n${missing.join('\n')}\n`;
-    yield* put(zip, ready, 'MISSING.txt', new TextEncoder().encode(note), false, now);
+    yield* put(zip, ready, 'MISSING.txt', utf8(note), false, now);
   }
   zip.end();
   yield* ready.splice(0);

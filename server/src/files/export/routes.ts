@@ -9,6 +9,7 @@ import { authorise } from '../../projects/authorise.ts';
 import { listProjects } from '../../projects/list.ts';
 import { wholeProject } from '../../projects/stored.ts';
 import { archiveOf } from './archive.ts';
+import { commentsFile } from './commentsFile.ts';
 import type { ExportDeps } from './deps.ts';
 import { madeByOf, makeFile } from './exporting.ts';
 import { fileNameOf, mediaTypes } from './fileName.ts';
@@ -77,6 +78,7 @@ export function exportRoutes(deps: ExportDeps): Route[] {
             return null;
           }
         },
+        commentsOf: async ({ code, title }) => commentsFile(title, await deps.comments(principal, code)),
       },
       format,
       now,
