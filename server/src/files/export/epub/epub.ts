@@ -13,9 +13,7 @@ const VOID = /<(br|hr)>/g;
 /** HTML as XHTML, without what a book has no use for. */
 const xhtml = (nodes: readonly TreeNode[]): string =>
   possible(html({ type: 'doc', content: [...nodes] }))
-    .replaceAll(/ data-(?:generation|color)="[^"]*"| target="_blank"| rel="[^"]*"/g, '')
-    .replaceAll(/<ol([^>]*) type="[^"]*"/g, '<ol$1')
-    .replaceAll(/<\/?u>/g, (tag) => (tag === '<u>' ? '<span class="u">' : '</span>'))
+    .replaceAll(/ data-generation="[^"]*"| target="_blank"| rel="[^"]*"/g, '')
     .replaceAll(VOID, '<$1/>');
 
 function filesOf(manuscript: Manuscript): EpubFile[] {

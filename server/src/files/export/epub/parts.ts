@@ -17,7 +17,6 @@ blockquote { margin: 1em 2em }
 hr { border: 0; margin: 1.5em 0; text-align: center }
 hr::before { content: "* * *" }
 pre { white-space: pre-wrap }
-.u { text-decoration: underline }
 .title { text-align: center }
 .title p { text-align: center; text-indent: 0 }
 `;
@@ -36,8 +35,13 @@ export function navigation({ title, language }: Manuscript, files: readonly Epub
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(language)}" xml:lang="${xml(language)}">
 <head><meta charset="utf-8"/><title>${xml(title)}</title></head>
-<body><nav epub:type="toc" id="toc"><h1>Contents</h1><ol>
+<body><nav epub:type="toc" id="toc" role="doc-toc"><h1>Contents</h1><ol>
 ${entries(files)}
+</ol></nav>
+<nav epub:type="landmarks" id="landmarks" hidden="hidden"><h2>Landmarks</h2><ol>
+<li><a epub:type="titlepage" href="title.xhtml">Title page</a></li>
+<li><a epub:type="toc" href="nav.xhtml#toc">Contents</a></li>
+<li><a epub:type="bodymatter" href="${files[0]?.name ?? 'title.xhtml'}">Beginning</a></li>
 </ol></nav></body>
 </html>
 `;
@@ -60,6 +64,7 @@ export function packageFile(manuscript: Manuscript, files: readonly EpubFile[]):
 <dc:title>${xml(title)}</dc:title>
 <dc:language>${xml(language)}</dc:language>
 ${creator}<meta property="dcterms:modified">${seconds(createdAt)}</meta>
+<meta name="generator" content="Penora"/>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>

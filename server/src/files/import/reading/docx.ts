@@ -1,14 +1,20 @@
 import { zipSync } from 'fflate';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import mammoth from 'mammoth';
-import type { Tree } from '../../../documents/contents/tree.ts';
 import { broken } from './faults.ts';
 import { HtmlReader } from './htmlReader.ts';
+import type { Found } from './reading.ts';
 import { TreeBuilder } from './treeBuilder.ts';
 import type { Zip } from './zip.ts';
 
 /** What of a document is text; pictures, fonts and programs in it are not even unpacked. */
 const TEXT_PART = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
+const BODY = 'word/document.xml';
 const COMMENTS = 'word/comments.xml';
+/** Who wrote the file, and what it is called. */
+const PROPERTIES = 'docProps/core.xml';
+/** Of a file that was made here: its title page says what the project is called, and is no part of the text. */
+const withoutTitlePage = ["p[style-name='Title'] => !", "p[style-name='Author'] => !"];
 
 const STYLES: Readonly<Record<string, string>> = {
   Title: 'h1',
@@ -23,6 +29,9 @@ const STYLES: Readonly<Record<string, string>> = {
   'Intense Quote': 'blockquote > p',
   'Block Text': 'blockquote > p',
   'HTML Preformatted': 'pre',
+  'Preformatted Text': 'pre',
+  'Source Code': 'pre',
+  Code: 'pre',
   Normal: 'p',
 };
 const ALIGNED = { center: 'center', right: 'right', end: 'right', both: 'justify' } as const;
@@ -46,6 +55,9 @@ const styleMap = [
   'u => u',
   'strike => s',
   'highlight => mark',
+  "r[style-name='Emphasis'] => em",
+  "r[style-name='Strong'] => strong",
+  ...['Code Characters', 'HTML Code', 'Source Text', 'Verbatim Char'].map((name) => `r[style-name='${name}'] => code`),
   'br[type="page"] => ',
 ];
 
@@ -68,17 +80,38 @@ const transforms = Object(mammoth).transforms as {
   paragraph(change: (one: Paragraph) => Paragraph): (d: unknown) => unknown;
 };
 
+/** The title of a file that was made here; null for all others. */
+async function ownTitle(zip: Zip): Promise<string | null> {
+  const properties = (await zip.text(PROPERTIES)) ?? '';
+  if (!properties.includes('<cp:lastModifiedBy>Penora</cp:lastModifiedBy>')) return null;
+  const { children } = parseDocument(properties, { xmlMode: true });
+  return DomUtils.textContent(DomUtils.getElementsByTagName('dc:title', children, true));
+}
+
+/** Where a paragraph runs to the left, its left is Word's word for where lines begin: the right side. */
+const withVisibleSides = (xml: string): string =>
+  xml.replace(
+    /<w:pPr>(?:(?!<\/w:pPr>)[\s\S])*?<w:bidi(?:\s*\/>|\s+w:val="(?:1|true|on)"\s*\/>)[\s\S]*?<\/w:pPr>/g,
+    (properties) =>
+      properties.replace(/(<w:jc\s+w:val=")(left|start|right|end)"/, (_, before: string, side: string) =>
+        side === 'left' || side === 'start' ? `${before}right"` : `${before}left"`,
+      ),
+  );
+
 async function textParts(zip: Zip): Promise<Record<string, Uint8Array>> {
   const parts: Record<string, Uint8Array> = {};
   for (const name of zip.names.filter((one) => TEXT_PART.test(one))) {
     const text = await zip.text(name);
-    if (text !== null) parts[name] = Buffer.from(text.replace(/^\ufeff/, ''));
+    if (text === null) continue;
+    const plain = text.replace(/^\ufeff/, '');
+    parts[name] = Buffer.from(name === BODY ? withVisibleSides(plain) : plain);
   }
   return parts;
 }
 
 /** Word: its text parts, unpacked within our limits, are given to mammoth as a ZIP that has nothing to unfold. */
-export async function readDocx(zip: Zip): Promise<{ tree: Tree; pictures: number; comments: number }> {
+export async function readDocx(zip: Zip): Promise<Found> {
+  const title = await ownTitle(zip);
   const parts = await textParts(zip);
   const comments =
     Buffer.from(parts[COMMENTS] ?? [])
@@ -87,7 +120,7 @@ export async function readDocx(zip: Zip): Promise<{ tree: Tree; pictures: number
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   let pictures = 0;
   const options = {
-    styleMap,
+    styleMap: title === null ? styleMap : [...withoutTitlePage, ...styleMap],
     transformDocument: transforms.paragraph(nameAlignment),
     convertImage: mammoth.images.imgElement(async () => {
       pictures += 1;
@@ -100,5 +133,5 @@ export async function readDocx(zip: Zip): Promise<{ tree: Tree; pictures: number
   const builder = new TreeBuilder();
   // The way back from a footnote is of no use on paper.
   new HtmlReader(builder).read(value.replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''));
-  return { tree: builder.finish(), pictures, comments };
+  return { tree: builder.finish(), pictures, comments, ...(title === null ? {} : { title }) };
 }

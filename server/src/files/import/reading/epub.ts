@@ -14,6 +14,7 @@ interface Item {
 
 interface Package {
   title: string;
+  isOurs: boolean;
   items: Map<string, Item>;
   spine: string[];
 }
@@ -42,11 +43,13 @@ function packagePath(container: string): string {
 }
 
 function readPackage(source: string): Package {
-  const found: Package = { title: '', items: new Map(), spine: [] };
+  const found: Package = { title: '', isOurs: false, items: new Map(), spine: [] };
   let isTitle = false;
   eachElement(
     source,
-    (name, { id = '', href = '', idref = '', linear, properties = '', 'media-type': type = '' }) => {
+    (name, attributes) => {
+      const { id = '', href = '', idref = '', linear, properties = '', 'media-type': type = '' } = attributes;
+      if (name === 'meta' && attributes.name === 'generator' && attributes.content === 'Penora') found.isOurs = true;
       isTitle = name === 'title' && found.title === '';
       if (name === 'item') found.items.set(id, { href, type, isNavigation: /\bnav\b/.test(properties) });
       if (name === 'itemref' && linear !== 'no') found.spine.push(idref);
@@ -76,12 +79,14 @@ async function demandOpen(zip: Zip): Promise<void> {
 export async function readEpub(zip: Zip): Promise<Found> {
   await demandOpen(zip);
   const path = packagePath((await zip.text('META-INF/container.xml')) ?? '');
-  const { title, items, spine } = readPackage((await zip.text(path)) ?? '');
+  const { title, isOurs, items, spine } = readPackage((await zip.text(path)) ?? '');
   const builder = new TreeBuilder();
   const reader = new HtmlReader(builder);
   let missing = 0;
   for (const id of spine) {
     const item = items.get(id);
+    // The title page that we make says what the project is called.
+    if (isOurs && id === 'title') continue;
     if (item === undefined || item.isNavigation || !/html|xml/.test(item.type)) continue;
     const source = await zip.text(posix.join(posix.dirname(path), decoded(item.href)));
     if (source === null) missing += 1;

@@ -1,6 +1,6 @@
-import type { Tree } from '../../../documents/contents/tree.ts';
 import { decode } from './decode.ts';
 import { HtmlReader } from './htmlReader.ts';
+import type { Found } from './reading.ts';
 import { TreeBuilder } from './treeBuilder.ts';
 
 const HEAD_BYTES = 2_048;
@@ -14,9 +14,15 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
   return found?.[1] ?? found?.[2];
 }
 
-export function readHtml(bytes: Uint8Array): { tree: Tree; pictures: number } {
+/** A page that was made here: title and author stand above the text and are none of it. */
+const OURS = /<meta name="generator" content="Penora">/;
+
+export function readHtml(bytes: Uint8Array): Found {
+  const source = decode(bytes, declaredCharset(bytes));
+  const isOurs = OURS.test(source.slice(0, HEAD_BYTES));
   const builder = new TreeBuilder();
-  const reader = new HtmlReader(builder);
-  reader.read(decode(bytes, declaredCharset(bytes)));
-  return { tree: builder.finish(), pictures: reader.met.pictures };
+  const reader = new HtmlReader(builder, isOurs ? ['header'] : []);
+  reader.read(source);
+  const { pictures, title } = reader.met;
+  return { tree: builder.finish(), pictures, ...(isOurs ? { title } : {}) };
 }

@@ -1,4 +1,4 @@
-import { LinkTarget } from '@penora/protocol/document/marks';
+import { LinkTarget, mayMark } from '@penora/protocol/document/marks';
 import { Parser } from 'htmlparser2';
 import type { TreeMark } from '../../../documents/contents/tree.ts';
 import type { TreeBuilder } from './treeBuilder.ts';
@@ -42,9 +42,12 @@ const MARKS: Readonly<Record<string, TreeMark['type']>> = {
 const ALIGN = /(?:^|;)\s*text-align\s*:\s*(left|center|right|justify|start|end)/i;
 
 /** The link that an address makes; none for other schemes and for places inside the file. */
-export function linkMark(href: string | undefined): TreeMark[] {
+export function linkMark(href: string | undefined, title = ''): TreeMark[] {
   const target = LinkTarget.safeParse(href?.trim());
-  return target.success ? [{ type: 'link', attrs: { href: target.data } }] : [];
+  if (!target.success) return [];
+  const attrs = { href: target.data };
+  const named = { ...attrs, title: title.trim() };
+  return [{ type: 'link', attrs: named.title !== '' && mayMark('link', named) ? named : attrs }];
 }
 
 function alignOf({ style = '', align = '', class: names = '' }: Attributes): string | undefined {
@@ -67,7 +70,7 @@ function styleMarks({ style = '' }: Attributes): TreeMark[] {
 function markOf(name: string, attributes: Attributes): TreeMark[] {
   const type = MARKS[name];
   if (type !== undefined) return [{ type }];
-  if (name === 'a') return linkMark(attributes.href);
+  if (name === 'a') return linkMark(attributes.href, attributes.title);
   if (name === 'mark') {
     const color = attributes['data-color'];
     return [{ type: 'highlight', ...(/^#[0-9a-f]{6}$/i.test(color ?? '') ? { attrs: { color } } : {}) }];
@@ -84,14 +87,17 @@ interface Element {
 /** Reads HTML into a builder, element by element: deep nesting costs no recursion. */
 export class HtmlReader {
   readonly #to: TreeBuilder;
+  readonly #skipped: ReadonlySet<string>;
   readonly #marks: TreeMark[] = [];
   readonly #elements: Element[] = [];
   #skipping = 0;
   #title = false;
   readonly met: Met = { pictures: 0, title: '' };
 
-  constructor(to: TreeBuilder) {
+  /** `without`: elements of which nothing is read, beside those of which nothing ever is. */
+  constructor(to: TreeBuilder, without: readonly string[] = []) {
     this.#to = to;
+    this.#skipped = without.length === 0 ? SKIPPED : new Set([...SKIPPED, ...without]);
   }
 
   read(source: string, isXml = false): void {
@@ -121,7 +127,7 @@ export class HtmlReader {
 
   #open(name: string, attributes: Attributes): void {
     if (name === 'title') this.#title = true;
-    if (this.#skipping > 0 || SKIPPED.has(name) || attributes.hidden !== undefined) {
+    if (this.#skipping > 0 || this.#skipped.has(name) || attributes.hidden !== undefined) {
       this.#skipping += 1;
       this.#elements.push({ name, marks: 0, align: undefined });
       return;
