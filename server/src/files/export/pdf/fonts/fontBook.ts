@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type PDFDocument from 'pdfkit';
 import { decompress } from 'wawoff2';
 import { encodeOutline, type Outline } from './outlines.ts';
+import { Pairs } from './pairs.ts';
 
 type Doc = InstanceType<typeof PDFDocument>;
 
@@ -103,6 +104,7 @@ export class PdfFont {
   readonly #embedded: Embedded;
   readonly key: string;
   readonly #included = new Map<string, number>();
+  readonly #pairs = new Pairs((text) => this.shapeWhole(text, false));
 
   private constructor(doc: Doc, key: string, embedded: Embedded) {
     this.#doc = doc;
@@ -140,7 +142,12 @@ export class PdfFont {
   }
 
   /** Glyphs from left to right, each with the signs that it stands for. */
-  shape(text: string, isRtl: boolean): ShapedGlyph[] {
+  shape(text: string, isRtl: boolean): readonly ShapedGlyph[] {
+    return (isRtl ? null : this.#pairs.word(text)) ?? this.shapeWhole(text, isRtl);
+  }
+
+  /** The same by all rules of the font, however simple the text. */
+  shapeWhole(text: string, isRtl: boolean): ShapedGlyph[] {
     const { font } = this.#embedded;
     const direction = isRtl ? 'rtl' : 'ltr';
     const { glyphs, positions } = font.layout(text, undefined, undefined, undefined, direction);

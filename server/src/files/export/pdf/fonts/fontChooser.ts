@@ -60,9 +60,9 @@ export class FontChooser {
     }
   }
 
-  /** Null for a sign that no font has. */
-  fontOf(codePoint: number, look: Look): Chosen | null {
-    return this.#chosen.get(lookKey(look))?.get(codePoint) ?? null;
+  /** The fonts of all signs in one look; a sign that no font has is missing. */
+  fontsOf(look: Look): ReadonlyMap<number, Chosen> {
+    return this.#chosen.get(lookKey(look)) ?? new Map();
   }
 
   get fallback(): Chosen {

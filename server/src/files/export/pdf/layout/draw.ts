@@ -173,6 +173,7 @@ export function drawLine(doc: Doc, { pieces, isRtl }: Line, place: Place): void 
   } else {
     for (const word of wordsOf(placed)) text.word(word);
   }
-  doc.addContent(`q 1 0 0 -1 0 ${doc.page.height} cm BT 0 g ${text.end()}ET Q`);
+  // As bytes: pdfkit turns a string into them sign by sign.
+  doc.page.write(Buffer.from(`q 1 0 0 -1 0 ${doc.page.height} cm BT 0 g ${text.end()}ET Q\n`, 'latin1'));
   for (const { piece, x, width } of placed) decorate(doc, piece, x, width, place);
 }

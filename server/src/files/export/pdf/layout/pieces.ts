@@ -22,7 +22,10 @@ export interface Segment {
 
 const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\u200f\u202b\u202e\u2067]/u;
 const MARK = /\p{M}/u;
-const SPACE = /^[ \u3000]$/;
+/** Nothing below it is a mark or silent. */
+const FIRST_MARK = 0xad;
+const SPACE = 0x20;
+const WIDE_SPACE = 0x3000;
 
 interface Levels {
   base: number;
@@ -58,12 +61,14 @@ export function piecesOf(spans: readonly Span[], fonts: FontChooser, shaper: Sha
     open = null;
   };
   for (const span of spans) {
+    const ofLook = fonts.fontsOf(span);
     for (const sign of span.text) {
       const codePoint = sign.codePointAt(0) ?? 0;
       if (sign !== LINE_BREAK) {
-        const isSpace = SPACE.test(sign);
+        const isSpace = codePoint === SPACE || codePoint === WIDE_SPACE;
         const level = levels.at(at);
-        const chosen = fontFor(codePoint, sign, span, open === null ? null : openFont(open), fonts);
+        const chosen: Chosen =
+          fontFor(codePoint, sign, open === null ? null : openFont(open), ofLook) ?? fonts.fallback;
         const goes = open as { chosen: Chosen; span: Span; level: number; isSpace: boolean; text: string } | null;
         if (
           goes !== null &&
@@ -96,10 +101,15 @@ export function piecesOf(spans: readonly Span[], fonts: FontChooser, shaper: Sha
 const openFont = (open: { chosen: Chosen }): Chosen => open.chosen;
 
 /** Marks and silent signs stay in the font of what they belong to. */
-function fontFor(codePoint: number, sign: string, span: Span, before: Chosen | null, fonts: FontChooser): Chosen {
-  if (before !== null) {
+function fontFor(
+  codePoint: number,
+  sign: string,
+  before: Chosen | null,
+  fonts: ReadonlyMap<number, Chosen>,
+): Chosen | undefined {
+  if (before !== null && codePoint >= FIRST_MARK) {
     if (isSilent(codePoint)) return before;
     if (MARK.test(sign) && before.font.has(codePoint)) return before;
   }
-  return fonts.fontOf(codePoint, span) ?? fonts.fallback;
+  return fonts.get(codePoint);
 }

@@ -79,16 +79,28 @@ export function shapeWord(chosen: Chosen, text: string, isRtl: boolean): Shaped 
 
 /** No shape is worked out twice: a text has few different words. Bounded, for texts that have many. */
 export class Shaper {
-  readonly #known = new Map<string, Shaped>();
+  readonly #known = new Map<Chosen, [leftToRight: Map<string, Shaped>, rightToLeft: Map<string, Shaped>]>();
+  #count = 0;
   static readonly #MOST = 60_000;
 
   shape(chosen: Chosen, text: string, isRtl: boolean): Shaped {
-    const key = `${chosen.font.key}${chosen.isSlanted ? '/' : '|'}${isRtl ? '<' : '>'}${text}`;
-    const known = this.#known.get(key);
+    const words = this.#of(chosen)[isRtl ? 1 : 0];
+    const known = words.get(text);
     if (known !== undefined) return known;
-    if (this.#known.size >= Shaper.#MOST) this.#known.clear();
     const shaped = shapeWord(chosen, text, isRtl);
-    this.#known.set(key, shaped);
+    this.#count += 1;
+    if (this.#count > Shaper.#MOST) {
+      this.#known.clear();
+      this.#count = 0;
+    } else words.set(text, shaped);
     return shaped;
+  }
+
+  #of(chosen: Chosen): [Map<string, Shaped>, Map<string, Shaped>] {
+    const known = this.#known.get(chosen);
+    if (known !== undefined) return known;
+    const fresh: [Map<string, Shaped>, Map<string, Shaped>] = [new Map(), new Map()];
+    this.#known.set(chosen, fresh);
+    return fresh;
   }
 }
