@@ -28,6 +28,7 @@ const STYLES: Readonly<Record<string, string>> = {
   Quote: 'blockquote > p',
   'Intense Quote': 'blockquote > p',
   'Block Text': 'blockquote > p',
+  Quotations: 'blockquote > p',
   'HTML Preformatted': 'pre',
   'Preformatted Text': 'pre',
   'Source Code': 'pre',
@@ -47,7 +48,8 @@ function ruleOf(style: string, element: string): string[] {
   const aligned = Object.entries(ALIGNED).map(([word, meaning]) =>
     rule(`${style} ${word}`, `${element}.pn-${meaning}`),
   );
-  return [rule(style, element), ...aligned];
+  // Without more an ordinary paragraph is one; items of lists are called so too, and have rules of their own.
+  return style === 'Normal' ? aligned : [rule(style, element), ...aligned];
 }
 
 const styleMap = [

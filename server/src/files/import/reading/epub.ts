@@ -82,6 +82,11 @@ export async function readEpub(zip: Zip): Promise<Found> {
   const { title, isOurs, items, spine } = readPackage((await zip.text(path)) ?? '');
   const builder = new TreeBuilder();
   const reader = new HtmlReader(builder);
+  for (const { href, type } of items.values()) {
+    if (type !== 'text/css') continue;
+    const sheet = await zip.bytes(posix.join(posix.dirname(path), decoded(href)));
+    reader.looks.read(sheet?.toString() ?? '');
+  }
   let missing = 0;
   for (const id of spine) {
     const item = items.get(id);

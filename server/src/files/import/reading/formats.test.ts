@@ -37,7 +37,7 @@ test('OpenDocument: headings, marks, lists, links, alignment, notes; comments ar
   );
   expect(found.lines).toEqual([
     '<h2>One</h2>',
-    '<p>plain <strong>bold </strong><em><strong>both</strong></em> 1</p>',
+    '<p>plain <strong>bold </strong><em><strong>both</strong></em> [1]</p>',
     '<p style="text-align: center">centred</p>',
     '<ol><li><p>first</p><ul><li><p>inner</p></li></ul></li></ol>',
     `<p>${link}</p>`,

@@ -1,6 +1,7 @@
 import { LinkTarget, mayMark } from '@penora/protocol/document/marks';
 import { Parser } from 'htmlparser2';
 import type { TreeMark } from '../../../documents/contents/tree.ts';
+import { ClassLooks, styleAlign, styleMarks } from './classLooks.ts';
 import type { TreeBuilder } from './treeBuilder.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -39,7 +40,6 @@ const MARKS: Readonly<Record<string, TreeMark['type']>> = {
   samp: 'code',
   tt: 'code',
 };
-const ALIGN = /(?:^|;)\s*text-align\s*:\s*(left|center|right|justify|start|end)/i;
 
 /** The link that an address makes; none for other schemes and for places inside the file. */
 export function linkMark(href: string | undefined, title = ''): TreeMark[] {
@@ -52,19 +52,9 @@ export function linkMark(href: string | undefined, title = ''): TreeMark[] {
 
 function alignOf({ style = '', align = '', class: names = '' }: Attributes): string | undefined {
   const named = /(?:^|\s)pn-(center|right|justify)(?:\s|$)/.exec(names)?.[1];
-  const given = (named ?? ALIGN.exec(style)?.[1] ?? align).toLowerCase();
+  const given = (named ?? styleAlign(style) ?? align).toLowerCase();
   // What is usual is not said.
   return given === 'center' || given === 'right' || given === 'justify' ? given : undefined;
-}
-
-function styleMarks({ style = '' }: Attributes): TreeMark[] {
-  if (style === '') return [];
-  const marks: TreeMark[] = [];
-  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) marks.push({ type: 'bold' });
-  if (/font-style\s*:\s*(?:italic|oblique)/i.test(style)) marks.push({ type: 'italic' });
-  if (/text-decoration[^;]*underline/i.test(style)) marks.push({ type: 'underline' });
-  if (/text-decoration[^;]*line-through/i.test(style)) marks.push({ type: 'strike' });
-  return marks;
 }
 
 function markOf(name: string, attributes: Attributes): TreeMark[] {
@@ -75,7 +65,7 @@ function markOf(name: string, attributes: Attributes): TreeMark[] {
     const color = attributes['data-color'];
     return [{ type: 'highlight', ...(/^#[0-9a-f]{6}$/i.test(color ?? '') ? { attrs: { color } } : {}) }];
   }
-  return name === 'span' || name === 'font' ? styleMarks(attributes) : [];
+  return name === 'span' || name === 'font' ? styleMarks(attributes.style ?? '') : [];
 }
 
 interface Element {
@@ -93,6 +83,10 @@ export class HtmlReader {
   #skipping = 0;
   #title = false;
   readonly met: Met = { pictures: 0, title: '' };
+
+  /** What classes look like; a book's style sheets are beside its pages. */
+  readonly looks = new ClassLooks();
+  #sheet: string | null = null;
 
   /** `without`: elements of which nothing is read, beside those of which nothing ever is. */
   constructor(to: TreeBuilder, without: readonly string[] = []) {
@@ -118,7 +112,8 @@ export class HtmlReader {
   }
 
   #text(text: string): void {
-    if (this.#title) this.met.title = (this.met.title + text).slice(0, 300);
+    if (this.#sheet !== null) this.#sheet += text;
+    else if (this.#title) this.met.title = (this.met.title + text).slice(0, 300);
     else if (this.#skipping === 0) {
       // Words that follow a heading or a list inside a centred block are centred too.
       this.#to.text(text, this.#marks);
@@ -127,17 +122,26 @@ export class HtmlReader {
 
   #open(name: string, attributes: Attributes): void {
     if (name === 'title') this.#title = true;
+    if (name === 'style') this.#sheet = '';
     if (this.#skipping > 0 || this.#skipped.has(name) || attributes.hidden !== undefined) {
       this.#skipping += 1;
       this.#elements.push({ name, marks: 0, align: undefined });
       return;
     }
     if (name === 'img') this.met.pictures += 1;
-    const align = alignOf(attributes) ?? this.#elements.at(-1)?.align;
-    const marks = markOf(name, attributes);
+    const align = alignOf(attributes) ?? this.looks.alignOf(attributes.class) ?? this.#elements.at(-1)?.align;
+    const marks = [...this.#classMarks(name, attributes), ...markOf(name, attributes)];
     this.#marks.push(...marks);
     this.#elements.push({ name, marks: marks.length, align });
     this.#begin(name, attributes, align);
+  }
+
+  /** Headings are bold and links underlined without saying so. */
+  #classMarks(name: string, attributes: Attributes): TreeMark[] {
+    const isHeading = this.#to.isInHeading || /^h[1-6]$/.test(name);
+    const isLink = name === 'a' || this.#marks.some(({ type }) => type === 'link');
+    const said = this.looks.marksOf(attributes.class);
+    return said.filter(({ type }) => !(isHeading && type === 'bold') && !(isLink && type === 'underline'));
   }
 
   #begin(name: string, attributes: Attributes, align: string | undefined): void {
@@ -162,6 +166,10 @@ export class HtmlReader {
   #close(name: string): void {
     const element = this.#elements.pop();
     if (name === 'title') this.#title = false;
+    if (name === 'style' && this.#sheet !== null) {
+      this.looks.read(this.#sheet);
+      this.#sheet = null;
+    }
     if (this.#skipping > 0) {
       this.#skipping -= 1;
       return;

@@ -19,15 +19,24 @@ const SKIPPED = new Set([
 ]);
 const MOST_SPACES = 200;
 
+/** What an element has opened, and has to close. */
+interface Opened {
+  list?: 'bulletList' | 'orderedList';
+  /** Lists within this one are set by it, each by its depth. */
+  listStyle?: string;
+  isQuote?: boolean;
+}
+
 /** Reads the text of an OpenDocument file into a builder, element by element. */
 class OdtReader {
   readonly #to = new TreeBuilder('kept');
   readonly #styles: Styles;
   readonly #marks: TreeMark[] = [];
-  readonly #open: { marks: number; list?: 'bulletList' | 'orderedList'; isQuote?: boolean }[] = [];
+  readonly #open: (Opened & { marks: number })[] = [];
   readonly #notes: string[] = [];
   #skipping = 0;
   #inNote = 0;
+  #inCitation = false;
   #isInBody = false;
   #inBlock = 0;
   pictures = 0;
@@ -65,6 +74,7 @@ class OdtReader {
     if (this.#skipping > 0 || !this.#isInBody || this.#inBlock === 0) return;
     const flat = text.replace(/[\n\r\t]+ */g, ' ').replace(/ +/g, ' ');
     if (this.#inNote > 0) this.#notes[this.#notes.length - 1] += flat;
+    else if (this.#inCitation) this.#to.text(`[${flat}]`, this.#marks);
     else this.#to.text(flat, this.#marks);
   }
 
@@ -88,7 +98,7 @@ class OdtReader {
     return [];
   }
 
-  #begin(name: string, attributes: Attributes): { list?: 'bulletList' | 'orderedList'; isQuote?: boolean } {
+  #begin(name: string, attributes: Attributes): Opened {
     const to = this.#to;
     const style = attributes['text:style-name'];
     switch (name) {
@@ -102,9 +112,11 @@ class OdtReader {
       case 'text:h':
         return { isQuote: this.#beginBlock(name, attributes) };
       case 'text:list': {
-        const list = this.#styles.isNumbered(style) ? 'orderedList' : 'bulletList';
+        const outer = this.#open.filter((opened) => opened.list !== undefined);
+        const named = style ?? outer.at(-1)?.listStyle;
+        const list = this.#styles.isNumbered(named, outer.length + 1) ? 'orderedList' : 'bulletList';
         if (this.#inNote === 0) to.open(list);
-        return { list };
+        return { list, ...(named === undefined ? {} : { listStyle: named }) };
       }
       case 'text:list-item':
       case 'text:list-header':
@@ -118,6 +130,9 @@ class OdtReader {
         break;
       case 'text:s':
         this.#spaces(Number(attributes['text:c'] ?? 1));
+        break;
+      case 'text:note-citation':
+        this.#inCitation = true;
         break;
       case 'text:note-body':
         this.#inNote += 1;
@@ -160,6 +175,7 @@ class OdtReader {
     const opened = this.#open.pop();
     this.#marks.length -= Math.min(this.#marks.length, opened?.marks ?? 0);
     const to = this.#to;
+    if (name === 'text:note-citation') this.#inCitation = false;
     if (name === 'text:note-body') this.#inNote -= 1;
     else if (name === 'text:p' || name === 'text:h') {
       this.#inBlock -= 1;

@@ -35,12 +35,12 @@ export class Styles {
       const align = ALIGN[attributes['fo:text-align'] ?? ''];
       if (align !== undefined) this.#current.align = align;
     } else if (name === 'text:list-style') this.#list = attributes['style:name'] ?? '';
-    else if (name === 'text:list-level-style-number' && attributes['text:level'] === '1')
-      this.#numbered.add(this.#list);
+    else if (name === 'text:list-level-style-number') this.#numbered.add(`${this.#list} ${attributes['text:level']}`);
   }
 
-  isNumbered(list: string | undefined): boolean {
-    return list !== undefined && this.#numbered.has(list);
+  /** Whether lists of this style count at this depth, from 1. */
+  isNumbered(list: string | undefined, depth: number): boolean {
+    return list !== undefined && this.#numbered.has(`${list} ${depth}`);
   }
 
   /** What a style means, its parents' words included. */

@@ -37,6 +37,10 @@ export class TreeBuilder {
     this.#white = white;
   }
 
+  get isInHeading(): boolean {
+    return this.#leaf?.type === 'heading';
+  }
+
   get isInCode(): boolean {
     return this.#leaf?.type === 'codeBlock';
   }

@@ -38,7 +38,7 @@ function grouped(runs: readonly Run[]): Run[][] {
     const isBlank = run.text.trim() === '';
     const isSame =
       last !== undefined &&
-      Math.abs(last.y - run.y) < Math.max(1, Math.min(size, run.size || size) * 0.5) &&
+      Math.abs(last.y - run.y) < Math.max(1, Math.max(size, run.size) * 0.5) &&
       (isBlank || between(last, run) < size * GUTTER);
     if (group === null || !isSame) {
       group = isBlank ? null : [run];

@@ -6,6 +6,9 @@ import type { Run, Span } from './runs.ts';
 import { namedIds, type Place, type TaggedBlock, TagReader } from './tags.ts';
 import { LINE_BREAK, write } from './writing.ts';
 
+/** Before an item, where a file does not tag it: the number or the bullet, as its first words. */
+const MARKER = /^(?:[•◦▪‣●○■–·*-]|\(?(?:\p{N}{1,4}|\p{L}{1,3})[.)])\s+/u;
+
 export interface Page {
   runs: Run[];
   /** What the page says of its own structure; null when it says nothing. */
@@ -32,7 +35,22 @@ function blocksOf({ runs, tags }: Page, page: number): Block[] {
   }
   const runsOf = (ids: readonly string[]): Run[] => ids.flatMap((id) => byMark.get(id) ?? []);
   const reader = new TagReader((ids) => textOf(runsOf(ids)));
-  return reader.read(tags).map((block) => ({ ...block, page, lines: linesOf(runsOf(block.ids), page) }));
+  return reader.read(tags).map((block) => {
+    const lines = linesOf(runsOf(block.ids), page);
+    return { ...block, page, lines: block.hasMarker ? withoutMarker(lines) : lines };
+  });
+}
+
+function withoutMarker(lines: readonly Line[]): Line[] {
+  const [first, ...rest] = lines;
+  if (first === undefined) return [];
+  let left = MARKER.exec(first.text)?.[0].length ?? 0;
+  const spans = first.spans.map((span) => {
+    const cut = Math.min(left, span.text.length);
+    left -= cut;
+    return { ...span, text: span.text.slice(cut) };
+  });
+  return [{ ...first, spans, text: textOf(spans) }, ...rest];
 }
 
 /** The blocks that a file's tags tell of; null when it has none that can be believed. */

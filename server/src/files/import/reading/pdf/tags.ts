@@ -28,6 +28,8 @@ export interface TaggedBlock {
   said: string | null;
   /** An item of a list begins with it. */
   beginsItem: boolean;
+  /** The number or bullet of the item is no element of its own but stands before its words. */
+  hasMarker: boolean;
 }
 
 const DEEPEST = 60;
@@ -68,11 +70,17 @@ const idsOf = (tag: Tag): string[] =>
 const labelIds = (tag: Tag): string[] =>
   tag.children.flatMap((child) => (typeof child === 'string' ? [] : child.role === 'Lbl' ? idsOf(child) : []));
 
+const hasLabel = (tag: Tag): boolean => labelIds(tag).length > 0;
+
+const allIds = (tag: Tag): string[] =>
+  tag.children.flatMap((child) => (typeof child === 'string' ? [child] : allIds(child)));
+
 /** Reads the blocks of one page from its tags; `textOf` gives the text of marked contents. */
 export class TagReader {
   readonly #textOf: (ids: readonly string[]) => string;
   readonly #blocks: TaggedBlock[] = [];
   #beginsItem = false;
+  #hasMarker = false;
 
   constructor(textOf: (ids: readonly string[]) => string) {
     this.#textOf = textOf;
@@ -96,10 +104,12 @@ export class TagReader {
 
   #list(tag: Tag, places: readonly Place[]): void {
     const items = tag.children.filter((child): child is Tag => typeof child !== 'string' && child.role === 'LI');
-    const label = this.#textOf(items[0] === undefined ? [] : labelIds(items[0]));
-    const kind = /[\p{N}]|^\s*[a-z]{1,4}[.)]/iu.test(label) ? 'orderedList' : 'bulletList';
+    const [first] = items;
+    const label = first === undefined ? '' : this.#textOf(hasLabel(first) ? labelIds(first) : allIds(first));
+    const kind = /^\s*\(?(?:\p{N}{1,4}|\p{L}{1,4})[.)]/u.test(label) ? 'orderedList' : 'bulletList';
     for (const item of items) {
-      this.#beginsItem = labelIds(item).length > 0;
+      this.#beginsItem = true;
+      this.#hasMarker = !hasLabel(item);
       this.#inside(item, [...places, { kind, of: tag }, { kind: 'listItem', of: item }]);
     }
   }
@@ -132,7 +142,8 @@ export class TagReader {
     const ids = idsOf(tag);
     if (ids.length === 0) return;
     const said = PARAGRAPHS.has(tag.role) || HEADING.test(tag.role) ? (tag.alt ?? null) : null;
-    this.#blocks.push({ kind, level, places, ids, said, beginsItem: this.#beginsItem });
+    this.#blocks.push({ kind, level, places, ids, said, beginsItem: this.#beginsItem, hasMarker: this.#hasMarker });
     this.#beginsItem = false;
+    this.#hasMarker = false;
   }
 }

@@ -4,12 +4,13 @@ import { broken } from '../faults.ts';
 import { linkMark } from '../htmlReader.ts';
 import type { Found } from '../reading.ts';
 import { TreeBuilder } from '../treeBuilder.ts';
+import { RtfBlocks } from './blocks.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 interface State {
   skip: boolean;
   /** Where text goes that is none of the document. */
-  into: 'text' | 'font' | 'style' | 'field';
+  into: 'text' | 'font' | 'style' | 'field' | 'label' | 'note';
   bold: boolean;
   italic: boolean;
   underline: boolean;
@@ -18,6 +19,9 @@ interface State {
   align: string | undefined;
   heading: number;
   isItem: boolean;
+  /** Of an item, how deep it stands. */
+  level: number;
+  isQuote: boolean;
   encoding: string;
   /** Bytes that stand for a character of `\u` where it is not understood. */
   fallback: number;
@@ -25,7 +29,7 @@ interface State {
 
 const SKIPPED = new Set(
   `colortbl info pict header headerl headerr headerf footer footerl footerr footerf object themedata colorschememapping
-   latentstyles datastore xmlnstbl listtable listoverridetable rsidtbl generator listtext pntext bkmkstart bkmkend
+   latentstyles datastore xmlnstbl listtable listoverridetable rsidtbl generator bkmkstart bkmkend
    mmathPr wgrffmtfilter nonshppict filetbl revtbl atnid atnauthor atntime atndate atnref ftnsep ftnsepc`.split(/\s+/),
 );
 const SIGNS: Readonly<Record<string, string>> = {
@@ -73,7 +77,7 @@ const DEPTH = 512;
 
 const plain = (encoding: string): State => ({
   ...{ skip: false, into: 'text', bold: false, italic: false, underline: false, strike: false, link: [] },
-  ...{ align: undefined, heading: 0, isItem: false, encoding, fallback: 1 },
+  ...{ align: undefined, heading: 0, isItem: false, level: 0, isQuote: false, encoding, fallback: 1 },
 });
 
 /** Reads Rich Text: the few words of control that say something about prose. */
@@ -82,6 +86,11 @@ class RtfReader {
   readonly #stack: State[] = [];
   readonly #fonts = new Map<number, string>();
   readonly #headings = new Map<number, number>();
+  readonly #quotes = new Set<number>();
+  readonly #notes: string[] = [];
+  readonly #blocks = new RtfBlocks(this.#to);
+  /** The number or bullet before the next item. */
+  #label = '';
   #state = plain('windows-1252');
   #usual = 'windows-1252';
   #bytes: number[] = [];
@@ -99,7 +108,21 @@ class RtfReader {
     for (const token of tokensOf(bytes)) this.#take(token);
     this.#flush();
     if (this.#stack.length > 0 && this.#stack.length > DEPTH / 2) throw broken();
+    this.#blocks.end();
+    this.#writeNotes();
     return { tree: this.#to.finish(), pictures: this.pictures, comments: this.comments };
+  }
+
+  /** Footnotes stand below the text, as in other formats. */
+  #writeNotes(): void {
+    if (this.#notes.length === 0) return;
+    this.#to.open('orderedList');
+    for (const note of this.#notes) {
+      this.#to.open('listItem');
+      this.#to.text(note.trim());
+      this.#to.close('listItem');
+    }
+    this.#to.close('orderedList');
   }
 
   #take(token: Token): void {
@@ -152,7 +175,13 @@ class RtfReader {
     else if (word === 'fonttbl') state.into = 'font';
     else if (word === 'stylesheet') state.into = 'style';
     else if (word === 'fldinst') state.into = 'field';
-    else if (isStarred && !['shppict', 'footnote', 'fldrslt', 'cs'].includes(word)) state.skip = true;
+    else if (word === 'listtext' || word === 'pntext') {
+      state.into = 'label';
+      this.#label = '';
+    } else if (word === 'footnote') {
+      state.into = 'note';
+      this.#notes.push('');
+    } else if (isStarred && !['shppict', 'fldrslt', 'cs'].includes(word)) state.skip = true;
     else this.#format(word, value);
   }
 
@@ -175,6 +204,12 @@ class RtfReader {
   #other(word: string, value: number): void {
     const state = this.#state;
     switch (word) {
+      case 'chftn':
+        if (state.into === 'text') this.#write(`[${this.#notes.length + 1}]`);
+        break;
+      case 'ilvl':
+        state.level = value;
+        break;
       case 'par':
       case 'sect':
       case 'page':
@@ -186,7 +221,7 @@ class RtfReader {
         if (state.into === 'text' && !state.skip) this.#to.lineBreak();
         break;
       case 'pard':
-        Object.assign(state, { align: undefined, heading: 0, isItem: false });
+        Object.assign(state, { align: undefined, heading: 0, isItem: false, level: 0, isQuote: false });
         break;
       case 'plain':
         Object.assign(state, { bold: false, italic: false, underline: false, strike: false, encoding: this.#usual });
@@ -212,7 +247,9 @@ class RtfReader {
         break;
       case 's':
         this.#style = value;
-        if (state.into === 'text') state.heading = this.#headings.get(value) ?? 0;
+        if (state.into !== 'text') break;
+        state.heading = this.#headings.get(value) ?? 0;
+        state.isQuote = this.#quotes.has(value);
         break;
       case 'outlinelevel':
         if (state.into === 'text' && value < 9) state.heading = value + 1;
@@ -239,10 +276,13 @@ class RtfReader {
     const state = this.#state;
     if (state.skip) return;
     if (state.into === 'text') this.#say(text);
+    else if (state.into === 'label') this.#label = (this.#label + text).slice(0, 100);
+    else if (state.into === 'note') this.#notes[this.#notes.length - 1] += text;
     else {
       this.#name = (this.#name + text).slice(-4_200);
       if (state.into !== 'style' || !text.includes(';')) return;
       const level = /(?:heading|überschrift|titre|título|заголовок)\s*([1-9])|\b(title)\b/i.exec(this.#name);
+      if (/^\s*(?:quot|intense quote|block text|zitat|citation|cita)/i.test(this.#name)) this.#quotes.add(this.#style);
       if (level !== null) this.#headings.set(this.#style, level[1] === undefined ? 1 : Number(level[1]));
       this.#style = 0;
       this.#name = '';
@@ -250,29 +290,23 @@ class RtfReader {
   }
 
   #say(text: string): void {
-    const { heading, isItem, align: textAlign, link } = this.#state;
-    const to = this.#to;
-    if (this.#isNew) {
-      if (isItem) {
-        to.open('bulletList');
-        to.open('listItem');
-      } else to.close('bulletList');
-      if (heading > 0) to.begin('heading', { level: Math.min(3, heading), textAlign });
-      else to.begin('paragraph', { textAlign });
-      this.#isNew = false;
-    }
-    const set = (['bold', 'italic', 'underline', 'strike'] as const).filter((name) => this.#state[name]);
-    to.text(text, [...link, ...set.filter((name) => heading === 0 || name !== 'bold').map((type) => ({ type }))]);
+    const state = this.#state;
+    if (this.#isNew) this.#blocks.begin({ ...state, label: this.#label });
+    this.#isNew = false;
+    const { heading, link } = state;
+    const isPlain = (name: string): boolean =>
+      (heading > 0 && name === 'bold') || (link.length > 0 && name === 'underline');
+    const set = (['bold', 'italic', 'underline', 'strike'] as const).filter((name) => state[name] && !isPlain(name));
+    this.#to.text(text, [...link, ...set.map((type) => ({ type }))]);
   }
 
   #endBlock(): void {
-    if (this.#state.skip || this.#state.into !== 'text') return;
+    const { skip, into } = this.#state;
+    if (into === 'note' && !skip) this.#notes[this.#notes.length - 1] += ' ';
+    if (skip || into !== 'text') return;
     this.#to.endBlock();
-    if (this.#state.isItem && !this.#isNew) {
-      this.#to.close('listItem');
-      this.#to.close('bulletList');
-    }
     this.#isNew = true;
+    this.#label = '';
   }
 }
 
