@@ -136,18 +136,15 @@ export class Flow {
       case 'heading':
         this.#blocks.push({ ...this.heading(node, false), ...placeOf(context) });
         return;
-      case 'blockquote':
-        this.#all(inner, {
-          ...context,
-          narrower: context.narrower + quote,
-          places: [...context.places, { tag: 'BlockQuote' }],
-          isInside: true,
-        });
-        this.#isFirst = true;
+      case 'blockquote': {
+        const places = [...context.places, { tag: 'BlockQuote' as const }];
+        const within = { ...context, narrower: context.narrower + quote, places, isInside: true };
+        this.#apart(context, () => this.#all(inner, within));
         return;
+      }
       case 'bulletList':
       case 'orderedList':
-        this.#list(node, inner, context);
+        this.#apart(context, () => this.#list(node, inner, context));
         return;
       case 'codeBlock':
         this.#code(node, context);
@@ -162,6 +159,15 @@ export class Flow {
       default:
         node.type satisfies never;
     }
+  }
+
+  /** What is set by itself keeps a little distance from the text above it, as it does from the text below. */
+  #apart({ isInside }: Context, set: () => void): void {
+    const from = this.#blocks.length;
+    set();
+    this.#isFirst = true;
+    const first = this.#blocks[from];
+    if (!isInside && first !== undefined) this.#blocks[from] = { ...first, before: this.#style.body.leading / 3 };
   }
 
   #paragraph(node: TreeNode, context: Context): void {
@@ -194,7 +200,6 @@ export class Flow {
       const first = this.#blocks[before];
       if (first !== undefined) this.#blocks[before] = { ...first, marker: first.marker ?? spanOf(marker) };
     }
-    this.#isFirst = true;
   }
 
   #code(node: TreeNode, { inset, narrower, places }: Context): void {

@@ -125,6 +125,23 @@ describe('PDF', () => {
     ]);
   });
 
+  test('without tags: bold and italic by the fonts, two columns one after the other', async () => {
+    const bytes = await pdfOf((pdf) => {
+      pdf.fontSize(11).font('Times-Roman').text('Plain, ', { continued: true });
+      pdf.font('Times-Bold').text('bold', { continued: true }).font('Times-Roman').text(' and ', { continued: true });
+      pdf.font('Times-Italic').text('italic', { continued: true }).font('Times-Roman').text('.').moveDown(2);
+      const top = pdf.y;
+      pdf.fontSize(9).text(prose.repeat(4).trim(), 60, top, { width: 130 });
+      pdf.text(prose.toUpperCase().repeat(3).trim(), 220, top, { width: 140 });
+    });
+    const { lines } = await html(bytes);
+    expect(lines).toEqual([
+      '<p>Plain, <strong>bold</strong> and <em>italic</em>.</p>',
+      `<p>${prose.repeat(4).trim()}</p>`,
+      `<p>${prose.toUpperCase().repeat(3).trim()}</p>`,
+    ]);
+  });
+
   test('a locked one, one of pictures, half of one', async () => {
     const locked = await pdfOf((pdf) => pdf.text('secret'), { userPassword: 'x', pdfVersion: '1.7' });
     expect(await reasonOf(locked)).toBe('encrypted');

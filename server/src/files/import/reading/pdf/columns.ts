@@ -15,8 +15,11 @@ interface Split {
 
 const letters = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
-const isFilled = (lines: readonly Line[], width: number): boolean =>
-  lines.reduce((sum, { x, right }) => sum + right - x, 0) / lines.length >= width * FILLED;
+/** Whether a column is filled; several beside each other fill it together. */
+function isFilled(lines: readonly Line[], width: number): boolean {
+  const heights = new Set(lines.map(({ y }) => Math.round(y)));
+  return lines.reduce((sum, { x, right }) => sum + right - x, 0) / heights.size >= width * FILLED;
+}
 
 const rangeOf = (lines: readonly Line[]): [low: number, high: number] => [
   Math.min(...lines.map(({ y }) => y)),
@@ -79,22 +82,27 @@ function byColumns(lines: readonly Line[], isRtl: boolean, depth: number): Line[
   return ordered;
 }
 
+const SPACE = { text: ' ', bold: false, italic: false };
+
+/** Two parts of one line as one, in the order in which they are read. */
+function joined(a: Line, b: Line): Line {
+  const isLeft = a.x < b.x;
+  const [first, second] = isLeft === runsLeft(`${a.text} ${b.text}`) ? [b, a] : [a, b];
+  const spans = first.spans.map((span) => ({ ...span }));
+  for (const span of [SPACE, ...second.spans]) add(spans, span);
+  return { ...a, spans, text: textOf(spans), x: Math.min(a.x, b.x), right: Math.max(a.right, b.right) };
+}
+
 /** Parts of one line that only white space had parted. */
 function rejoined(lines: readonly Line[]): Line[] {
-  const joined: Line[] = [];
+  const whole: Line[] = [];
   for (const line of lines) {
-    const last = joined.at(-1);
-    const isBehind = last !== undefined && Math.abs(last.y - line.y) < line.size * 0.3 && line.x >= last.right;
-    if (last === undefined || !isBehind) {
-      joined.push({ ...line, spans: line.spans.map((span) => ({ ...span })) });
-      continue;
-    }
-    add(last.spans, { text: ' ', bold: false, italic: false });
-    for (const span of line.spans) add(last.spans, span);
-    last.text = textOf(last.spans);
-    last.right = Math.max(last.right, line.right);
+    const last = whole.at(-1);
+    const isSame = last !== undefined && Math.abs(last.y - line.y) < line.size * 0.3;
+    if (isSame && (line.x >= last.right || line.right <= last.x)) whole[whole.length - 1] = joined(last, line);
+    else whole.push(line);
   }
-  return joined;
+  return whole;
 }
 
 /** The lines of a page in the order in which they are read. */
