@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { broken, encrypted, scanned, tooLong } from '../faults.ts';
 import { readingLimits } from '../limits.ts';
@@ -12,6 +14,9 @@ import { fontsOf, runsOf } from './runs.ts';
 import { type Page, putTagged, taggedBlocks } from './tagged.ts';
 import { write } from './writing.ts';
 
+/** Tables of signs that files in Chinese, Japanese and Korean name instead of bringing them; they come in a package. */
+const TABLES = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps/');
+
 /** Nothing of a PDF runs, nothing is fetched for it, and its pictures are not unpacked. */
 const OPTIONS = {
   isEvalSupported: false,
@@ -19,6 +24,8 @@ const OPTIONS = {
   useSystemFonts: false,
   stopAtErrors: false,
   maxImageSize: 1,
+  cMapUrl: TABLES,
+  cMapPacked: true,
   verbosity: 0,
 };
 
