@@ -59,10 +59,14 @@ test('a selection is exported, and held against the rules of a document', async 
   expect((await ask({ type: 'script', content: [] })).status).toBe(422);
 });
 
-test('all texts come in one ZIP', async () => {
+test('all texts come in one ZIP, each with what was said beside it', async () => {
+  const anchor = { from: 'AQdkZWZhdWx0AA==', to: 'AQdkZWZhdWx0AA==' };
+  await anna.post(`/api/projects/${code}/comments`, { anchor, text: 'Which lamp?' });
   const response = await anna.fetch('GET', '/api/account/projects.zip?format=txt');
   expect(response.headers.get('content-type')).toBe('application/zip');
   const files = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
-  expect(files.map(([name]) => name)).toEqual([`${code} Salz & Licht ; नमक.txt`]);
+  const name = `${code} Salz & Licht ; नमक`;
+  expect(files.map(([each]) => each)).toEqual([`${name}.txt`, `${name} comments.txt`]);
   expect(strFromU8(files[0]?.[1] ?? new Uint8Array(0))).toContain('The lamp was lit.');
+  expect(strFromU8(files[1]?.[1] ?? new Uint8Array(0))).toMatch(/Anna, [\d-]{10} [\d:]{5} UTC:\n {4}Which lamp\?/);
 });
