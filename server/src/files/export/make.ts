@@ -6,11 +6,14 @@ import { unreachable } from '../../kernel/errors.ts';
 import { languageOf } from './language.ts';
 import type { ExportJob, Manuscript, Source } from './manuscript.ts';
 import { modelNodes } from './modelText.ts';
+import { selectionTree } from './selection.ts';
 
 function treeFrom(source: Source): Tree {
   switch (source.kind) {
     case 'tree':
       return source.tree;
+    case 'selection':
+      return selectionTree(source);
     case 'text':
       return { type: 'doc', content: modelNodes(source.text) };
     case 'document': {

@@ -27,6 +27,8 @@ export interface Manuscript {
 export type Source =
   | { kind: 'document'; update: Uint8Array }
   | { kind: 'tree'; tree: Tree }
+  /** As a browser sends it: held against the rules of documents where it holds up nobody. */
+  | { kind: 'selection'; content: readonly unknown[] }
   | { kind: 'text'; text: string };
 
 /** What a thread is given. */

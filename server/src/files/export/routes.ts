@@ -14,7 +14,6 @@ import type { ExportDeps } from './deps.ts';
 import { madeByOf, makeFile } from './exporting.ts';
 import { fileNameOf, mediaTypes } from './fileName.ts';
 import type { ExportJob, Source } from './manuscript.ts';
-import { selectionTree } from './selection.ts';
 
 const ARCHIVES_PER_HOUR = 10;
 
@@ -105,11 +104,10 @@ export function exportRoutes(deps: ExportDeps): Route[] {
       const { principal, params, body } = call;
       const { project, ownerId } = await authorise(sql, principal, params.code, 'export');
       const { content, title = project.title, ...chosen } = body;
-      const tree = selectionTree(content);
       const author = await deps.nameOf(ownerId);
       const facts = { title, author, createdAt: new Date(), identifier: params.code, madeBy: null };
       const options: ExportOptions = { ...chosen, howMade: false };
-      return answer(call, { source: { kind: 'tree', tree }, facts, options });
+      return answer(call, { source: { kind: 'selection', content: content.content }, facts, options });
     }),
     route(endpoints.exportGeneration, async (call) => {
       const { principal, params, query } = call;

@@ -127,18 +127,15 @@ describe('PDF', () => {
 
   test('without tags: bold and italic by the fonts, two columns one after the other', async () => {
     const bytes = await pdfOf((pdf) => {
-      pdf.fontSize(11).font('Times-Roman').text('Plain, ', { continued: true });
+      pdf.fontSize(9).font('Times-Roman').text('Plain, ', { continued: true });
       pdf.font('Times-Bold').text('bold', { continued: true }).font('Times-Roman').text(' and ', { continued: true });
       pdf.font('Times-Italic').text('italic', { continued: true }).font('Times-Roman').text('.').moveDown(2);
-      const top = pdf.y;
-      pdf.fontSize(9).text(prose.repeat(4).trim(), 60, top, { width: 130 });
-      pdf.text(prose.toUpperCase().repeat(3).trim(), 220, top, { width: 140 });
+      pdf.text(prose.repeat(8).trim(), { columns: 2, columnGap: 24, width: 300, height: 160 });
     });
     const { lines } = await html(bytes);
     expect(lines).toEqual([
       '<p>Plain, <strong>bold</strong> and <em>italic</em>.</p>',
-      `<p>${prose.repeat(4).trim()}</p>`,
-      `<p>${prose.toUpperCase().repeat(3).trim()}</p>`,
+      `<p>${prose.repeat(8).trim()}</p>`,
     ]);
   });
 

@@ -21,7 +21,9 @@ function named(ordering: string, table: string, codes: string): Uint8Array {
     return `${String(place).padStart(10, '0')} 00000 n \n`;
   });
   const end = `trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${out.length}\n%%EOF`;
-  return Buffer.from(`${out}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}${end}`);
+  return new Uint8Array(
+    Buffer.from(`${out}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}${end}`),
+  );
 }
 
 const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');

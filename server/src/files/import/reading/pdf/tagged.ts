@@ -23,6 +23,11 @@ interface Block extends TaggedBlock {
   lines: Line[];
 }
 
+/** Glyphs do not tell their letters exactly. */
+const TWICE = 1.4;
+
+const lettersOf = ({ lines }: Block): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
 const letters = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.trim().length, 0);
 
 function blocksOf({ runs, tags }: Page, page: number): Block[] {
@@ -99,7 +104,9 @@ class Placing {
   #goesOn(block: Block): boolean {
     const before = this.#before;
     if (before === null || before.page === block.page || before.kind !== block.kind || block.beginsItem) return false;
-    if (block.said !== null || before.said !== null) return block.said === before.said;
+    // The same words twice are two blocks when each page has all of them.
+    if (block.said !== null || before.said !== null)
+      return block.said === before.said && lettersOf(before) + lettersOf(block) < (block.said ?? '').length * TWICE;
     const [last, first] = [before.lines.at(-1), block.lines[0]];
     return last !== undefined && first !== undefined && !this.#setting.parts(last, first);
   }
