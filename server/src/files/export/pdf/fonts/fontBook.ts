@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type PDFDocument from 'pdfkit';
 import { decompress } from 'wawoff2';
+import type { ShapedGlyph } from './glyph.ts';
 import { encodeOutline, type Outline } from './outlines.ts';
 import { Pairs } from './pairs.ts';
 
@@ -17,17 +18,6 @@ export interface GlyphPosition {
   xAdvance: number;
   xOffset: number;
   yOffset: number;
-}
-
-/** Lengths in thousandths of an em; `natural` is the advance that the font itself states. */
-export interface ShapedGlyph {
-  /** In what is embedded. */
-  id: number;
-  codePoints: readonly number[];
-  natural: number;
-  advance: number;
-  x: number;
-  y: number;
 }
 
 /** What we use of fontkit's font. */

@@ -1,4 +1,4 @@
-import type { ShapedGlyph } from './fontBook.ts';
+import type { ShapedGlyph } from './glyph.ts';
 
 /** Scripts whose letters stand side by side as they are, but for pairs that a font joins or brings closer. */
 const SIMPLE = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{Nd}\p{P}]+$/u;

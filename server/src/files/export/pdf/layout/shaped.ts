@@ -1,5 +1,5 @@
-import type { ShapedGlyph } from '../fonts/fontBook.ts';
 import type { Chosen } from '../fonts/fontChooser.ts';
+import type { ShapedGlyph } from '../fonts/glyph.ts';
 import { bidi } from './bidi.ts';
 
 /** Glyphs in visual order as the page's operators want them; numbers are thousandths of an em. */
