@@ -5,6 +5,7 @@ import { linkMark } from '../htmlReader.ts';
 import type { Found } from '../reading.ts';
 import { TreeBuilder } from '../treeBuilder.ts';
 import { RtfBlocks } from './blocks.ts';
+import { CHARSETS, SIGNS } from './signs.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 interface State {
@@ -32,40 +33,6 @@ const SKIPPED = new Set(
    latentstyles datastore xmlnstbl listtable listoverridetable rsidtbl generator bkmkstart bkmkend
    mmathPr wgrffmtfilter nonshppict filetbl revtbl atnid atnauthor atntime atndate atnref ftnsep ftnsepc`.split(/\s+/),
 );
-const SIGNS: Readonly<Record<string, string>> = {
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  tab: '\t',
-  emspace: '\u2003',
-  enspace: '\u2002',
-  '~': '\u00a0',
-  _: '\u2011',
-  '\\': '\\',
-  '{': '{',
-  '}': '}',
-};
-const CHARSETS: Readonly<Record<number, string>> = {
-  0: 'windows-1252',
-  77: 'macintosh',
-  128: 'shift_jis',
-  129: 'cp949',
-  134: 'gbk',
-  136: 'big5',
-  161: 'windows-1253',
-  162: 'windows-1254',
-  163: 'windows-1258',
-  177: 'windows-1255',
-  178: 'windows-1256',
-  186: 'windows-1257',
-  204: 'windows-1251',
-  222: 'windows-874',
-  238: 'windows-1250',
-};
 const ALIGN: Readonly<Record<string, string | undefined>> = { ql: undefined, qc: 'center', qr: 'right', qj: 'justify' };
 const TOGGLES: Readonly<Record<string, 'bold' | 'italic' | 'underline' | 'strike'>> = {
   b: 'bold',
