@@ -54,7 +54,7 @@ export default defineConfig({
             // In one file with zod, strictSchemas.ts runs before the first schema is made, whichever page comes first.
             { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|strictSchemas/, priority: 3 },
             // Few files before the first page: a browser asks for six at a time.
-            { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 2 },
+            { name: 'libraries', tags: ['$initial'], test: /[\\/]node_modules[\\/](?!@fontsource)/, priority: 2 },
             { name: 'frame', tags: ['$initial'], priority: 1 },
           ],
         },

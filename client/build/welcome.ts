@@ -5,6 +5,8 @@ import { icons } from './lean.ts';
 /** What index.html has, and what takes its place. */
 const TITLE = '<title>Penora</title>';
 const ROOT = '<div id="root"></div>';
+/** They let the styles and the typefaces go first: the page can be read without them. */
+const SCRIPTS = /<(?:script type="module"|link rel="modulepreload")/g;
 
 interface Drawn {
   title: string;
@@ -39,6 +41,7 @@ async function draw(root: string): Promise<Drawn> {
 function filled(index: string, { title, html }: Drawn): string {
   if (!index.includes(TITLE) || !index.includes(ROOT)) throw new Error('index.html has no place for the first page');
   return index
+    .replace(SCRIPTS, '$& fetchpriority="low"')
     .replace(TITLE, () => `<title>${title}</title>`)
     .replace(ROOT, () => ROOT.replace('></', () => `>${html}</`));
 }

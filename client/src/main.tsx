@@ -1,7 +1,7 @@
 import './strictSchemas.ts';
 import './fonts.ts';
 import './theme/index.scss';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -19,6 +19,6 @@ const page = (
     <RouterProvider router={createBrowserRouter(routes)} />
   </StrictMode>
 );
-// The first page comes with its words for whoever is not signed in (prerender.tsx).
-if (root.childElementCount > 0) hydrateRoot(root, page);
+// The first page comes with its words for whoever is not signed in (prerender.tsx). It is taken over in small steps.
+if (root.childElementCount > 0) startTransition(() => void hydrateRoot(root, page));
 else createRoot(root).render(page);

@@ -1,16 +1,17 @@
 import './button.scss';
-import { type ComponentType, useEffect, useState } from 'react';
-import { whenAtRest } from './atRest.ts';
+import { type ComponentType, useState } from 'react';
 import type { MenuProps } from './Menu.tsx';
 import { toast } from './toasts.ts';
 
 const load = async (): Promise<ComponentType<MenuProps>> => (await import('./Menu.tsx')).Menu;
 
-/** A menu whose list is loaded behind the page, or by the first press: no page waits for it. */
+/** Its code, on a sign that it may be wanted soon. */
+const prepare = (): void => void load().catch(() => undefined);
+
+/** A menu whose list is loaded when one comes near it: no page waits for it. */
 export function LazyMenu(props: MenuProps) {
   const [Menu, setMenu] = useState<ComponentType<MenuProps> | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => whenAtRest(() => void load().catch(() => undefined)), []);
   if (Menu !== null) return <Menu {...props} startsOpen />;
   const open = (): void => {
     setBusy(true);
@@ -29,6 +30,8 @@ export function LazyMenu(props: MenuProps) {
       aria-label={props.label}
       aria-expanded="false"
       aria-busy={busy || undefined}
+      onPointerEnter={prepare}
+      onFocus={prepare}
       onClick={open}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return;

@@ -1,5 +1,5 @@
 import './sample.scss';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { kuWords } from '../../../format/ku.ts';
 import { Avatar, NibAvatar } from '../../../ui/Avatar.tsx';
 import { whenAtRest } from '../../../ui/atRest.ts';
@@ -13,8 +13,29 @@ const MIRA = 'pn_sample_m';
 const JONAS = 'pn_sample_b';
 const TICK_MS = 40;
 
-/** Runs once the page is there; whoever prefers less motion gets the finished picture and may start it. */
-function usePlayback() {
+/** How much of it must be on the screen. */
+const SEEN_PART = 0.4;
+
+/** Runs `act` once the page has come to rest and the element is on the screen; returns the way to give it up. */
+function whenSeen(element: HTMLElement | null, act: () => void): () => void {
+  if (element === null) return () => undefined;
+  const watch = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry?.isIntersecting) return;
+      watch.disconnect();
+      act();
+    },
+    { threshold: SEEN_PART },
+  );
+  const giveUp = whenAtRest(() => watch.observe(element));
+  return () => {
+    giveUp();
+    watch.disconnect();
+  };
+}
+
+/** Runs once it is seen; whoever prefers less motion gets the finished picture and may start it. */
+function usePlayback(figure: RefObject<HTMLElement | null>) {
   const [atMs, setAtMs] = useState(0);
   const [playing, setPlaying] = useState(false);
   const reached = useRef(0);
@@ -24,8 +45,8 @@ function usePlayback() {
       setAtMs(sampleMs);
       return;
     }
-    return whenAtRest(() => setPlaying(true));
-  }, []);
+    return whenSeen(figure.current, () => setPlaying(true));
+  }, [figure]);
   useEffect(() => {
     if (!playing) return;
     const start = performance.now() - reached.current;
@@ -46,10 +67,11 @@ function usePlayback() {
 
 /** A picture of the room that moves, with its own label and its own stop. */
 export function Sample() {
-  const { atMs, playing, ended, again, toggle } = usePlayback();
+  const figure = useRef<HTMLElement>(null);
+  const { atMs, playing, ended, again, toggle } = usePlayback(figure);
   const frame = frameAt(atMs);
   return (
-    <figure className="pn-sample">
+    <figure ref={figure} className="pn-sample">
       <div
         role="img"
         aria-label="A sample of the room: Mira and Jonas type in one text while an AI writes a paragraph in it. Each word it writes costs 0.01 Ku, and the balance falls with it."
