@@ -1,5 +1,6 @@
 /**
- * `npm run bench [-- documents|files|generation|client [scenario…]]`: measures the product, each area in a process of its own.
+ * `npm run bench [-- documents|files|generation|client|identity [scenario…]]`: measures the product, each area in a process of its
+ * own.
  * An area is a folder beside this file with a `main.ts`, which takes scenarios as its arguments (none: all of them).
  */
 import { existsSync, readdirSync } from 'node:fs';

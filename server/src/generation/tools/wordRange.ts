@@ -32,7 +32,7 @@ const HEADING = { min: 2, max: 14 } as const;
 const OUTLINE_HEADING_WORDS = 1;
 
 /** Shares of the words that are worked on. A writer's own instruction may be "twice as long" as well as "a poem". */
-const REWRITES: Record<Style, readonly [least: number, most: number]> = {
+export const rewriteShares: Record<Style, readonly [least: number, most: number]> = {
   improve: [0.9, 1.3],
   'show-dont-tell': [1, 1.6],
   expand: [1.5, 2.2],
@@ -84,7 +84,7 @@ const continuationWords = (words: number): WordRange =>
   around(Math.min(1_500, Math.max(400, Math.round(words * 0.2))), WRITE_TOLERANCE);
 
 const FILES: Record<Instruction, (words: number) => WordRange> = {
-  expand: (words) => share(words, REWRITES.expand),
+  expand: (words) => share(words, rewriteShares.expand),
   'fine-tune': (words) => share(words, [0.9, 1.1]),
   script: (words) => share(words, [0.8, 1.4]),
   summarize: summaryWords,
@@ -116,7 +116,7 @@ const ranges: Ranges = {
     pages === undefined ? { ...LENGTHS[length ?? 'medium'] } : around(pages * limits.wordsPerPage, PAGE_TOLERANCE),
   story: storyWords,
   write: ({ words }) => around(words ?? WRITE_WORDS, WRITE_TOLERANCE),
-  rewrite: ({ style }, inputWords) => share(inputWords, REWRITES[style]),
+  rewrite: ({ style }, inputWords) => share(inputWords, rewriteShares[style]),
   describe: ({ senses }) => around(SENSE_WORDS * (new Set(senses).size || ALL_SENSES), SENSE_TOLERANCE),
   brainstorm: ({ category, count }) => {
     const { min, max } = itemWords(category);

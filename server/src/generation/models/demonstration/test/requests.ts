@@ -1,50 +1,15 @@
 /** Requests for every tool, as the rest of the server makes them. */
+import { brainstormCategories, tones } from '@penora/protocol/catalog/tools';
 import { countWords } from '@penora/protocol/words/pieces';
+import { rewriteShares, wordRange } from '../../../tools/wordRange.ts';
 import type { Brief } from '../../model.ts';
 import { composeDemonstration } from '../compose.ts';
 import { TEXT } from './prompts.ts';
 
 type Range = readonly [min: number, max: number];
 
-export const TONES = [
-  'ominous',
-  'romantic',
-  'mysterious',
-  'action',
-  'dialogue',
-  'humorous',
-  'melancholic',
-  'hopeful',
-  'tense',
-  'nostalgic',
-  'whimsical',
-  'epic',
-  'sarcastic',
-];
-
-const ITEMS: Readonly<Record<string, Range>> = {
-  plot: [20, 50],
-  names: [4, 18],
-  locations: [12, 35],
-  objects: [12, 35],
-  conflicts: [15, 40],
-  dialogue: [6, 30],
-  world: [20, 50],
-  titles: [1, 9],
-  custom: [5, 45],
-};
-
-const REWRITES: Readonly<Record<string, Range>> = {
-  improve: [0.9, 1.3],
-  'show-dont-tell': [1, 1.6],
-  expand: [1.5, 2.2],
-  shorten: [0.4, 0.7],
-  formal: [0.9, 1.3],
-  casual: [0.9, 1.3],
-  dramatic: [0.9, 1.3],
-  tone: [0.9, 1.3],
-  custom: [0.6, 1.5],
-};
+/** Those of the list, and one that is a writer's own. */
+export const TONES = [...tones, 'sarcastic'];
 
 export function briefFor(tool: Brief['tool'], parts: Partial<Brief> = {}): Brief {
   return {
@@ -87,13 +52,10 @@ export function briefsAbout(prompt: string): Brief[] {
       input: 'Tom opened the door. Maria stood in the rain.',
       words: { min: 160, max: 240 },
     }),
-    ...Object.entries(ITEMS).map(([category, [min, max]]) =>
-      briefFor('brainstorm', {
-        prompt,
-        options: { category, count: 10 },
-        words: { min: 10 * (min + 1), max: 10 * (max + 1) },
-      }),
-    ),
+    ...brainstormCategories.map((category) => {
+      const options = { category, count: 10 };
+      return briefFor('brainstorm', { prompt, options, words: wordRange('brainstorm', options, 0) });
+    }),
   ];
 }
 
@@ -106,7 +68,7 @@ export function briefsOn(input: string = TEXT): Brief[] {
     ...TONES.map((tone) =>
       briefFor('write', { input, options: { mode: 'tone', tone }, words: { min: 160, max: 240 } }),
     ),
-    ...Object.entries(REWRITES).map(([style, range]) =>
+    ...Object.entries(rewriteShares).map(([style, range]) =>
       briefFor('rewrite', {
         input,
         options: { style, tone: 'ominous' },
