@@ -70,10 +70,11 @@ async function main(): Promise<number> {
     const [file, tallies, began] = [join(folder, 'report.json'), join(folder, 'tallies.jsonl'), new Date()];
     writeFileSync(tallies, '');
     const env = { ...process.env, PENORA_SEED: seed, ...(long ? { PENORA_LONG: '1', PENORA_TALLY: tallies } : {}) };
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    const reporters = ['default', './infra/run/secondTries.ts', 'json'].map((name) => `--reporter=${name}`);
+    const output = `--outputFile.json=${file}`;
     // In the long run a fault that shows once in many tries is what is looked for.
     const tries = long ? ['--retry=0'] : [];
-    const { code } = await run(bin('vitest', 'vitest'), ['run', ...filters, ...tries, ...reporters], { env });
+    const { code } = await run(bin('vitest', 'vitest'), ['run', ...filters, ...tries, ...reporters, output], { env });
     const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
     if (long) reportGo(join(root, LONG_REPORT), goOf(report, code, began, readFileSync(tallies, 'utf8')));
     const skipped = report.numPendingTests + report.numTodoTests;
