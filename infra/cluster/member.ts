@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { freePort } from '../run/freePort.ts';
 import { root } from '../run/node.ts';
 
 export interface MemberOptions {
@@ -14,16 +14,6 @@ const READY = /^Penora is ready at /;
 const TAKEN = /^Penora cannot start: Port \d+ is taken/m;
 const PORT_TRIES = 3;
 const LINES_KEPT = 200;
-
-/** A port that nobody has at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** One server process, which can be started again. */
 export class Member {
@@ -56,7 +46,7 @@ export class Member {
   async start(): Promise<void> {
     for (let left = PORT_TRIES; ; left -= 1) {
       try {
-        await this.#launch(await freePort());
+        await this.#launch(await freePort('127.0.0.1'));
         return;
       } catch (error) {
         if (left === 1 || !TAKEN.test(String(error))) throw error;

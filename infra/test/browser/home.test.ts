@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../server/test/database/createTestDatabase.ts';
+import { freePort } from '../../run/freePort.ts';
 import { openBrowser } from '../kit/browser.ts';
-import { freePort } from '../kit/freePort.ts';
 import { buildPages } from '../kit/pages.ts';
 import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';

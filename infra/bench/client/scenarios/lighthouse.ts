@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { freePort } from '../../../run/freePort.ts';
 import { openBrowser } from '../../../test/kit/browser.ts';
-import { freePort } from '../../../test/kit/freePort.ts';
 import type { Report } from '../../kit/report.ts';
 import type { Row } from '../../kit/table.ts';
 import type { Stage } from '../stage.ts';
