@@ -5,6 +5,7 @@ import { createTestDatabase } from '../../../server/test/database/createTestData
 import { type Cluster, startCluster } from '../../cluster/cluster.ts';
 import type { Member } from '../../cluster/member.ts';
 import { type Door, openDoor } from './door.ts';
+import { ownEnvironment } from './environment.ts';
 
 /** Several real server processes on one database; each has a door of its own, and one address is in front of all. */
 export interface TestCluster extends Cluster {
@@ -42,19 +43,18 @@ function at<T>(list: readonly T[], index: number): T {
   return found;
 }
 
-/** Nothing of the developer's own settings leaks into a test. */
+/** Starts the servers and their doors. */
 export async function startTestCluster(options: TestClusterOptions = {}): Promise<TestCluster> {
   const { servers = 3, redis = false, env = {}, databaseUrl } = options;
   const database = databaseUrl === undefined ? await createTestDatabase() : null;
   const lines: string[] = [];
-  const { PATH, HOME, TMPDIR } = process.env;
   const cluster = await startCluster({
     servers,
     port: 0,
     databaseUrl: databaseUrl ?? database?.url ?? '',
     redis: redis ? 'own' : null,
     spread: 'turns',
-    env: { PATH, HOME, TMPDIR, LIMITS: '1000', ...env },
+    env: { ...ownEnvironment(), LIMITS: '1000', ...env },
     say: (name, line) => lines.push(`[${name}] ${line}`),
   });
   const doors = await Promise.all(cluster.members.map((member) => openDoor(() => member.port)));

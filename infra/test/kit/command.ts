@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { root } from '../../run/node.ts';
+import { ownEnvironment } from './environment.ts';
 
 const run = promisify(execFile);
 
 /** What an operator's command prints; throws when it fails. */
 export async function command(script: string, args: readonly string[], env: Record<string, string>): Promise<string> {
-  const { PATH, HOME, TMPDIR } = process.env;
-  const { stdout } = await run(process.execPath, [script, ...args], { cwd: root, env: { PATH, HOME, TMPDIR, ...env } });
+  const { stdout } = await run(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...ownEnvironment(), ...env },
+  });
   return stdout;
 }

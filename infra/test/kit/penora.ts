@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../run/node.ts';
+import { ownEnvironment } from './environment.ts';
 
 export interface PenoraOptions {
-  /** Added to a clean environment: nothing of the developer's own settings leaks into a test. */
+  /** Added to a clean environment. */
   env?: Record<string, string>;
   /** To start again on the same data. */
   dataDir?: string;
@@ -30,12 +31,6 @@ export interface Penora {
 
 const READY = /^Penora is ready at (\S+)$/;
 
-function cleanEnvironment(added: Record<string, string>): NodeJS.ProcessEnv {
-  // With a cache of compiled code a start costs half: for those who start it hundreds of times.
-  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
-  return { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, PORT: '0', LIMITS: '1000', ...added };
-}
-
 function gone(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return once(child, 'exit').then(() => child.exitCode);
@@ -50,7 +45,7 @@ export async function startPenora({
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'penora-test-')));
   const child = spawn(process.execPath, [script], {
     cwd: root,
-    env: cleanEnvironment({ DATA_DIR: folder, ...env }),
+    env: { ...ownEnvironment(), PORT: '0', LIMITS: '1000', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];

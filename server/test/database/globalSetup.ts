@@ -2,9 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { lockDataDir } from '../../src/database/embedded/lock.ts';
-import { startEmbedded } from '../../src/database/embedded/startEmbedded.ts';
+import {
+  type EmbeddedDatabase,
+  type EmbeddedOptions,
+  startEmbedded,
+} from '../../src/database/embedded/startEmbedded.ts';
 import { dropRun } from './cluster.ts';
 
 declare module 'vitest' {
@@ -30,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
   // As root the database runs as another user, who must be able to pass.
   if (process.getuid?.() === 0) await chmod(folder, 0o711);
-  const database = await startEmbedded({
+  const database = await startTuned({
     dataDir: folder,
     log: () => undefined,
     onFailure: (reason) => {
@@ -42,6 +47,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await database.stop();
     await rm(folder, { recursive: true });
   };
+}
+
+/** Sized for many services at once. No run goes on after its machine has failed: nothing waits for the disk. */
+async function startTuned(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const untuned = await startEmbedded(options);
+  const client = new Client({ connectionString: untuned.superUrl });
+  await client.connect();
+  await client.query('alter system set fsync = off');
+  await client.query('alter system set max_connections = 400');
+  await client.end();
+  await untuned.stop();
+  return startEmbedded(options);
 }
 
 /** What runs that were killed have left: nobody holds those folders any more. */
