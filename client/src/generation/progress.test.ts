@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft, requestOf } from './draft.ts';
-import { chapterTarget, progressOf, storyOf } from './progress.ts';
+import { chapterTarget, minutesLeft, progressOf, storyOf, wordsLeft } from './progress.ts';
 import { redraft } from './redraft.ts';
 import { aRun } from './test/runs.ts';
 
@@ -17,6 +17,18 @@ describe('how far a generation is', () => {
     expect(progressOf(story(150))).toBe(0.25);
     expect(progressOf(story(700))).toBe(1);
     expect(chapterTarget(story())).toBe(200);
+  });
+
+  it('what is still to come, and how long it takes at the speed that was seen', () => {
+    expect(wordsLeft(story(150))).toBe(450);
+    expect(wordsLeft(story(700))).toBe(0);
+    expect(wordsLeft(aRun())).toBe(0);
+    const from = { words: 100, at: 0 };
+    expect(minutesLeft(from, { words: 200, at: 30_000 }, 800)).toBe(4);
+    expect(minutesLeft(from, { words: 200, at: 30_000 }, 10)).toBe(1);
+    expect(minutesLeft(from, { words: 110, at: 30_000 }, 800)).toBeNull();
+    expect(minutesLeft(from, { words: 200, at: 1_000 }, 800)).toBeNull();
+    expect(minutesLeft(from, { words: 700, at: 30_000 }, 0)).toBeNull();
   });
 
   it('anything else by what it may cost, never more than all', () => {

@@ -18,6 +18,28 @@ export function progressOf(run: Run): number {
 
 const share = (part: number, whole: number): number => (whole <= 0 ? 0 : Math.min(1, part / whole));
 
+/** How many words of a story were written at a moment (ms). */
+export interface Pace {
+  words: number;
+  at: number;
+}
+
+/** So long one must have watched before a guess is worth something. */
+const WATCHED_MS = 4_000;
+const WATCHED_WORDS = 30;
+
+/** Minutes until the rest is written at the speed seen since `from`, at least 1; null while nobody can know. */
+export function minutesLeft(from: Pace, now: Pace, wordsLeft: number): number | null {
+  const [words, ms] = [now.words - from.words, now.at - from.at];
+  if (words < WATCHED_WORDS || ms < WATCHED_MS || wordsLeft <= 0) return null;
+  return Math.max(1, Math.round((wordsLeft * (ms / words)) / 60_000));
+}
+
+/** Of a story, how many words will probably still come; 0 for anything else. */
+export function wordsLeft({ progress, words }: Run): number {
+  return progress === null ? 0 : Math.max(0, progress.words + progress.left.words - words);
+}
+
 /** How many words the chapter that is being written is to have; null for what has no chapters. */
 export function chapterTarget(run: Run): number | null {
   const options = StoryOptions.safeParse(run.options);

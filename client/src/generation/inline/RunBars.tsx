@@ -1,6 +1,7 @@
 import './inline.scss';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import { Link } from 'react-router';
 import { useTask } from '../../form/useTask.ts';
 import { useCanWrite, useRoom } from '../../room/roomContext.ts';
 import { useStore } from '../../store.ts';
@@ -61,6 +62,11 @@ function Ended({ id }: { id: string }) {
       </span>
       {run.words > 0 && sentence === null && <RunFigures id={id} />}
       <span className="pn-run-actions">
+        {sentence?.needsCoins && (
+          <Link to="/pricing" className="pn-run-link">
+            Top up
+          </Link>
+        )}
         {canWrite && mayContinue(run) && <ContinueButton id={id} />}
         {canWrite && run.words > 0 && <UndoButton id={id} />}
         <IconButton size="sm" icon={close} label="Close" onClick={() => room.bars.dismiss(id)} />
@@ -71,10 +77,11 @@ function Ended({ id }: { id: string }) {
 
 function ContinueButton({ id }: { id: string }) {
   const room = useRoom();
+  const isEmpty = useRunPart(id, ({ words }) => words === 0);
   const { busy, run } = useTask();
   return (
     <Button size="sm" variant="quiet" busy={busy} onClick={() => void run(() => goOn(room, id))}>
-      Continue
+      {isEmpty ? 'Try again' : 'Continue'}
     </Button>
   );
 }

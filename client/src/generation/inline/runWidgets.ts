@@ -3,6 +3,7 @@
  * the bar into the element that the widget brings (RunBars.tsx).
  */
 import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { decodeRelativePosition } from 'yjs';
@@ -30,17 +31,25 @@ function positionOf(base64: string, state: EditorState): number | null {
   return absoluteOf(state, decodeRelativePosition(bytes));
 }
 
-function nib(run: Run, name: string): () => HTMLElement {
+const span = (className: string): HTMLElement => Object.assign(document.createElement('span'), { className });
+
+/** `isLast`: nothing stands behind it in its block, so that its name has room in the line. */
+function nib(run: Run, name: string, isLast: boolean): () => HTMLElement {
   return () => {
-    const caret = document.createElement('span');
-    const label = document.createElement('span');
-    caret.className = 'pn-nib-caret';
-    caret.dataset.run = run.id;
-    label.className = 'pn-nib-name';
+    const around = span(isLast ? 'pn-nib pn-nib-last' : 'pn-nib');
+    const [caret, label] = [span('pn-nib-caret'), span('pn-nib-name')];
+    around.dataset.run = run.id;
+    caret.textContent = '\u2060';
     label.textContent = name;
-    caret.append('\u2060', label, '\u2060');
-    return caret;
+    // The name may go into the next line, the caret stays at its word.
+    around.append('\u2060', caret, isLast ? '\u200b' : '', label, '\u2060');
+    return around;
   };
+}
+
+function isLastInBlock(doc: Node, at: number): boolean {
+  const { parent, parentOffset } = doc.resolve(at);
+  return parentOffset === parent.content.size;
 }
 
 /**
@@ -65,7 +74,8 @@ function widgets(room: RoomValue, state: EditorState, run: Run): Decoration[] {
   });
   if (!isRunning(run)) return [bar];
   const name = writerName(run.tool, run.requestedByName, run.requestedBy === room.me.id);
-  return [bar, Decoration.widget(place.caret, nib(run, name), { key: `nib-${run.id}`, side: 9 })];
+  const isLast = isLastInBlock(state.doc, place.caret);
+  return [bar, Decoration.widget(place.caret, nib(run, name, isLast), { key: `nib-${run.id}-${isLast}`, side: 9 })];
 }
 
 function decorations(room: RoomValue, state: EditorState): DecorationSet {
