@@ -24,7 +24,7 @@ export function CardEnd({ id }: { id: string }) {
           {sentence.needsCoins && <Link to="/pricing">Top up</Link>}
           {canWrite && mayContinue(run) && (
             <Button size="sm" busy={going.busy} onClick={() => void going.run(() => goOn(room, id))}>
-              Continue
+              {run.words === 0 ? 'Try again' : 'Continue'}
             </Button>
           )}
         </span>

@@ -54,7 +54,7 @@ export function PriceButton({ asked, price }: { asked: Asked; price: Price }) {
       >
         <span className={`pn-price ${fresh || !asked.ok ? '' : 'pn-price-old'}`}>
           {name}
-          {asked.ok && estimate !== null && (
+          {asked.ok && estimate !== null && !cannotPay && (
             <>
               {' · '}
               {estimate.affordable
