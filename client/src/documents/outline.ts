@@ -23,6 +23,9 @@ export interface Outline {
   words: number;
 }
 
+/** Before a text was counted for the first time. */
+export const UNCOUNTED: Outline = { chapters: [], words: 0 };
+
 const NONE: ReadonlySet<string> = new Set();
 const marked = new WeakMap<Node, ReadonlySet<string>>();
 

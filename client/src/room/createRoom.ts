@@ -4,7 +4,7 @@ import type { Project } from '@penora/protocol/schemas/project';
 import type { Editor } from '@tiptap/core';
 import { ProjectComments } from '../comments/projectComments.ts';
 import { openDocument } from '../documents/connection.ts';
-import type { Outline } from '../documents/outline.ts';
+import { type Outline, UNCOUNTED } from '../documents/outline.ts';
 import { watchPeople } from '../documents/presence.ts';
 import { createSlash } from '../documents/slash.ts';
 import { keepDraft } from '../generation/draftStore.ts';
@@ -34,7 +34,7 @@ export function createRoom(project: Project, me: Person): { room: RoomValue; clo
     bars,
     draft,
     editor: createStore<Editor | null>(null),
-    outline: createStore<Outline>({ chapters: [], words: 0 }),
+    outline: createStore<Outline>(UNCOUNTED),
     selected: createStore<Selected>({ text: '', words: 0, before: '' }),
     panes: createPanes(),
     receipts: createStore(false),

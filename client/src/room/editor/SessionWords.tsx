@@ -1,39 +1,45 @@
 import { useEffect, useRef, useState } from 'react';
+import { UNCOUNTED } from '../../documents/outline.ts';
 import { counted, grouped } from '../../format/amounts.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { good } from '../../ui/icons.ts';
 import { goal as goalIcon } from '../icons.ts';
 import { useCanWrite, useRoom } from '../roomContext.ts';
-import { goalStore, setGoal, wordsToday } from './dailyGoal.ts';
+import { askingStore, goalStore, setGoal, wordsToday } from './dailyGoal.ts';
 
 /** How many words the text has grown by today, and the goal for a day if there is one. */
 export function SessionWords() {
   const { code, outline, document } = useRoom();
   const ready = useStore(document.ready);
-  const { words } = useStore(outline);
+  const now = useStore(outline);
   const goal = useStore(goalStore);
   const canWrite = useCanWrite();
-  const [asking, setAsking] = useState(false);
+  const asking = useStore(askingStore);
   const [today, setToday] = useState(0);
-  // The count of an empty outline before the text is here would look like a day's loss.
-  const counts = ready && words > 0;
+  // The count of an outline before the text is here would look like a day's loss.
+  const counts = ready && now !== UNCOUNTED;
   useEffect(() => {
-    if (counts) setToday(Math.max(0, wordsToday(code, words)));
-  }, [code, words, counts]);
+    if (counts) setToday(Math.max(0, wordsToday(code, now.words)));
+  }, [code, now, counts]);
   if (!canWrite) return null;
   return (
     <>
-      <button type="button" className="pn-today pn-num" onClick={() => setAsking(true)}>
-        <Icon icon={goalIcon} />
-        {goal === null ? `${grouped(today)} today` : `${grouped(today)} of ${grouped(goal)} today`}
+      <button type="button" className="pn-today pn-num" onClick={() => askingStore.set(true)}>
+        {goal !== null && today >= goal ? (
+          <Icon icon={good} label="Goal reached:" className="pn-today-reached" />
+        ) : (
+          <Icon icon={goalIcon} />
+        )}
+        {goal === null ? `${counted(today, 'word')} today` : `${grouped(today)} of ${counted(goal, 'word')} today`}
         {goal !== null && (
           <progress className="pn-run-meter" max={goal} value={Math.min(goal, today)} aria-label="Goal for today" />
         )}
       </button>
-      {asking && <GoalDialog goal={goal} onClose={() => setAsking(false)} />}
+      {asking && <GoalDialog goal={goal} onClose={() => askingStore.set(false)} />}
     </>
   );
 }

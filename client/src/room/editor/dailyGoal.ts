@@ -26,6 +26,9 @@ export const goalStore = createStore<number | null>(
   z.number().int().positive().nullable().catch(null).parse(read(GOAL)),
 );
 
+/** Whether the goal is being asked for, from wherever. */
+export const askingStore = createStore(false);
+
 export function setGoal(words: number | null): void {
   goalStore.set(words);
   write(GOAL, words);

@@ -1,7 +1,7 @@
 /** Keeps the outline, the word counts and the selection up to date behind the typing, never in front of it. */
 import type { Editor } from '@tiptap/core';
 import { countAhead, wordsBetween } from '../../documents/nodeWords.ts';
-import { outlineOf, sameOutline } from '../../documents/outline.ts';
+import { outlineOf, sameOutline, UNCOUNTED } from '../../documents/outline.ts';
 import type { RoomValue, Selected } from '../roomContext.ts';
 
 const OUTLINE_MS = 300;
@@ -50,7 +50,7 @@ export function followText(editor: Editor, room: RoomValue): () => void {
       return;
     }
     const now = outlineOf(editor.state.doc);
-    room.outline.set((before) => (sameOutline(before, now) ? before : now));
+    room.outline.set((before) => (before !== UNCOUNTED && sameOutline(before, now) ? before : now));
   }, OUTLINE_MS);
   const selection = later(() => {
     const now = selectedIn(editor);
