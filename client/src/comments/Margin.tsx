@@ -115,7 +115,10 @@ function Floating({ top, below, onClose }: { top: number; below: number; onClose
       aria-label="Comment"
       tabIndex={-1}
     >
-      <IconButton className="pn-comment-close" size="sm" icon={close} label="Close" keys="Esc" onClick={onClose} />
+      {/* One that is being written is cancelled in its own words. */}
+      {shown?.kind === 'thread' && (
+        <IconButton className="pn-comment-close" size="sm" icon={close} label="Close" keys="Esc" onClick={onClose} />
+      )}
       <Inside onClose={onClose} />
     </aside>
   );

@@ -16,7 +16,8 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     keys: [
       ['Mod+K', 'All actions'],
       ['Mod+F', 'Find and replace'],
-      ['F6', 'Next pane'],
+      ['F6', 'Next pane, or the open comment'],
+      ['/', 'Tools and kinds of paragraph, on an empty line'],
       ['Alt+F10', 'Formatting'],
       ['Alt+↑ ↓', 'Move a chapter, in the outline'],
       ['?', 'These keys'],

@@ -6,26 +6,33 @@ import { chooseTheme } from '../../theme/theme.ts';
 import type { IconDefinition } from '../../ui/icons.ts';
 import {
   comment,
+  device,
+  download,
   history,
   home,
   moon,
   nib,
   outline,
+  person,
   play,
   plus,
+  pricing,
   search,
   share,
   sun,
   takes,
   workspace,
 } from '../../ui/icons.ts';
-import { toast } from '../../ui/toasts.ts';
+import { toast, toastProblem } from '../../ui/toasts.ts';
+import { askingStore } from '../editor/dailyGoal.ts';
 import { blocks, inline, past, setStyle, styles } from '../editor/formats.ts';
 import { toggleMode } from '../editor/writingMode.ts';
-import { focus, heading, keyboard, receipt, typewriter } from '../icons.ts';
+import { focus, goal, heading, keyboard, receipt, typewriter } from '../icons.ts';
+import { newProject } from '../newProject.ts';
 import { openTool } from '../openTool.ts';
 import { showTab, showVersions, toggleLeft, toggleRight } from '../panes.ts';
 import { useCanWrite, useEditor, useRole, useRoom } from '../roomContext.ts';
+import { suggestTitleFor } from '../suggestTitle.ts';
 import { keysOf } from './keysOf.ts';
 
 export interface Action {
@@ -92,6 +99,10 @@ function useRoomActions(): Unkeyed[] {
   const navigate = useNavigate();
   const group = 'Room';
   const editor = useEditor();
+  const writerActions: Unkeyed[] = [
+    { label: 'Suggest a title', group, icon: heading, run: () => void suggestTitleFor(room) },
+    { label: 'Words a day, my goal', group, icon: goal, run: () => askingStore.set(true) },
+  ];
   const commentActions: Unkeyed[] = [
     { label: 'All comments', group, icon: comment, run: () => room.comments.listOpen.set(true) },
   ];
@@ -106,7 +117,9 @@ function useRoomActions(): Unkeyed[] {
   return [
     { label: 'Find and replace', group, icon: search, keys: keysOf('Mod+F'), run: () => room.finding.set(true) },
     ...commentActions,
+    ...(useCanWrite() ? writerActions : []),
     { label: 'Members', group, icon: share, run: () => room.sharing.set(true) },
+    { label: 'Download', group, icon: download, run: () => room.downloading.set(true) },
     { label: 'Results', group, icon: takes, run: () => showTab(room.panes, 'results') },
     { label: 'History', group, icon: history, run: () => showTab(room.panes, 'history') },
     { label: 'Versions', group, icon: history, run: () => showVersions(room.panes) },
@@ -120,7 +133,11 @@ function useRoomActions(): Unkeyed[] {
     { label: 'Keys', group, icon: keyboard, keys: '?', run: () => room.shortcuts.set(true) },
     { label: 'Dark theme', group, icon: moon, run: () => chooseTheme('dark') },
     { label: 'Paper theme', group, icon: sun, run: () => chooseTheme('paper') },
+    { label: 'Theme as the device', group, icon: device, run: () => chooseTheme('system') },
+    { label: 'New project', group, icon: plus, run: () => void newProject(navigate).catch(toastProblem) },
     { label: 'Workspace', group, icon: workspace, run: () => void navigate('/workspace') },
+    { label: 'Pricing', group, icon: pricing, run: () => void navigate('/pricing') },
+    { label: 'Account', group, icon: person, run: () => void navigate('/account') },
     { label: 'Home', group, icon: home, run: () => void navigate('/') },
   ];
 }

@@ -4,7 +4,7 @@ import { PHONE } from '../panes.ts';
 import { type RoomValue, useRoom } from '../roomContext.ts';
 
 /** Where F6 goes, in order. */
-const panes = ['.pn-editor', '#pn-right', '#pn-left'] as const;
+const panes = ['.pn-editor', '.pn-comment-card', '#pn-right', '#pn-left'] as const;
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -18,7 +18,7 @@ function nextPane(back: boolean): void {
   const next = there[(at + (back ? -1 : 1) + there.length) % there.length];
   if (next === undefined) return;
   const first = next.querySelector<HTMLElement>('button:not(:disabled), input, [tabindex="0"]');
-  if (next.matches('.pn-editor')) next.focus();
+  if (next.matches('.pn-editor, .pn-comment-card')) next.focus();
   else (first ?? next).focus();
 }
 

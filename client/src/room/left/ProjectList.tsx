@@ -1,4 +1,4 @@
-import { createProject, listProjects } from '@penora/protocol/endpoints/projects';
+import { listProjects } from '@penora/protocol/endpoints/projects';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { plus, search as searchIcon } from '../../ui/icons.ts';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { toastProblem } from '../../ui/toasts.ts';
+import { newProject } from '../newProject.ts';
 import { useRoom } from '../roomContext.ts';
 
 /** As many as fit above the outline; the rest is found by searching. */
@@ -95,9 +96,6 @@ function Found({ wanted }: { wanted: string }) {
 function NewProject() {
   const navigate = useNavigate();
   const { busy, run } = useTask(toastProblem);
-  const create = async (): Promise<void> => {
-    const { project } = await call(createProject, { body: {} });
-    await navigate(`/p/${project.code}`);
-  };
-  return <IconButton size="sm" icon={plus} label="New project" busy={busy} onClick={() => void run(create)} />;
+  const create = (): void => void run(() => newProject(navigate));
+  return <IconButton size="sm" icon={plus} label="New project" busy={busy} onClick={create} />;
 }
