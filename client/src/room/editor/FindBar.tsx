@@ -122,7 +122,7 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
           </Button>
         </>
       )}
-      <IconButton size="sm" icon={close} label="Close" keys="Esc" onClick={leave} />
+      <IconButton size="sm" icon={close} label="Close" keys="Esc" className="pn-find-close" onClick={leave} />
     </search>
   );
 }

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { SlashKeys, SlashQuery } from '../../documents/slash.ts';
 import { useStore } from '../../store.ts';
@@ -22,6 +22,7 @@ function Open({ editor, query }: { editor: Editor; query: SlashQuery }) {
   const { slash } = useRoom();
   const actions = [...useModelActions(), ...useTextActions()].filter((action) => action.inSlash !== false);
   const [chosen, setChosen] = useState(0);
+  const place = usePlace(editor, query.from);
   const found = actions.filter((action) => fits(action.label, query.text));
   const at = Math.min(chosen, found.length - 1);
   const run = (action: Omit<Action, 'key'> | undefined): void => {
@@ -44,10 +45,9 @@ function Open({ editor, query }: { editor: Editor; query: SlashQuery }) {
     };
   });
   if (found.length === 0) return null;
-  const { left, top, bottom } = editor.view.coordsAtPos(query.from);
-  const place = bottom + HEIGHT < innerHeight ? { top: bottom + 6 } : { bottom: innerHeight - top + 6 };
+  if (place === null) return null;
   return createPortal(
-    <div className="pn-slash" role="listbox" aria-label="Insert" style={{ left, ...place }}>
+    <div className="pn-slash" role="listbox" aria-label="Insert" style={place}>
       {found.map((action, index) => (
         <div
           key={`${action.group} ${action.label}`}
@@ -70,4 +70,26 @@ function Open({ editor, query }: { editor: Editor; query: SlashQuery }) {
     </div>,
     document.body,
   );
+}
+
+type Place = { left: number } & ({ top: number } | { bottom: number });
+
+/** Below the line, or above it near the end of the window; the line may be scrolled when it is typed. */
+function usePlace(editor: Editor, from: number): Place | null {
+  const [place, setPlace] = useState<Place | null>(null);
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      if (editor.isDestroyed || from > editor.state.doc.content.size) return;
+      const { left, top, bottom } = editor.view.coordsAtPos(from);
+      setPlace(bottom + HEIGHT < innerHeight ? { left, top: bottom + 6 } : { left, bottom: innerHeight - top + 6 });
+    };
+    measure();
+    addEventListener('scroll', measure, true);
+    addEventListener('resize', measure);
+    return () => {
+      removeEventListener('scroll', measure, true);
+      removeEventListener('resize', measure);
+    };
+  }, [editor, from]);
+  return place;
 }
