@@ -25,6 +25,14 @@ test('faults of fields are found by the name of the field', () => {
   const problem = toProblem(422, body, new Headers());
   expect(problem.fieldError('email')).toBe('a valid e-mail address');
   expect(problem.fieldError('name')).toBeUndefined();
+  expect(problem.detail).toBe('A valid e-mail address.');
+});
+
+test('what a schema says to programs is told to nobody', () => {
+  const errors = [{ path: 'token', message: 'Invalid string: must match pattern /^[A-Z]{43}$/' }];
+  const body = { ...storageFull, code: 'invalid', detail: 'token: Invalid string', errors };
+  const { title, detail } = toProblem(422, body, new Headers());
+  expect(`${title} ${detail}`).toBe('Something is not right Check this and try again.');
 });
 
 test('the id to quote comes from the body, else from the header', () => {

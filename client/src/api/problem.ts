@@ -1,5 +1,6 @@
 /** Every way in which a call can fail, as one typed error that a screen can show. */
 import { type FieldError, Problem, type ProblemCode, problems } from '@penora/protocol/errors';
+import { asSentence } from '../format/sentence.ts';
 
 /** The server's codes, and two of our own: no answer at all, and an answer that nobody understands. */
 export type FailureCode = ProblemCode | 'unreachable' | 'bad_answer';
@@ -82,12 +83,15 @@ const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(probl
 export function toProblem(status: number, body: unknown, headers: Headers): ApiProblem {
   const parsed = Problem.safeParse(body);
   if (!parsed.success) return withoutBody(status, headers.get('x-request-id'));
-  const { type: _type, title, status: _status, code, detail, errors, id, ...facts } = parsed.data;
+  const { type: _type, title: told, status: _status, code, detail, errors, id, ...facts } = parsed.data;
+  const [fault] = code === 'invalid' ? (errors ?? []) : [];
+  // The server names the field as it stands in the request; a person sees the field, or only this sentence.
+  const title = fault === undefined ? told : 'Something is not right';
   return new ApiProblem({
     code: isProblemCode(code) ? code : 'bad_answer',
     status,
     title,
-    detail: detail ?? title,
+    detail: fault === undefined ? (detail ?? title) : asSentence(fault.message),
     facts,
     fieldErrors: errors,
     retryAfterSeconds: secondsOf(headers.get('retry-after')),

@@ -1,6 +1,7 @@
 import { Registration } from '@penora/protocol/schemas/person';
 import { expect, test } from 'vitest';
-import { asSentence, fieldErrorsOf } from './useForm.ts';
+import { asSentence } from '../format/sentence.ts';
+import { fieldErrorsOf } from './useForm.ts';
 
 test('each field at fault has one message: ours where there is one', () => {
   const parsed = Registration.safeParse({ email: 'nobody', password: 'short', name: '' });

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
+import { asSentence } from '../format/sentence.ts';
 
 export interface Form {
   busy: boolean;
@@ -54,12 +55,6 @@ export function fieldErrorsOf(error: z.ZodError, words: Errors): Errors {
     found[path] ??= words[path] ?? issue.message;
   }
   return found;
-}
-
-/** "there is an account with this address" as a person writes it. */
-export function asSentence(message: string): string {
-  const begun = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.?]$/.test(begun) ? begun : `${begun}.`;
 }
 
 function focusFirst(errors: Errors): void {

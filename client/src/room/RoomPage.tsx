@@ -17,6 +17,11 @@ const OpenRoom = lazy(loadRoom);
 loadRoom().catch(() => undefined);
 const LocalCopy = lazy(() => import('./LocalCopy.tsx'));
 
+const gone = {
+  title: 'This project is not here',
+  text: 'It was deleted, or it is not shared with you. If somebody sent you the address, ask them to invite you.',
+};
+
 /** The writing room at /p/CODE. */
 export default function RoomPage() {
   const { code = '' } = useParams();
@@ -31,6 +36,7 @@ export default function RoomPage() {
         <Shell>
           <ErrorState
             error={resource.error}
+            words={asProblem(resource.error).code === 'not_found' ? gone : undefined}
             onRetry={reload}
             action={<ButtonLink to="/workspace">Workspace</ButtonLink>}
           />

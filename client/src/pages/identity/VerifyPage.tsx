@@ -2,9 +2,11 @@ import { verifyEmail } from '@penora/protocol/endpoints/signIn';
 import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../../api/call.ts';
+import { asProblem } from '../../api/problem.ts';
 import { refreshSession, useMe } from '../../session/session.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { good, mail } from '../../ui/icons.ts';
+import { Note } from '../../ui/Note.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { EnterFrame } from './EnterFrame.tsx';
@@ -53,7 +55,11 @@ export default function VerifyPage() {
       return (
         <EnterFrame icon={mail} title="This link did not work" lead="Nothing was changed.">
           <div className="pn-enter-form">
-            <ProblemNote error={state.error} />
+            {asProblem(state.error).code === 'invalid' ? (
+              <Note tone="bad">This link is not whole. Copy all of it from the letter, or ask for a new one.</Note>
+            ) : (
+              <ProblemNote error={state.error} />
+            )}
             {user.emailVerified || user.email === null ? (
               <ButtonLink to="/" variant="primary" size="lg" wide>
                 Go on writing

@@ -2,6 +2,7 @@ import { acceptShareLink, shareOffer } from '@penora/protocol/endpoints/sharing'
 import type { ShareOffer } from '@penora/protocol/schemas/project';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call.ts';
+import { asProblem } from '../../api/problem.ts';
 import { useResource } from '../../api/useResource.ts';
 import { useTask } from '../../form/useTask.ts';
 import { atMinute } from '../../format/times.ts';
@@ -19,14 +20,27 @@ const may: Record<ShareOffer['role'], string> = {
   viewer: 'You can read it and watch it being written.',
 };
 
+const dead = {
+  title: 'This link does not work any more',
+  text: 'It has ended, was used up, or was taken back. Ask whoever sent it to you for a new one.',
+};
+
 /** What a link offers, and coming in by it. */
 export default function SharePage() {
   const { token = '' } = useParams();
   const { resource, reload } = useResource(token, (signal) => call(shareOffer, { params: { token }, signal }));
-  if (resource.state === 'failed')
+  if (resource.state === 'failed') {
+    const isDead = ['not_found', 'invalid'].includes(asProblem(resource.error).code);
     return (
-      <ErrorState page error={resource.error} onRetry={reload} action={<ButtonLink to="/">To the start</ButtonLink>} />
+      <ErrorState
+        page
+        error={resource.error}
+        words={isDead ? dead : undefined}
+        {...(isDead ? {} : { onRetry: reload })}
+        action={<ButtonLink to="/">To the start</ButtonLink>}
+      />
     );
+  }
   if (resource.state === 'loading')
     return (
       <EnterFrame icon={people} title="Shared with you" lead="">
