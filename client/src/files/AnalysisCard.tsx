@@ -3,6 +3,7 @@ import type { fileInstructions } from '@penora/protocol/catalog/tools';
 import type { FileAnalysis } from '@penora/protocol/schemas/file';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { defaultModel, useCatalog } from '../api/catalog.ts';
 import { counted } from '../format/amounts.ts';
 import { rangeWords } from '../format/ku.ts';
 import { optionNames } from '../generation/names.ts';
@@ -42,7 +43,9 @@ export function AnalysisCard({ id, analysis }: { id: string; analysis: FileAnaly
   const [busy, setBusy] = useState<'import' | Instruction | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const navigate = useNavigate();
-  const chosen = model ?? analysis.costs[0]?.model ?? null;
+  const catalog = useCatalog();
+  const usual = catalog.state === 'ready' ? defaultModel(catalog.value)?.key : undefined;
+  const chosen = model ?? usual ?? analysis.costs[0]?.model ?? null;
   const act = async (what: 'import' | Instruction, work: () => Promise<string>): Promise<void> => {
     setBusy(what);
     setFailure(null);

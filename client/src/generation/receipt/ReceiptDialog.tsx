@@ -54,7 +54,7 @@ function Parts({ receipt: { items, discarded } }: { receipt: Receipt }) {
       <p className="pn-muted">
         {total.byModels === 0
           ? 'All of it was typed.'
-          : `${percentOf(total.byModels, total.words)} % of it is a model’s. That cost `}
+          : `${percentOf(total.byModels, total.words)}% of it is a model’s. That cost `}
         {total.byModels > 0 && (
           <>
             <Ku milliku={total.costMilliku} as="price" />.

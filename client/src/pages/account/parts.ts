@@ -107,7 +107,7 @@ export const parts: readonly Part[] = [
     blocks: [
       {
         title: 'Applications',
-        about: 'What sister applications may do for you. Withdraw it and it ends at once.',
+        about: 'What ImageGene and sukusuku.ai may do for you. Withdraw it and it ends at once.',
         Content: Applications,
       },
       {

@@ -109,4 +109,9 @@ const Updated = ({ at }: { at: string }) => (
   </>
 );
 
-const Leaves = ({ at }: { at: string }) => <>Gone for good {daysLeft(at, limits.binDays)}</>;
+const Leaves = ({ at }: { at: string }) => (
+  <>
+    <span className="pn-only-wide">Gone for good {daysLeft(at, limits.binDays)}</span>
+    <span className="pn-only-phone">gone {daysLeft(at, limits.binDays)}</span>
+  </>
+);
