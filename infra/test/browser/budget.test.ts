@@ -1,38 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '400' } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-budget-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+const house = stage({ env: { DEMO_WORDS_PER_SECOND: '400' }, name: 'budget' });
+const { open } = house;
 
 async function choose({ page }: Window, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
@@ -40,7 +14,7 @@ async function choose({ page }: Window, item: string): Promise<void> {
 }
 
 test('the owner pays up to a budget, a guest runs into it, and both can read how the text was made', async () => {
-  const [anna, bob] = await Promise.all([Person.register(penora.url, 'Anna'), Person.register(penora.url, 'Bob')]);
+  const [anna, bob] = await Promise.all([Person.register(house.url, 'Anna'), Person.register(house.url, 'Bob')]);
   const code = await anna.project('The Salt Lantern', 'It began in winter.');
   await anna.invite(code, bob, 'editor');
   const hers = await open(anna);
@@ -76,7 +50,7 @@ test('the owner pays up to a budget, a guest runs into it, and both can read how
 });
 
 test('what the model will read can be read before', async () => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('The Salt Lantern', 'It began in winter, behind the boats.');
   for (const options of [{ theme: 'paper' as const }, PHONE]) {
     const window = await open(anna, options);

@@ -1,44 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window, WindowOptions } from '../kit/window.ts';
 
 const FIRST = 'The lamp was lit before the ship was seen, and nobody in the town would say by whom.';
 const SECOND = 'She had counted thirty-two waves when the light went out over the harbour.';
 
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  [penora, browser] = await Promise.all([startPenora(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`comments-last-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
+const house = stage({ name: 'comments' });
 
 async function open(person: Person, code: string, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
+  const window = await house.enter(person, code, options);
   window.page.setDefaultTimeout(8_000);
-  await window.enter(code);
   return window;
 }
 
 /** Two people and a text; Bob may comment. */
-async function stage(role = 'commenter') {
-  const [anna, bob] = await Promise.all([Person.register(penora.url, 'Anna'), Person.register(penora.url, 'Bob')]);
+async function scene(role = 'commenter') {
+  const [anna, bob] = await Promise.all([Person.register(house.url, 'Anna'), Person.register(house.url, 'Bob')]);
   const code = await anna.project('The Salt Lantern', `${FIRST}\n${SECOND}`);
   await anna.invite(code, bob, role);
   return { anna, bob, code };
@@ -60,7 +39,7 @@ async function comment({ page }: Window, paragraph: number, text: string): Promi
 }
 
 test('a comment stands beside its words, is answered, moves with them, is resolved and opened again', async () => {
-  const { anna, bob, code } = await stage();
+  const { anna, bob, code } = await scene();
   const [hers, his] = [await open(anna, code), await open(bob, code)];
   expect(await his.editor.getAttribute('contenteditable')).toBe('false');
   await comment(his, 0, 'Which lamp?\nThe old one <img src=x onerror=alert(1)>');
@@ -96,7 +75,7 @@ test('a comment stands beside its words, is answered, moves with them, is resolv
 });
 
 test('a comment whose words are gone stands at the end of the list, with the words it was about', async () => {
-  const { anna, code } = await stage();
+  const { anna, code } = await scene();
   const hers = await open(anna, code);
   const { page } = hers;
   await comment(hers, 1, 'Why thirty-two?');
@@ -113,7 +92,7 @@ test('a comment whose words are gone stands at the end of the list, with the wor
 });
 
 test('by keys alone, and on a phone from below', async () => {
-  const { anna, bob, code } = await stage('editor');
+  const { anna, bob, code } = await scene('editor');
   const hers = await open(anna, code, { width: 1024, height: 768, theme: 'paper' });
   const { page } = hers;
   await hers.editor.focus();

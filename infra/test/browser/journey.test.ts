@@ -1,39 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { expect, test } from 'vitest';
 import { PASSWORD, Person } from '../kit/person.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '400' } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-journey-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person | null, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+const house = stage({ env: { DEMO_WORDS_PER_SECOND: '400' }, name: 'journey' });
+const { open } = house;
 
 test('a stranger signs up, writes, lets the model write, signs out and finds it all again', async () => {
   const window = await open(null);
@@ -101,7 +75,7 @@ test.each([
 ] as const)(
   'every page on a %s: nothing wider than the screen, no error, no other host',
   async (name, options, paths) => {
-    const anna = await Person.register(penora.url);
+    const anna = await Person.register(house.url);
     const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
     for (const person of name === 'phone' ? [null, anna] : [anna]) {
       const window = await open(person, options);
@@ -119,7 +93,7 @@ test.each([
 );
 
 test('on a phone: one pane at a time, a model asked from the sheet, its words in the text, Stop within reach', async () => {
-  const anna = await Person.register(penora.url);
+  const anna = await Person.register(house.url);
   const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
   const window = await open(anna, PHONE);
   const { page } = window;

@@ -1,11 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
 import { seeded } from '../kit/seeded.ts';
-import { Window } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 const EDITS = process.env.PENORA_LONG === undefined ? 50 : 400;
 const KEYS = [
@@ -13,30 +11,8 @@ const KEYS = [
   ...['Control+b', 'Control+Shift+8', 'Control+Alt+1', 'Control+Alt+0', 'Shift+ArrowUp', 'Control+z', 'Tab'],
 ];
 
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  [penora, browser] = await Promise.all([startPenora(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
-afterEach(async () => {
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person, code: string): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person);
-  windows.push(window);
-  await window.enter(code);
-  return window;
-}
+const house = stage();
+const open = house.enter;
 
 async function edit({ page, editor }: Window, seed: number): Promise<void> {
   const random = seeded(seed);
@@ -59,7 +35,7 @@ const drawn = (page: Page): Promise<string> =>
   });
 
 test('two who change the structure at the same time see the same, and it is what a third one finds', async () => {
-  const [anna, bob] = await Promise.all([Person.register(penora.url, 'Anna'), Person.register(penora.url, 'Bob')]);
+  const [anna, bob] = await Promise.all([Person.register(house.url, 'Anna'), Person.register(house.url, 'Bob')]);
   const text = Array.from({ length: 8 }, (_, n) => `Paragraph ${n} of a text that two people change.`).join('\n');
   const code = await anna.project('Structure', text);
   await anna.invite(code, bob, 'editor');

@@ -1,48 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { personColour } from '../../../client/src/ui/person.ts';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
-import { openBrowser } from '../kit/browser.ts';
 import { Collab } from '../kit/collab.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
 import { prose } from '../kit/prose.ts';
+import { stage } from '../kit/stage.ts';
 import { addParagraph, fold, times } from '../kit/text.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import type { Window } from '../kit/window.ts';
 
 const TEXT = prose(24);
 
-let provider: DeepInfra;
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
-  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-  await provider?.close();
-});
-beforeEach(() => provider.reset());
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+const house = stage({ provider: true, name: 'together' });
+const { open } = house;
 
 /** Anna asks for a prompt into the text. */
 async function ask({ page }: Window, prompt: string): Promise<void> {
@@ -53,7 +23,7 @@ async function ask({ page }: Window, prompt: string): Promise<void> {
 }
 
 test('two watch one generation grow, both type meanwhile, one stops it; a third finds the same later', async () => {
-  const [anna, bob, cara] = await Promise.all(['Anna', 'Bob', 'Cara'].map((name) => Person.register(penora.url, name)));
+  const [anna, bob, cara] = await Promise.all(['Anna', 'Bob', 'Cara'].map((name) => Person.register(house.url, name)));
   if (!anna || !bob || !cara) throw new Error('three people');
   const code = await anna.project('The Salt Lantern', 'It began in winter.');
   await anna.invite(code, bob, 'editor');
@@ -62,18 +32,18 @@ test('two watch one generation grow, both type meanwhile, one stops it; a third 
   await Promise.all([hers.enter(code), his.enter(code)]);
   await Promise.all([hers, his].map((window) => window.reads('It began in winter.')));
 
-  provider.byDefault({ text: TEXT, gated: true });
+  house.provider.byDefault({ text: TEXT, gated: true });
   await ask(hers, 'Waves.');
-  provider.release(30);
+  house.provider.release(30);
   await Promise.all([hers, his].map((window) => window.reads('The keeper counted wave 2.')));
   await Promise.all([hers.typeAtStart('Anna says so. '), his.typeAtStart('Bob does too. ')]);
   await Promise.all([hers.reads('Bob does too. '), his.reads('Anna says so. ')]);
-  provider.release(30);
+  house.provider.release(30);
   await Promise.all([hers, his].map((window) => window.reads('The keeper counted wave 6.')));
   await Promise.all([hers.picture('desk-writing-anna'), his.picture('desk-writing-bob')]);
 
   await his.page.locator('.pn-stop').first().click();
-  expect(await provider.ended(1)).toBe('left');
+  expect(await house.provider.ended(1)).toBe('left');
   await his.page.locator('.pn-run-bar-ended').first().waitFor();
   const { items } = Object(await anna.get(`/api/projects/${code}/generations`));
   const [generation] = items;
@@ -114,30 +84,30 @@ test('two watch one generation grow, both type meanwhile, one stops it; a third 
 }, 60_000);
 
 test('a third who joins while the model writes sees the beginning and the rest', async () => {
-  const anna = await Person.register(penora.url);
+  const anna = await Person.register(house.url);
   const code = await anna.project('Late', 'Before.');
   const first = await open(anna);
   await first.enter(code);
-  provider.byDefault({ text: TEXT, gated: true });
+  house.provider.byDefault({ text: TEXT, gated: true });
   await ask(first, 'Waves.');
-  provider.release(40);
+  house.provider.release(40);
   await first.reads('The keeper counted wave 4.');
   const late = await open(anna);
   await late.enter(code);
   await late.reads('The keeper counted wave 4.');
-  provider.release(1_000);
+  house.provider.release(1_000);
   await Promise.all([first, late].map((window) => window.reads('The keeper counted wave 24.')));
   for (const window of [first, late]) expect(fold(await window.text())).toBe(`Before. ${TEXT}`);
   await Promise.all([first, late].map((window) => window.shows(50_000 - 1_200)));
 }, 60_000);
 
 test('the balance ends in the middle: told before, kept afterwards, and how to go on', async () => {
-  const anna = await Person.register(penora.url);
+  const anna = await Person.register(house.url);
   const code = await anna.project('The Salt Lantern', 'It began in winter.');
   const window = await open(anna);
   const { page } = window;
   await window.enter(code);
-  provider.byDefault({ text: prose(1_000) });
+  house.provider.byDefault({ text: prose(1_000) });
   await page.locator('.pn-tile', { hasText: 'Prompt' }).click();
   await page.getByLabel('What should be written?').fill('Waves.');
   await page.locator('.pn-segment', { hasText: 'Pages' }).click();
@@ -181,26 +151,26 @@ function writeChapters(doc: Y.Doc): void {
 }
 
 test('the room with two people and a model writing, as the README shows it', async () => {
-  const ines = await Person.register(penora.url, 'Ines');
+  const ines = await Person.register(house.url, 'Ines');
   // Eight colours and two people: for a picture they are told apart.
-  let tomas = await Person.register(penora.url, 'Tomas');
-  while (personColour(tomas.id) === personColour(ines.id)) tomas = await Person.register(penora.url, 'Tomas');
+  let tomas = await Person.register(house.url, 'Tomas');
+  while (personColour(tomas.id) === personColour(ines.id)) tomas = await Person.register(house.url, 'Tomas');
   for (const title of ['Ashes, draft', 'Letters from the pier']) await ines.project(title);
   const code = await ines.project('The Salt Lantern');
   await ines.invite(code, tomas, 'editor');
-  const collab = new Collab(penora.url, code, ines);
+  const collab = new Collab(house.url, code, ines);
   await collab.whenSynced();
   collab.doc.transact(() => writeChapters(collab.doc));
   const [hers, his] = await Promise.all([open(ines), open(tomas)]);
   await Promise.all([hers.enter(code), his.enter(code)]);
   await Promise.all([hers.reads('without asking anyone.'), his.reads('without asking anyone.')]);
   collab.close();
-  provider.byDefault({ text: TOLD, gated: true });
+  house.provider.byDefault({ text: TOLD, gated: true });
   await his.editor.getByText('collar up').click();
   await hers.editor.getByText('The tide had turned').click();
   await hers.page.keyboard.press('Control+End');
   await ask(hers, 'Ines climbs to the lantern room and finds that somebody was there before her.');
-  provider.release(75);
+  house.provider.release(75);
   await hers.reads('in a hurry');
   await hers.page.locator('.pn-people', { hasText: 'Tomas' }).waitFor();
   await hers.page.getByRole('tab', { name: 'Results' }).click();
@@ -209,7 +179,7 @@ test('the room with two people and a model writing, as the README shows it', asy
   const path = fileURLToPath(new URL('../../pictures/room.png', import.meta.url));
   if (process.env.PENORA_PICTURES !== undefined) await hers.page.screenshot({ path });
   await Promise.all([hers.picture('room'), his.picture('room-tomas')]);
-  provider.release(1_000);
+  house.provider.release(1_000);
   await his.reads('errand somewhere else.');
   expect(fold(await his.text())).toContain(fold(TOLD));
 }, 60_000);

@@ -1,40 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
+import { stage } from '../kit/stage.ts';
 import { fold } from '../kit/text.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import type { Window } from '../kit/window.ts';
 
-let provider: DeepInfra;
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
-  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-  await provider?.close();
-});
-beforeEach(() => provider.reset());
-afterEach(async () => {
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+const house = stage({ provider: true });
+const { open } = house;
 
 const TEXT = [
   'The lamp was lit before the ship was seen, and nobody in the town would say by whom.',
@@ -56,7 +27,7 @@ async function replace({ page, editor }: Window, paragraph: string, text: string
 }
 
 test('a version is named, compared, brought back in part, taken out again; who looks on sees it live', async () => {
-  const [anna, bob] = await Promise.all(['Anna', 'Bob'].map((name) => Person.register(penora.url, name)));
+  const [anna, bob] = await Promise.all(['Anna', 'Bob'].map((name) => Person.register(house.url, name)));
   if (!anna || !bob) throw new Error('two people');
   const code = await anna.project('The Salt Lantern', TEXT);
   await anna.invite(code, bob, 'editor');
@@ -96,13 +67,13 @@ test('a version is named, compared, brought back in part, taken out again; who l
 }, 90_000);
 
 test('the writing is replayed with who wrote, on a phone too', async () => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('The Salt Lantern', 'It began in winter.');
   const hers = await open(anna);
   await hers.enter(code);
   await hers.reads('It began in winter.');
   await hers.typeAtStart('Nobody knew. ');
-  provider.byDefault({ text: 'The keeper counted the waves until the light came back.' });
+  house.provider.byDefault({ text: 'The keeper counted the waves until the light came back.' });
   await anna.generate({ projectCode: code, target: { kind: 'document', position: 'end' } });
   await hers.reads('until the light came back.');
   await named(anna, code, 'With the model');
@@ -143,7 +114,7 @@ test('the writing is replayed with who wrote, on a phone too', async () => {
 }, 90_000);
 
 test('who only reads compares, and is offered nothing that changes the text', async () => {
-  const [anna, cara] = await Promise.all(['Anna', 'Cara'].map((name) => Person.register(penora.url, name)));
+  const [anna, cara] = await Promise.all(['Anna', 'Cara'].map((name) => Person.register(house.url, name)));
   if (!anna || !cara) throw new Error('two people');
   const code = await anna.project('The Salt Lantern', TEXT);
   await anna.invite(code, cara, 'viewer');
