@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { Person } from '../kit/person.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
+
+const house = stage({ name: 'keys' });
+const { enter } = house;
+
+async function room(): Promise<Window> {
+  const anna = await Person.register(house.url, 'Anna');
+  const window = await enter(anna, await anna.project('Keys', 'The lamp was lit before the ship was seen.'));
+  await window.reads('The lamp');
+  return window;
+}
+
+/** In which of these parts the focus is. */
+const place = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      ['.pn-comment-card', '.pn-editor', '#pn-right', '#pn-left', '#pn-toolbar', '.modal.show'].find((part) =>
+        document.querySelector(part)?.contains(document.activeElement),
+      ) ?? `${document.activeElement?.className}`,
+  );
+
+test('F6 goes through the panes and to an open comment, Alt+F10 to the formats, Escape back to the text', async () => {
+  const window = await room();
+  const { page, editor } = window;
+  await editor.focus();
+  const visited: string[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    await page.keyboard.press('F6');
+    visited.push(await place(page));
+  }
+  expect(visited).toEqual(['#pn-right', '#pn-left', '.pn-editor']);
+  await page.keyboard.press('Shift+F6');
+  expect(await place(page)).toBe('#pn-left');
+  await page.keyboard.press('F6');
+  await page.keyboard.press('Alt+F10');
+  expect(await place(page)).toBe('#pn-toolbar');
+
+  await editor.getByText('The lamp').dblclick({ position: { x: 60, y: 14 } });
+  await page.getByRole('toolbar', { name: 'For the selected text' }).waitFor();
+  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.type('Which one?');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.pn-comment-text', { hasText: 'Which one?' }).waitFor();
+  await editor.focus();
+  await page.keyboard.press('F6');
+  expect(await place(page)).toBe('.pn-comment-card');
+  await page.keyboard.press('F6');
+  expect(await place(page)).toBe('#pn-right');
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('Escape');
+  await page.locator('.pn-comment-card').waitFor({ state: 'detached' });
+  expect(await place(page)).toBe('.pn-editor');
+});
+
+test('? shows all keys where one is not writing; Escape closes what is open and gives the focus back', async () => {
+  const { page, editor } = await room();
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.keyboard.press('F6');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.waitFor();
+  for (const key of ['Ctrl+Enter', 'Esc', 'Ctrl+K', 'F6', 'Alt+F10', '/', '?'])
+    expect(await keys.locator('kbd').getByText(key, { exact: true }).count(), key).toBe(1);
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+  await expect.poll(() => place(page)).toBe('#pn-right');
+});
+
+const ACTIONS = [
+  ...['Ask now', 'Rewrite', 'Bold', 'Scene break', 'New chapter', 'Find and replace', 'All comments', 'Download'],
+  ...['Suggest a title', 'Words a day, my goal', 'Members', 'History', 'Versions', 'Replay the writing', 'Focus mode'],
+  ...['Typewriter scrolling', 'Keys', 'Paper theme', 'New project', 'Workspace', 'Pricing', 'Account', 'Home'],
+];
+
+test('the palette knows every action, finds them by the beginnings of words, and does what is chosen', async () => {
+  const { page } = await room();
+  const list = page.getByRole('listbox', { name: 'Actions' });
+  await page.keyboard.press('Control+k');
+  await list.waitFor();
+  for (const action of ACTIONS)
+    expect(await list.getByText(action, { exact: true }).count(), action).toBeGreaterThanOrEqual(1);
+  await page.keyboard.type('thm pap');
+  await page.getByText('Nothing fits.').waitFor();
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('the pap');
+  expect(await list.getByRole('option').count()).toBe(1);
+  await page.keyboard.press('Enter');
+  await page.locator('html[data-bs-theme="light"]').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+});
+
+test('"/" on an empty line chooses a paragraph or a tool; Escape leaves the sign; elsewhere it is a sign', async () => {
+  const { page, editor } = await room();
+  const menu = page.getByRole('listbox', { name: 'Insert' });
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' and/or');
+  expect(await menu.count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/');
+  await menu.waitFor();
+  const [line, box] = [await editor.locator('p').last().boundingBox(), await menu.boundingBox()];
+  if (line === null || box === null) throw new Error('a line and its menu in sight');
+  expect(box.y >= line.y + line.height - 4 || box.y + box.height <= line.y + 4).toBe(true);
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+  expect(await editor.locator('p').last().textContent()).toBe('/');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('/chap');
+  await menu.getByRole('option', { name: 'Chapter', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Low tide');
+  await editor.locator('h1', { hasText: 'Low tide' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/brain');
+  await page.keyboard.press('Enter');
+  await page.locator('.pn-tile', { hasText: 'Brainstorm' }).locator('input:checked').waitFor({ state: 'attached' });
+  expect(await editor.textContent()).not.toContain('/brain');
+});
