@@ -1,14 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { presets } from '../../stand-ins/deepinfra/presets.ts';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
 import { barriers } from '../kit/accessibility.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
 import { prose } from '../kit/prose.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import { movements, smallTargets } from '../kit/targets.ts';
+import type { Window, WindowOptions } from '../kit/window.ts';
 
 const LOOKS = [
   ['desk, dark', {}],
@@ -16,38 +14,16 @@ const LOOKS = [
   ['phone, dark', { width: 390, height: 844 }],
 ] as const satisfies [string, WindowOptions][];
 
-let provider: DeepInfra;
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
-  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-  await provider?.close();
-});
-beforeEach(() => provider.reset());
-afterEach(async () => {
-  await Promise.all(windows.map((window) => window.close()));
-  windows = [];
-});
-
-async function open(person: Person | null, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+/** Some tests here break pages and cut the network. */
+const house = stage({ provider: true, meant: [/./] });
+const { open } = house;
 
 /** What was found, by the state it was found in: all of them are told at once. */
 class Inspection {
   readonly #found: Record<string, string[]> = {};
 
   async look(state: string, page: Page): Promise<void> {
-    const found = await barriers(page);
+    const found = [...(await barriers(page)), ...(await smallTargets(page)), ...(await movements(page))];
     if (found.length > 0) this.#found[state] = found;
   }
 
@@ -62,7 +38,7 @@ const INSIDE = ['/', '/workspace', '/workspace?bin=1', '/pricing', '/account', '
 test.each(LOOKS)(
   'nothing serious on any page: %s',
   async (_, options) => {
-    const anna = await Person.register(penora.url);
+    const anna = await Person.register(house.url);
     await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
     const inspection = new Inspection();
     for (const [person, paths] of [[null, OUTSIDE] as const, [anna, INSIDE] as const]) {
@@ -93,7 +69,7 @@ const TOOLS = ['Rewrite', 'Describe', 'Brainstorm', 'Prompt', 'Story', 'File', '
 test.each(LOOKS)(
   'nothing serious in any state of the room: %s',
   async (_, options) => {
-    const anna = await Person.register(penora.url);
+    const anna = await Person.register(house.url);
     const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
     const window = await open(anna, options);
     const { page } = window;
@@ -110,14 +86,14 @@ test.each(LOOKS)(
       await inspection.look(`tool ${tool}`, page);
     }
 
-    provider.byDefault({ text: prose(20), gated: true });
+    house.provider.byDefault({ text: prose(20), gated: true });
     for (const target of [{ kind: 'card' }, { kind: 'document', position: 'end' }])
       await anna.generate({ projectCode: code, target });
-    provider.release(40);
+    house.provider.release(40);
     await show(window, 'Results');
     await page.locator('.pn-card-running', { hasText: 'The keeper counted wave 2.' }).first().waitFor();
     await inspection.look('generating', page);
-    provider.release(1_000);
+    house.provider.release(1_000);
     await page.locator('.pn-card-running').first().waitFor({ state: 'detached' });
     await inspection.look('results', page);
     await page.locator('.pn-card').first().getByRole('button', { name: 'More' }).click();
@@ -128,7 +104,7 @@ test.each(LOOKS)(
     await inspection.look('dialog', page);
     await page.getByRole('button', { name: 'Cancel' }).click();
 
-    provider.byDefault(presets.unavailable);
+    house.provider.byDefault(presets.unavailable);
     await anna.generate({ projectCode: code, target: { kind: 'card' } });
     await page.getByText('The model', { exact: false }).first().waitFor();
     await inspection.look('error', page);
@@ -138,14 +114,124 @@ test.each(LOOKS)(
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').last().waitFor();
     await inspection.look('palette', page);
+    await page.keyboard.press('Escape');
+    inspection.expectNothing();
   },
   120_000,
 );
 
 test.each(LOOKS)(
+  'nothing serious beside and over the text: comments, versions, replay, keys, find, a story: %s',
+  async (_, options) => {
+    const anna = await Person.register(house.url);
+    const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+    const inspection = new Inspection();
+    const isPhone = 'width' in options;
+    const desk = await open(anna, isPhone ? {} : options);
+    await desk.enter(code);
+    await desk.reads('The lamp was lit');
+    await comment(desk, 'Which lamp?');
+    if (!isPhone) await inspection.look('a comment', desk.page);
+    await desk.page.keyboard.press('Escape');
+    await anna.post(`/api/projects/${code}/versions`, { name: 'Before the storm' });
+    await desk.typeAtStart('Once, in winter: ');
+    await desk.page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
+
+    const window = isPhone ? await open(anna, options) : desk;
+    const { page } = window;
+    if (isPhone) await window.enter(code);
+    await window.reads('Once, in winter:');
+    if (isPhone) {
+      await page.locator('.pn-commented').tap();
+      await page.locator('.pn-sheet.show .pn-comment-text').waitFor();
+      await inspection.look('a comment from below', page);
+      await close(page);
+      await page.locator('.pn-phone-part', { hasText: 'Outline' }).click();
+      await page.locator('.pn-sheet.show').waitFor();
+      await inspection.look('the outline from below', page);
+      await close(page);
+    }
+    await page.getByRole('button', { name: '1 comment' }).click();
+    await page.locator('.pn-comment-entry').waitFor();
+    await inspection.look('all comments', page);
+    await close(page);
+    for (const [state, action, there] of OVER_THE_TEXT) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'What do you want to do?' }).fill(action);
+      await inspection.look(`the palette with ${action}`, page);
+      await page.keyboard.press('Enter');
+      await page.locator(there).last().waitFor();
+      await inspection.look(state, page);
+      if (state === 'versions') await versions(window, inspection);
+      await page.keyboard.press('Escape');
+      await page.locator('.modal').waitFor({ state: 'detached' });
+    }
+    if (isPhone) await close(page);
+
+    house.provider.script({ text: '1. The Ferry: They cross.\n2. The Fox: It follows.' });
+    house.provider.byDefault({ text: prose(20), gated: true });
+    const story = { chapters: 2, wordsPerChapter: 200, title: 'A crossing' };
+    await anna.generate({
+      projectCode: code,
+      tool: 'story',
+      options: story,
+      target: { kind: 'document', position: 'end' },
+    });
+    house.provider.release(20);
+    await page.locator('.pn-story-progress', { hasText: 'Chapter 1 of 2' }).waitFor();
+    await inspection.look('a story in progress', page);
+    inspection.expectNothing();
+  },
+  120_000,
+);
+
+const OVER_THE_TEXT = [
+  ['keys', 'keys', '.pn-keys-group'],
+  ['the goal', 'words a', '.modal .pn-field'],
+  ['a download', 'download', '.pn-formats'],
+  ['replay', 'replay', '.pn-replay-text'],
+  ['find and replace', 'find', '.pn-find'],
+  ['versions', 'versions', '.pn-version-row, .pn-versions li'],
+] as const;
+
+async function comment({ page, editor }: Window, text: string): Promise<void> {
+  await editor
+    .locator('p')
+    .first()
+    .dblclick({ position: { x: 60, y: 14 } });
+  await page.getByRole('toolbar', { name: 'For the selected text' }).getByRole('button', { name: 'Comment' }).click();
+  await page.getByLabel('Write a comment').fill(text);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.pn-comment-text', { hasText: text }).waitFor();
+}
+
+async function close(page: Page): Promise<void> {
+  await page.locator('.offcanvas.show').getByRole('button', { name: 'Close' }).click();
+  await page.locator('.offcanvas').waitFor({ state: 'detached' });
+}
+
+async function versions({ page }: Window, inspection: Inspection): Promise<void> {
+  await page.getByRole('button', { name: /Before the storm/ }).click();
+  await page.getByRole('dialog').last().locator('ins').first().waitFor();
+  await inspection.look('what has changed since a version', page);
+}
+
+test('where motion is welcome, the page moves while a model writes: the check above can see it', async () => {
+  const anna = await Person.register(house.url);
+  const code = await anna.project('Motion', 'The lamp was lit.');
+  const window = await open(anna, { reducedMotion: 'no-preference' });
+  await window.enter(code);
+  house.provider.byDefault({ text: prose(20), gated: true });
+  await anna.generate({ projectCode: code, target: { kind: 'document', position: 'end' } });
+  house.provider.release(10);
+  await window.page.locator('.pn-run-bar').waitFor();
+  await expect.poll(() => movements(window.page)).not.toEqual([]);
+});
+
+test.each(LOOKS)(
   'nothing serious when a page breaks or the network is away: %s',
   async (_, options) => {
-    const anna = await Person.register(penora.url);
+    const anna = await Person.register(house.url);
     const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
     const window = await open(anna, options);
     const { page, context } = window;
