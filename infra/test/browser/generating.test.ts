@@ -70,7 +70,10 @@ test('a story tells its chapter, words, coins and what is to come; it is stopped
   provider.reset();
   provider.script({ text: second }, { text: 'They were followed.' }, { text: third });
   await page.getByRole('tab', { name: 'Results' }).click();
-  await page.locator('.pn-card').first().getByRole('button', { name: 'Continue' }).click();
+  const card = page.locator('.pn-card').first();
+  await card.locator('.pn-card-heading', { hasText: 'Chapter 1: The Ferry' }).waitFor();
+  expect(await card.locator('.pn-card-text').textContent()).not.toContain('#');
+  await card.getByRole('button', { name: 'Continue' }).click();
   await window.reads('counted light 40.');
   await bar(window).getByText('Your Story is done', { exact: false }).waitFor();
   const whole = fold(await anna.text(code));
