@@ -1,3 +1,4 @@
+import './meter.scss';
 import { percentOf, sizeWords } from '../../format/amounts.ts';
 import { useMe } from '../../session/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
