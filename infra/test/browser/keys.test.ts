@@ -56,6 +56,28 @@ test('F6 goes through the panes and to an open comment, Alt+F10 to the formats, 
   expect(await place(page)).toBe('.pn-editor');
 });
 
+test('the caret stays where it was, whatever was opened and closed meanwhile', async () => {
+  const { page, editor } = await room();
+  await editor.getByText('The lamp').click({ position: { x: 60, y: 14 } });
+  await page.keyboard.press('End');
+  for (let n = 0; n < 5; n += 1) await page.keyboard.press('ArrowLeft');
+  for (const [keys, closing] of [
+    [['Control+k'], 'Escape'],
+    [['Control+f'], 'Escape'],
+    [['F6', '?'], 'Escape'],
+    [['F6', 'F6'], 'F6'],
+  ] as const) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect.poll(() => place(page)).not.toBe('.pn-editor');
+    await page.keyboard.press(closing);
+    await page.locator('.modal').waitFor({ state: 'detached' });
+    if ((await place(page)) !== '.pn-editor') await page.keyboard.press('Shift+F6');
+    await expect.poll(() => place(page)).toBe('.pn-editor');
+    await page.keyboard.type('x');
+  }
+  expect(await editor.textContent()).toContain('was xxxxseen.');
+});
+
 test('? shows all keys where one is not writing; Escape closes what is open and gives the focus back', async () => {
   const { page, editor } = await room();
   await editor.focus();

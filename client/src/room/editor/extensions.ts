@@ -3,12 +3,15 @@ import { type AnyExtension, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extension-placeholder';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { CommentHighlights } from '../../comments/highlights.ts';
 import { startComment } from '../../comments/startComment.ts';
 import { renderCaret, renderSelection } from '../../documents/carets.ts';
 import { Clipboard } from '../../documents/clipboard.ts';
 import { CurrentBlock } from '../../documents/currentBlock.ts';
 import { Find } from '../../documents/find.ts';
+import { KeptCaret } from '../../documents/keptCaret.ts';
 import { KeptNodes } from '../../documents/keptNodes.ts';
 import { LinkOpening } from '../../documents/linkOpening.ts';
 import { MarkGuard } from '../../documents/markGuard.ts';
@@ -34,6 +37,13 @@ const RoomKeys = Extension.create<{ room: RoomValue | null }>({
   name: 'roomKeys',
   priority: 2_000,
   addOptions: () => ({ room: null }),
+  addProseMirrorPlugins() {
+    const { room } = this.options;
+    const isOurs = (view: EditorView, event: KeyboardEvent): boolean =>
+      event.key === 'Escape' && !view.composing && room?.slash.query.get() === null;
+    // The editor keeps this key for itself and does nothing with it: it closes what is open, and stops what runs.
+    return [new Plugin({ key: new PluginKey('roomKeys'), props: { handleDOMEvents: { keydown: isOurs } } })];
+  },
   addKeyboardShortcuts() {
     return {
       'Mod-Enter': () => {
@@ -55,6 +65,7 @@ export function editorExtensions(room: RoomValue): AnyExtension[] {
     Placeholder.configure({ placeholder, showOnlyCurrent: true, includeChildren: false }),
     Collaboration.configure({ fragment: document.text }),
     KeptNodes,
+    KeptCaret,
     CollaborationCaret.configure({
       provider: document.provider,
       user: { id: me.id, name: me.name, color: personColour(me.id) },
