@@ -6,7 +6,8 @@ import { stage } from '../kit/stage.ts';
 import { fold, times } from '../kit/text.ts';
 import type { Window } from '../kit/window.ts';
 
-const CUT = [/WebSocket connection to/, /net::ERR_/];
+/** What a page says when its line is cut, and what an empty one says of our own script. */
+const CUT = [/WebSocket connection to/, /net::ERR_/, /Failed to read the 'localStorage'/];
 const house = stage({ provider: true, name: 'generating', meant: CUT });
 const { enter } = house;
 

@@ -69,7 +69,13 @@ function Ended({ id }: { id: string }) {
         )}
         {canWrite && mayContinue(run) && <ContinueButton id={id} />}
         {canWrite && run.words > 0 && <UndoButton id={id} />}
-        <IconButton size="sm" icon={close} label="Close" onClick={() => room.bars.dismiss(id)} />
+        <IconButton
+          size="sm"
+          icon={close}
+          label="Close"
+          className="pn-run-close"
+          onClick={() => room.bars.dismiss(id)}
+        />
       </span>
     </>
   );
