@@ -5,29 +5,40 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 
+const ENDS = ['pointerup', 'pointercancel', 'mouseup'] as const;
+
 export const KeptCaret = Extension.create({
   name: 'keptCaret',
   addProseMirrorPlugins() {
-    // Whoever points at a place means that place.
+    // Whoever points at a place means that place. After a tap the focus comes with the second of these.
     let isPointed = false;
-    const point = (is: boolean) => () => {
-      isPointed = is;
+    const begin = (): false => {
+      isPointed = true;
       return false;
+    };
+    const end = (): void => {
+      isPointed = false;
     };
     return [
       new Plugin({
         key: new PluginKey('keptCaret'),
         props: {
           handleDOMEvents: {
-            pointerdown: point(true),
-            pointerup: point(false),
-            pointercancel: point(false),
+            pointerdown: begin,
+            mousedown: begin,
             focus(view) {
               if (!isPointed) view.focus();
-              isPointed = false;
               return false;
             },
           },
+        },
+        view() {
+          for (const name of ENDS) addEventListener(name, end, true);
+          return {
+            destroy: () => {
+              for (const name of ENDS) removeEventListener(name, end, true);
+            },
+          };
         },
       }),
     ];
