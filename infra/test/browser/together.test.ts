@@ -131,6 +131,10 @@ test('the balance ends in the middle: told before, kept afterwards, and how to g
 const TOLD =
   'She had counted thirty-two steps to the lantern room, and on the thirty-third she stopped. The glass was warm. Somebody had wiped it clean with a sleeve, in a hurry, and left the print of a small hand on the brass. Ines held her own beside it and found that it fitted. Below her the water drew back from the stones, slowly, as if it had remembered an errand somewhere else.';
 
+const LANTERN_ROOM = { text: 'The lantern room at night.' };
+const SMELL =
+  'It smelled of cold brass and lamp oil, and under both of them, faint as a voice in the next room, of somebody’s coat drying by a fire that had been out for years.';
+
 /** Two chapters as a person has written them. */
 function writeChapters(doc: Y.Doc): void {
   const heading = (text: string): Y.XmlElement => {
@@ -165,6 +169,10 @@ test('the room with two people and a model writing, as the README shows it', asy
   await Promise.all([hers.enter(code), his.enter(code)]);
   await Promise.all([hers.reads('without asking anyone.'), his.reads('without asking anyone.')]);
   collab.close();
+  house.provider.script({ text: SMELL });
+  const senses = { tool: 'describe', options: { senses: ['smell'] }, prompt: undefined, input: LANTERN_ROOM };
+  const { generation } = await tomas.generate({ projectCode: code, ...senses, target: { kind: 'card' } });
+  await expect.poll(async () => (await tomas.generation(generation.id)).status).toBe('completed');
   house.provider.byDefault({ text: TOLD, gated: true });
   await his.editor.getByText('collar up').click();
   await hers.editor.getByText('The tide had turned').click();
