@@ -141,6 +141,11 @@ test('Escape closes what is open first, and stops my generation only after that'
     await page.keyboard.press('Escape');
     await what.waitFor({ state: 'detached' });
   }
+  await page.keyboard.press('Control+f');
+  await page.getByRole('search', { name: 'Find and replace' }).waitFor();
+  await window.editor.focus();
+  await page.keyboard.press('Escape');
+  await page.getByRole('search', { name: 'Find and replace' }).waitFor({ state: 'detached' });
   house.provider.release(10);
   await window.reads('counted wave 3.');
   expect(await bar(window).getByRole('button', { name: 'Stop' }).count()).toBe(1);

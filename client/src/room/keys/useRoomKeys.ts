@@ -22,6 +22,13 @@ function nextPane(back: boolean): void {
   else (first ?? next).focus();
 }
 
+/** What is open is closed before anything is stopped. */
+function closeFinding(room: RoomValue): boolean {
+  const wasOpen = room.finding.get();
+  room.finding.set(false);
+  return wasOpen;
+}
+
 /** Stops the latest of my own generations; nothing when none runs. */
 function stopMine(room: RoomValue): boolean {
   const mine = room.runs.running().find((run) => run.requestedBy === room.me.id);
@@ -57,7 +64,7 @@ function onKey(room: RoomValue, event: KeyboardEvent, wasDialogOpen: boolean): b
     room.shortcuts.set(true);
     return true;
   }
-  return event.key === 'Escape' && stopMine(room);
+  return event.key === 'Escape' && (closeFinding(room) || stopMine(room));
 }
 
 /** The keys that work everywhere in the room. */
