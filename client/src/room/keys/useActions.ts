@@ -119,7 +119,7 @@ function useRoomActions(): Unkeyed[] {
     ...commentActions,
     ...(useCanWrite() ? writerActions : []),
     { label: 'Members', group, icon: share, run: () => room.sharing.set(true) },
-    { label: 'Download', group, icon: download, run: () => room.downloading.set(true) },
+    { label: 'Download', group, icon: download, run: () => room.downloading.set('text') },
     { label: 'Results', group, icon: takes, run: () => showTab(room.panes, 'results') },
     { label: 'History', group, icon: history, run: () => showTab(room.panes, 'history') },
     { label: 'Versions', group, icon: history, run: () => showVersions(room.panes) },
