@@ -4,7 +4,17 @@ import { isText, type Tree, type TreeNode } from './tree.ts';
 /** The content as CommonMark (with GFM's strikethrough); what looks like Markdown in the text is escaped. */
 export const markdown = (tree: Tree): string => blocks(tree.content);
 
-const blocks = (nodes: readonly TreeNode[]): string => nodes.map(block).filter(Boolean).join('\n\n');
+const isList = ({ type }: TreeNode): boolean => type === 'bulletList' || type === 'orderedList';
+
+/** Neighbouring lists of one kind have signs of their own, else they would be one. */
+function blocks(nodes: readonly TreeNode[]): string {
+  let isOther = false;
+  const written = nodes.map((node, at) => {
+    isOther = isList(node) && node.type === nodes[at - 1]?.type && !isOther;
+    return isList(node) ? list(node, isOther) : block(node);
+  });
+  return written.filter(Boolean).join('\n\n');
+}
 
 const children = (node: TreeNode): TreeNode[] => (node.content ?? []).filter((part) => !isText(part));
 
@@ -26,11 +36,8 @@ function block(node: TreeNode): string {
     case 'blockquote':
       return quotation(node);
     case 'bulletList':
-      return list(node, () => '- ');
-    case 'orderedList': {
-      const start = Number(node.attrs?.start ?? 1);
-      return list(node, (index) => `${start + index}. `);
-    }
+    case 'orderedList':
+      return list(node);
     case 'listItem':
       return blocks(children(node));
     case 'codeBlock':
@@ -58,7 +65,12 @@ const quotation = (node: TreeNode): string =>
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
 
-function list(node: TreeNode, marker: (index: number) => string): string {
+function list(node: TreeNode, isOther = false): string {
+  const start = Number(node.attrs?.start ?? 1);
+  const marker = (index: number): string => {
+    if (node.type === 'bulletList') return isOther ? '* ' : '- ';
+    return `${start + index}${isOther ? ')' : '.'} `;
+  };
   return children(node)
     .map((item, index) => indent(block(item), marker(index), ' '.repeat(marker(index).length)))
     .join('\n');

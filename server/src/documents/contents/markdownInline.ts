@@ -5,7 +5,7 @@ import { isText, type TreeMark, type TreePart, type TreeText } from './tree.ts';
  * that touches a word (for `_` from outside), a link its brackets, a tag and an entity their whole beginning.
  */
 const MEANINGFUL = [
-  /\\(?=[!-/:-@[-`{-~])/,
+  /\\(?=[!-/:-@[-`{-~]|$)/,
   /`/,
   /\*(?=\S)|(?<=\S)\*/,
   /(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])/u,
@@ -16,7 +16,10 @@ const MEANINGFUL = [
 ];
 const INLINE = new RegExp(MEANINGFUL.map(({ source }) => source).join('|'), 'giu');
 
-const escaped = (text: string): string => text.replace(INLINE, '\\$&');
+/** Inside a link every bracket means something, to some readers even an escaped one before a parenthesis. */
+const IN_LINK = new RegExp([...MEANINGFUL, /[[\]()]/].map(({ source }) => source).join('|'), 'giu');
+
+const escaped = (text: string, isLink: boolean): string => text.replace(isLink ? IN_LINK : INLINE, '\\$&');
 
 /** A line that would begin a list, a heading, a quotation, a rule or an indented block. */
 export function escapeLineStart(line: string): string {
@@ -97,7 +100,8 @@ export function inline(parts: readonly TreePart[]): string {
     white += before;
     if (words === '') continue;
     switchTo(delimited(part));
-    out += part.marks?.some(({ type }) => type === 'code') ? code(words) : escaped(words).replace(/\n/g, ' ');
+    const has = (name: string): boolean => part.marks?.some(({ type }) => type === name) ?? false;
+    out += has('code') ? code(words) : escaped(words, has('link')).replace(/\n/g, ' ');
     white += after;
   }
   switchTo([]);
