@@ -25,14 +25,21 @@ const whole = (manuscript: Manuscript): { type: 'doc'; content: TreeNode[] } => 
 });
 
 /** Markdown has no alignment; what is aligned stands in a block of HTML, in which it goes on being Markdown. */
-function block(node: TreeNode): string {
-  const said = markdown({ type: 'doc', content: [node] });
-  const align = node.attrs?.textAlign;
+function aligned(nodes: readonly TreeNode[], align: unknown): string {
+  const said = markdown({ type: 'doc', content: [...nodes] });
   return said === '' || typeof align !== 'string' ? said : `<div align="${xml(align)}">\n\n${said}\n\n</div>`;
 }
 
 /** As the text is: what comes in again is what went out. */
-export const markdownFile = (manuscript: Manuscript): string =>
-  `${whole(manuscript).content.map(block).filter(Boolean).join('\n\n')}\n`;
+export function markdownFile(manuscript: Manuscript): string {
+  const groups: TreeNode[][] = [];
+  for (const node of whole(manuscript).content) {
+    const last = groups.at(-1);
+    if (last !== undefined && last[0]?.attrs?.textAlign === node.attrs?.textAlign) last.push(node);
+    else groups.push([node]);
+  }
+  const parts = groups.map((nodes) => aligned(nodes, nodes[0]?.attrs?.textAlign));
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
 
 export const textFile = (manuscript: Manuscript): string => `${plainText(whole(manuscript))}\n`;

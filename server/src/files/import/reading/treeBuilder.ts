@@ -115,7 +115,8 @@ export class TreeBuilder {
     if (leaf.type === 'codeBlock') cutNewline(leaf);
     else trim(leaf, this.#white);
     if ((leaf.content ?? []).length === 0) return;
-    const plain = leaf.type === 'paragraph' ? textOf(leaf) : '';
+    const isMarked = (leaf.content ?? []).some((part) => isText(part) && (part.marks ?? []).length > 0);
+    const plain = leaf.type === 'paragraph' && !isMarked ? textOf(leaf) : '';
     this.#put(SCENE_BREAK.test(plain.trim()) ? { type: 'horizontalRule' } : leaf);
   }
 
