@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { z } from 'zod';
+import { buildClient } from '../../../run/buildClient.ts';
 import { Collab } from '../../../test/kit/collab.ts';
 import type { Person } from '../../../test/kit/person.ts';
 import { withService } from '../../generation/service.ts';
@@ -91,6 +92,7 @@ async function measured(server: Measured, pair: readonly [Collab, Collab], done:
 
 /** Two people write while nothing else happens, and while five texts of 1 MB become PDFs. */
 export async function writers(report: Report): Promise<void> {
+  await buildClient(() => undefined);
   await withService('http://127.0.0.1:9', async ({ process: server, person }) => {
     const [anna, bob, reader] = [await person(1), await person(1), await person(1)];
     const code = await anna.project('Together', 'It began in winter.');
