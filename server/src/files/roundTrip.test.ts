@@ -85,7 +85,7 @@ const lost = {
   html: {},
   md: {},
   epub: {},
-  docx: { attrs: ['title', 'start', 'language'] },
+  docx: { attrs: ['title', 'language'] },
 } as const;
 
 describe.each(['html', 'md', 'docx', 'epub'] as const)('%s', (format) => {

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import mammoth from 'mammoth';
+import { numbersAsHtml, withNumbers } from './docxNumbers.ts';
 import { broken } from './faults.ts';
 import { HtmlReader } from './htmlReader.ts';
 import type { Found } from './reading.ts';
@@ -10,6 +11,7 @@ import type { Zip } from './zip.ts';
 /** What of a document is text; pictures, fonts and programs in it are not even unpacked. */
 const TEXT_PART = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+\.(?:xml|rels))$/;
 const BODY = 'word/document.xml';
+const NUMBERING = 'word/numbering.xml';
 const COMMENTS = 'word/comments.xml';
 /** Who wrote the file, and what it is called. */
 const PROPERTIES = 'docProps/core.xml';
@@ -102,11 +104,12 @@ const withVisibleSides = (xml: string): string =>
 
 async function textParts(zip: Zip): Promise<Record<string, Uint8Array>> {
   const parts: Record<string, Uint8Array> = {};
+  const numbering = (await zip.text(NUMBERING)) ?? '';
   for (const name of zip.names.filter((one) => TEXT_PART.test(one))) {
     const text = await zip.text(name);
     if (text === null) continue;
     const plain = text.replace(/^\ufeff/, '');
-    parts[name] = Buffer.from(name === BODY ? withVisibleSides(plain) : plain);
+    parts[name] = Buffer.from(name === BODY ? withNumbers(withVisibleSides(plain), numbering) : plain);
   }
   return parts;
 }
@@ -134,6 +137,6 @@ export async function readDocx(zip: Zip): Promise<Found> {
   });
   const builder = new TreeBuilder();
   // The way back from a footnote is of no use on paper.
-  new HtmlReader(builder).read(value.replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''));
+  new HtmlReader(builder).read(numbersAsHtml(value).replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''));
   return { tree: builder.finish(), pictures, comments, ...(title === null ? {} : { title }) };
 }
