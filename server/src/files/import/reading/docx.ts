@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import mammoth from 'mammoth';
 import { numbersAsHtml, withNumbers } from './docxNumbers.ts';
+import { changeProperties } from './docxProperties.ts';
 import { broken } from './faults.ts';
 import { HtmlReader } from './htmlReader.ts';
 import type { Found } from './reading.ts';
@@ -92,15 +93,16 @@ async function ownTitle(zip: Zip): Promise<string | null> {
   return DomUtils.textContent(DomUtils.getElementsByTagName('dc:title', children, true));
 }
 
+const RUNS_LEFT = /<w:bidi(?:\s*\/>|\s+w:val="(?:1|true|on)"\s*\/>)/;
+
 /** Where a paragraph runs to the left, its left is Word's word for where lines begin: the right side. */
 const withVisibleSides = (xml: string): string =>
-  xml.replace(
-    /<w:pPr>(?:(?!<\/w:pPr>)[\s\S])*?<w:bidi(?:\s*\/>|\s+w:val="(?:1|true|on)"\s*\/>)[\s\S]*?<\/w:pPr>/g,
-    (properties) =>
-      properties.replace(/(<w:jc\s+w:val=")(left|start|right|end)"/, (_, before: string, side: string) =>
-        side === 'left' || side === 'start' ? `${before}right"` : `${before}left"`,
-      ),
-  );
+  changeProperties(xml, (properties) => {
+    if (!RUNS_LEFT.test(properties)) return properties;
+    return properties.replace(/(<w:jc\s+w:val=")(left|start|right|end)"/, (_, before: string, side: string) =>
+      side === 'left' || side === 'start' ? `${before}right"` : `${before}left"`,
+    );
+  });
 
 async function textParts(zip: Zip): Promise<Record<string, Uint8Array>> {
   const parts: Record<string, Uint8Array> = {};

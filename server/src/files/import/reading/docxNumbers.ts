@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { changeProperties } from './docxProperties.ts';
 
 /** How a level of a list counts. */
 interface Level {
@@ -59,7 +60,6 @@ function levelsOf(numbering: string): Map<string, Level> {
   return levels;
 }
 
-const PROPERTIES = /<w:pPr>(?:(?!<\/w:pPr>)[\s\S])*?<w:numPr>[\s\S]*?<\/w:pPr>/g;
 const [BEGIN, END] = ['\ue000', '\ue001'];
 const MARK = new RegExp(`${BEGIN}(\\d+);([1aAiI])${END}`, 'g');
 const FIRST = new RegExp(`<ol>(<li>(?:<[^>]{1,300}>)*)${BEGIN}(\\d+);([1aAiI])${END}`, 'g');
@@ -68,7 +68,8 @@ const FIRST = new RegExp(`<ol>(<li>(?:<[^>]{1,300}>)*)${BEGIN}(\\d+);([1aAiI])${
 export function withNumbers(document: string, numbering: string): string {
   const levels = levelsOf(numbering);
   const counts = new Map<string, number>();
-  return document.replace(PROPERTIES, (properties) => {
+  return changeProperties(document, (properties) => {
+    if (!properties.includes('<w:numPr>')) return properties;
     const id = /<w:numId w:val="(\d{1,9})"/.exec(properties)?.[1] ?? '';
     const depth = Number(/<w:ilvl w:val="(\d)"/.exec(properties)?.[1] ?? 0);
     const level = levels.get(`${id} ${depth}`);
