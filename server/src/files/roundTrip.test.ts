@@ -106,13 +106,14 @@ describe.each(['html', 'md', 'docx', 'epub'] as const)('%s', (format) => {
   });
 });
 
-describe('txt: the words of every block', () => {
+describe('txt: the words of every block, and scene breaks', () => {
   test.each(Object.entries(scripts))('%s', async (name, sentence) => {
     const content = tree(...chapterOf(name, sentence));
     const back = await roundTrip('txt', content);
     // A line break is one more newline, and in plain text nothing else parts two blocks.
     expect(plainText(back.tree)).toBe(plainText(content).replaceAll('\n\n', '\n').replaceAll('\n', '\n\n'));
     expect(back.words).toBe(countWords(plainText(content)));
+    expect(back.tree.content.filter(({ type }) => type === 'horizontalRule')).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { markdown } from '../../../documents/contents/markdown.ts';
-import { plainText } from '../../../documents/contents/plainText.ts';
+import { blockTexts } from '../../../documents/contents/plainText.ts';
 import type { TreeNode } from '../../../documents/contents/tree.ts';
 import { HOW_MADE, HOW_MADE_NOTE, madeLines } from '../howMade.ts';
 import type { Manuscript } from '../manuscript.ts';
@@ -42,4 +42,10 @@ export function markdownFile(manuscript: Manuscript): string {
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-export const textFile = (manuscript: Manuscript): string => `${plainText(whole(manuscript))}\n`;
+/** The words of every block, and a line of stars between two scenes. */
+export function textFile(manuscript: Manuscript): string {
+  const blocks = whole(manuscript).content.flatMap((node) =>
+    node.type === 'horizontalRule' ? ['* * *'] : blockTexts(node),
+  );
+  return `${blocks.join('\n\n')}\n`;
+}
