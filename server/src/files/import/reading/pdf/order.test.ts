@@ -51,6 +51,7 @@ test('what runs to the left is read from the right, with words of other scripts 
     run('Light', 110, 700),
     run('רצה', 150, 700),
     run('לא', 180, 700),
+    run('האיש', 200, 700),
   ];
   expect(textsOf(parts)).toEqual(['האיש לא רצה Salt Light לומר']);
 });
