@@ -1,5 +1,5 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Pool } from 'pg';
+import { HotConnections } from './hot/hotSql.ts';
 import { connectionOptions, type DatabaseOptions, HOT_CONNECTIONS, ormConfig } from './orm.ts';
 import { holdPresence, type Presence } from './presence.ts';
 import { releaseDead } from './releaseDead.ts';
@@ -36,12 +36,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = await connection.getNativeClient();
   const endWatch = releaseDead(pool);
   const sql = poolSql(pool);
-  const hotPool = new Pool({ ...connectionOptions(options), connectionString: options.url, max: HOT_CONNECTIONS });
-  // A connection that ends while nobody uses it: the next one who needs one gets a new one.
-  hotPool.on('error', () => undefined);
+  const max = options.hotConnections ?? HOT_CONNECTIONS;
+  const hot = new HotConnections({ ...connectionOptions(options), connectionString: options.url, max });
   return {
     sql,
-    hot: poolSql(hotPool),
+    hot,
     em: () => orm.em.fork(),
     transaction: (work) => orm.em.fork().transactional(async (em) => work({ em, sql: transactionSql(em) })),
     presence: () => holdPresence(options.url),
@@ -50,7 +49,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     async close() {
       endWatch();
-      await Promise.all([orm.close(true), hotPool.end()]);
+      await Promise.all([orm.close(true), hot.close()]);
     },
   };
 }

@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   entities: readonly EntitySchema[];
   /** Connections of this process. */
   poolSize?: number;
+  /** Beside these, for the hot path alone (`Database.hot`). */
+  hotConnections?: number;
   /** Work under this role instead of the user's own rights (appRole.ts). */
   role?: string | undefined;
 }
