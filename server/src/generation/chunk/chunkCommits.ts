@@ -3,6 +3,7 @@ import type { Sql } from '../../database/sql.ts';
 import { generationLimits } from '../limits.ts';
 import { type CommitOutcome, commitChunk, commitTogether } from './commit.ts';
 import { Lanes } from './lanes.ts';
+import { Pace } from './pace.ts';
 import type { ChunkCommit } from './statement.ts';
 
 /** What a chunk writes to beside its generation. */
@@ -37,13 +38,14 @@ function laneOf(payerId: string, lanes: number): number {
 
 /**
  * The chunks of this process on their way to the database, in the rhythm of both logs (design.md): while one statement
- * is under way the next ones collect, and are committed together. An account has one lane, so that its row is never
- * waited for inside a process. At most one chunk of each generation waits here: nothing grows.
+ * is under way the next ones collect, and are committed together (`Pace`: how long). An account has one lane, so that
+ * its row is never waited for inside a process. At most one chunk of each generation waits here: nothing grows.
  */
 export class ChunkCommits {
   readonly #sql: Sql;
   readonly #waiting: Waiting[][];
   readonly #isBusy: boolean[];
+  readonly #paces: Pace[];
   readonly #turns = new Lanes();
   readonly #held = new Map<string, PurseTurn>();
 
@@ -51,6 +53,7 @@ export class ChunkCommits {
     this.#sql = sql;
     this.#waiting = Array.from({ length: lanes }, () => []);
     this.#isBusy = Array.from({ length: lanes }, () => false);
+    this.#paces = Array.from({ length: lanes }, () => new Pace());
   }
 
   /** Commits a chunk, alone or with others. Throws what the database throws when it stays away. */
@@ -58,6 +61,7 @@ export class ChunkCommits {
     const lane = laneOf(purse.payerId, this.#waiting.length);
     return new Promise((resolve, reject) => {
       this.#waiting[lane]?.push({ chunk, purse, turn, resolve, reject });
+      this.#paces[lane]?.waits(this.#waiting[lane]?.length ?? 0);
       this.#wake(lane);
     });
   }
@@ -89,8 +93,11 @@ export class ChunkCommits {
     for (;;) {
       // What becomes ready in the same turn of the event loop goes together.
       await new Promise((resolve) => setImmediate(resolve));
+      const waiting = this.#waiting[lane]?.length ?? 0;
+      if (waiting > 0) await this.#paces[lane]?.due(waiting);
       const batch = this.#take(lane);
       if (batch.length === 0) break;
+      this.#paces[lane]?.began(batch.length);
       await this.#commit(batch);
     }
     // In the same breath as the last look: who comes from now on wakes it again.
