@@ -52,6 +52,17 @@ function cutTo(means: { words: number; ending: Ending }, pieces: readonly Piece[
   return words === 0 ? null : { text, words, ending: means.ending };
 }
 
+/** The pieces for which the project's storage has room. */
+async function withinStorage({ pieces, ending }: Batch, room: (bytes: number) => Promise<number>): Promise<Batch> {
+  const sizes = pieces.map((piece) => Buffer.byteLength(piece.text));
+  let left = await room(sizes.reduce((sum, size) => sum + size, 0));
+  const firstOver = sizes.findIndex((size) => {
+    left -= size;
+    return left < 0;
+  });
+  return firstOver === -1 ? { pieces, ending } : { pieces: pieces.slice(0, firstOver), ending: storageFull };
+}
+
 /** Turns batches into committed chunks, never for more than the purse and the ceiling allow (G7). */
 export class ChunkWriter {
   readonly #deps: ChunkWriterDeps;
@@ -93,7 +104,8 @@ export class ChunkWriter {
   /** Commits one batch and tells. Throws `PlaceDeleted`, and the database's error when that stays away. */
   async write(batch: Batch): Promise<Written> {
     const { commits, limits } = this.#deps;
-    const { pieces, ending } = await this.#withinStorage(batch);
+    const { room } = this.#outlet;
+    const { pieces, ending } = room === null ? batch : await withinStorage(batch, room);
     let attempt = this.#withinCeiling(pieces, ending);
     if (attempt.text === '' && attempt.ending !== null) return { kind: 'refused', ending: attempt.ending };
     let shortages = 0;
@@ -126,17 +138,6 @@ export class ChunkWriter {
     } finally {
       (turn as PurseTurn | null)?.leave();
     }
-  }
-
-  /** The pieces for which the project's storage has room. */
-  async #withinStorage({ pieces, ending }: Batch): Promise<Batch> {
-    const sizes = pieces.map((piece) => Buffer.byteLength(piece.text));
-    let left = await this.#outlet.room(sizes.reduce((sum, size) => sum + size, 0));
-    const firstOver = sizes.findIndex((size) => {
-      left -= size;
-      return left < 0;
-    });
-    return firstOver === -1 ? { pieces, ending } : { pieces: pieces.slice(0, firstOver), ending: storageFull };
   }
 
   #withinCeiling(pieces: readonly Piece[], ending: Ending | null): Attempt {

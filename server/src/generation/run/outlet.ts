@@ -10,8 +10,8 @@ type Commit<T> = (append: { number: number; bytes: Uint8Array } | null) => Promi
 
 /** Where the text of a run goes. */
 export interface Outlet {
-  /** Takes room for so many bytes of text; returns for how many there is. */
-  room(bytes: number): Promise<number>;
+  /** Takes room for so many bytes of text; returns for how many there is. Null where text takes no room. */
+  readonly room: ((bytes: number) => Promise<number>) | null;
   /**
    * Has `commit` store a chunk, with the document's update when there is one. On `conflict` it begins anew with the
    * text as it is then. Throws `PlaceDeleted`.
@@ -23,7 +23,7 @@ export interface Outlet {
 
 /** A card: the chunks are all there is. */
 export const cardOutlet: Outlet = {
-  room: async (bytes) => bytes,
+  room: null,
   async put(_text, commit) {
     for (;;) {
       const result = await commit(null);
@@ -54,7 +54,7 @@ export class DocumentOutlet implements Outlet {
   /** Out of the entity, whose members are watched. */
   readonly #record: Pick<GenerationRecord, 'id' | 'projectCode' | 'position'>;
   readonly #presence: WriterPresence;
-  readonly #room: StorageRoom;
+  readonly room: (bytes: number) => Promise<number>;
   readonly #clientId = randomInt(1, 2 ** 32 - 1);
   #writing: Writing;
 
@@ -63,13 +63,9 @@ export class DocumentOutlet implements Outlet {
     const { id, projectCode, position } = record;
     this.#record = { id, projectCode, position };
     this.#presence = presence;
-    this.#room = room;
+    this.room = (bytes) => room.take(bytes);
     this.#writing = writingOf(written);
     this.#tell();
-  }
-
-  room(bytes: number): Promise<number> {
-    return this.#room.take(bytes);
   }
 
   async put<T>(text: () => string, commit: Commit<T>): Promise<T> {
