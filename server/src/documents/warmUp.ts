@@ -115,7 +115,7 @@ export async function warmUp(): Promise<Counters> {
   const counters = { updates: 0, updateBytes: 0, deliveries: 0, refused: 0, dropped: 0, conflicts: 0, retries: 0 };
   const nothing = (): void => undefined;
   const times = { ...documentTimes, awarenessMs: 1 };
-  const told = { wake: nothing, tell: nothing, changed: nothing };
+  const told = { wake: nothing, tell: nothing, hasOthers: () => true, changed: nothing };
   const world: RoomWorld = { limits, times, counters, paced: new Paced(), ...told };
   const use = { usedBytes: 0, limitBytes: 1_048_576, sizeBytes: 0 };
   const room = new Room('', { snapshotNumber: 0, snapshot: null, tail: [] }, use, world);

@@ -12,7 +12,8 @@ type Owner = Connection | string;
 
 interface State {
   clock: number;
-  json: string;
+  /** As JSON; what a writing model shows becomes that when somebody hears of it. */
+  json: string | Record<string, unknown>;
   owner: Owner;
   at: number;
 }
@@ -84,7 +85,7 @@ export class Awareness {
   present(id: number, state: Record<string, unknown> | null, now: number): void {
     const before = this.#states.get(id);
     const clock = (before?.clock ?? this.#left?.get(id)?.clock ?? 0) + 1;
-    if (state !== null) this.#set(id, { clock, json: JSON.stringify(state), owner: SERVICE, at: now });
+    if (state !== null) this.#set(id, { clock, json: state, owner: SERVICE, at: now });
     else if (before?.owner === SERVICE) this.#remove(id, clock, now);
   }
 
@@ -127,6 +128,11 @@ export class Awareness {
       return owner === undefined || isOwn(owner);
     });
     return { all, own: own.length === ids.length ? all : this.#encode(own) };
+  }
+
+  /** Nobody is there to be told; whoever comes is told everything. */
+  forgetChanges(): void {
+    this.#changed = null;
   }
 
   *#read(bytes: Uint8Array): Generator<Heard> {
@@ -186,10 +192,11 @@ export class Awareness {
       for (const id of page) {
         const state = this.#states.get(id);
         const clock = state?.clock ?? this.#left?.get(id)?.clock ?? 0;
+        const json = state?.json ?? NO_STATE;
         writer
           .uint(id)
           .uint(clock)
-          .string(state?.json ?? NO_STATE);
+          .string(typeof json === 'string' ? json : JSON.stringify(json));
       }
       pages.push(writer.done());
     }

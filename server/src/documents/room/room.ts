@@ -23,8 +23,9 @@ export interface RoomWorld {
   paced: Paced;
   /** Has the room's lane commit what waits and do its jobs. */
   wake(room: Room): void;
-  /** Tells the other processes that hold this document. */
+  /** Tells the other processes that hold this document, and whether there may be any. */
   tell(code: string, told: Told): void;
+  hasOthers(code: string): boolean;
   /** Something was committed. */
   changed(room: Room, entries: readonly Entry[]): void;
 }
@@ -284,16 +285,15 @@ export class Room implements Listener, EntranceEvents {
   }
 
   #awarenessChanged(): void {
-    this.#awarenessTimer ??= setTimeout(() => this.#flushAwareness(), this.#world.times.awarenessMs);
+    if (this.connections.size === 0 && !this.#world.hasOthers(this.code)) this.awareness.forgetChanges();
+    else this.#awarenessTimer ??= setTimeout(() => this.#flushAwareness(), this.#world.times.awarenessMs);
   }
 
   #flushAwareness(): void {
     this.#awarenessTimer = null;
     const { all, own } = this.awareness.flush();
-    if (all.length > 0) {
-      const frames = Buffer.concat(all.map(awarenessFrame));
-      for (const connection of this.connections) connection.write(frames);
-    }
+    const frames = Buffer.concat(all.map(awarenessFrame));
+    if (frames.length > 0) for (const connection of this.connections) connection.write(frames);
     for (const states of own) this.#world.tell(this.code, { kind: 'awareness', states });
   }
 }

@@ -193,6 +193,7 @@ export class Rooms {
       paced: this.#paced,
       wake: (room) => lane.wake(room),
       tell: (own, told) => this.#tell(roomTopic(own), told),
+      hasOthers: (own) => this.#deps.channel.hasOthers(roomTopic(own)),
       changed: (room, entries) => this.#upkeep.changed(room, entries),
     };
   }
