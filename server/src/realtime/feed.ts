@@ -30,17 +30,17 @@ export class ProjectFeed {
   readonly #past = new Map<string, number>();
   readonly #unsubscribe: () => void;
   #queue: Promise<unknown>;
+  /** Turns in the queue that are not over. */
+  #turns = 0;
 
   constructor(code: string, source: FeedSource, audience: FeedAudience, log: Logger) {
     this.#code = code;
     this.#source = source;
     this.#audience = audience;
     this.#log = log;
-    this.#unsubscribe = source.subscribe(code, (event) => {
-      void this.#exclusive(() => this.#handle(event)).catch((error: unknown) => this.#missed(error));
-    });
-    this.#queue = source.standings([code]).then((standings) => {
-      for (const { id, seq, isRunning: runs } of standings) {
+    this.#unsubscribe = source.subscribe(code, (event) => this.#hear(event));
+    this.#queue = this.#turn(async () => {
+      for (const { id, seq, isRunning: runs } of await source.standings([code])) {
         if (runs) this.#delivered.set(id, seq);
         else this.#remember(id, seq);
       }
@@ -104,9 +104,25 @@ export class ProjectFeed {
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work, work);
+    const turn = this.#turn(() => this.#queue.then(work, work));
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  async #turn<T>(work: () => Promise<T>): Promise<T> {
+    this.#turns += 1;
+    try {
+      return await work();
+    } finally {
+      this.#turns -= 1;
+    }
+  }
+
+  /** What everybody waits for, the next chunk while nothing else is under way, needs no turn. */
+  #hear(event: FeedEvent): void {
+    const isNext = event.kind === 'chunk' && this.#delivered.get(event.chunk.generationId) === event.chunk.seq - 1;
+    if (isNext && this.#turns === 0) this.#deliverNow(event.chunk);
+    else void this.#exclusive(() => this.#handle(event)).catch((error: unknown) => this.#missed(error));
   }
 
   /** The database was away: the next event or poll reads what is missing. */
@@ -145,6 +161,15 @@ export class ProjectFeed {
     if (chunk.seq <= before) return;
     if (chunk.seq > before + 1) await this.#deliverUpTo(chunk.generationId, chunk.seq - 1);
     if (this.#delivered.get(chunk.generationId) === chunk.seq - 1) this.#deliver(chunk);
+  }
+
+  /** Whoever committed the chunk calls this: what goes wrong here is no business of theirs. */
+  #deliverNow(chunk: ChunkEvent): void {
+    try {
+      this.#deliver(chunk);
+    } catch (error) {
+      this.#missed(error);
+    }
   }
 
   #deliver(chunk: ChunkEvent): void {

@@ -10,6 +10,7 @@ import type { Logger } from '../kernel/log.ts';
 import type { PersonPrincipal, Principal } from '../kernel/principal.ts';
 import { type BalanceSource, BalanceWatch } from './balances.ts';
 import { Feeds } from './feeds.ts';
+import { writeInOnePiece } from './oneWrite.ts';
 import { isTooSlow } from './pressure.ts';
 import type { FeedSource } from './source.ts';
 import { generationRoom, holdRoom, projectRoom, Viewer } from './viewer.ts';
@@ -70,6 +71,7 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
       socket.end(FORBIDDEN, () => socket.destroy());
     },
   });
+  writeInOnePiece(io);
   const connected = new Map<string, Connected>();
   const feeds = new Feeds(
     deps.source,
