@@ -16,7 +16,7 @@ import { fileTextOf, openImport } from './fileWiring.ts';
 import { DailyBill } from './generation/bill/dailyBill.ts';
 import type { GenerationDeps } from './generation/deps.ts';
 import { Generations } from './generation/generations.ts';
-import { findRecord } from './generation/life/records.ts';
+import { projectOf } from './generation/life/records.ts';
 import { generationLimits } from './generation/limits.ts';
 import { receiptOf } from './generation/receipt/receipt.ts';
 import { generationRoutes } from './generation/routes.ts';
@@ -215,7 +215,7 @@ export async function startApp({ config, log, database, http }: AppDeps): Promis
     originAllowed: allowed,
     projectFor: async (principal, code) => (await authorise(sql, principal, code, 'watch')).project,
     projectOfGeneration: async (principal, id) => {
-      const { projectCode } = await findRecord(database, id);
+      const projectCode = await projectOf(sql, id);
       await authorise(sql, principal, projectCode, 'watch');
       return projectCode;
     },

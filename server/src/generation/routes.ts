@@ -21,7 +21,7 @@ import { chunkPage } from './delivery/chunks.ts';
 import { type Followed, followInPages, isRunning } from './delivery/follow.ts';
 import type { GenerationDeps } from './deps.ts';
 import type { Generations } from './generations.ts';
-import { findRecord } from './life/records.ts';
+import { findRecord, projectOf } from './life/records.ts';
 import { undoGeneration } from './life/undo.ts';
 import { presentAll, presentOne, textOfGeneration } from './present.ts';
 import { receiptOf } from './receipt/receipt.ts';
@@ -39,7 +39,21 @@ export interface GenerationRoutesDeps extends GenerationDeps {
   };
 }
 
-/** A generation of which somebody may do this; for others it does not exist. */
+/** For others than those who may do this it does not exist. */
+async function demandAllowed(
+  deps: GenerationRoutesDeps,
+  principal: PersonPrincipal,
+  code: string,
+  action: Action,
+): Promise<void> {
+  await deps.authorise(principal, code, action).catch((error: unknown) => {
+    // Not even that it exists is told to somebody outside the project.
+    if (error instanceof Error && 'code' in error && error.code === 'not_found') throw notFound('generation');
+    throw error;
+  });
+}
+
+/** A generation of which somebody may do this. */
 async function allowed(
   deps: GenerationRoutesDeps,
   principal: PersonPrincipal,
@@ -47,11 +61,7 @@ async function allowed(
   action: Action,
 ): Promise<GenerationRecord> {
   const record = await findRecord(deps.db, id);
-  await deps.authorise(principal, record.projectCode, action).catch((error: unknown) => {
-    // Not even that it exists is told to somebody outside the project.
-    if (error instanceof Error && 'code' in error && error.code === 'not_found') throw notFound('generation');
-    throw error;
-  });
+  await demandAllowed(deps, principal, record.projectCode, action);
   return record;
 }
 
@@ -119,7 +129,7 @@ function watchingRoutes(deps: GenerationRoutesDeps): Route[] {
       return listCards(deps, params.code, query);
     }),
     route(endpoints.listChunks, async ({ principal, params, query }) => {
-      await allowed(deps, principal, params.id, 'watch');
+      await demandAllowed(deps, principal, await projectOf(deps.db.sql, params.id), 'watch');
       const page = await chunkPage(deps.db.sql, params.id, query.after, query.limit);
       if (page === null) throw notFound('generation');
       return file('application/json; charset=utf-8', page);

@@ -11,6 +11,7 @@ import { trustSetting } from './secure.ts';
 /** A project's text may be 1 MB; in JSON a character can take six bytes. */
 const BODY_LIMIT = '7mb';
 const WEBHOOK_LIMIT = '1mb';
+const QUICK_LEVEL = 3;
 
 export interface CheckoutHosts {
   scriptHosts: readonly string[];
@@ -64,7 +65,11 @@ export function makeExpress({
   // Signed over their bytes: `Call.rawBody` (the parser below leaves alone what has been read).
   app.use('/api/webhooks', express.raw({ type: () => true, limit: WEBHOOK_LIMIT }));
   // Events are written one by one as they happen: a compressor would hold them back.
-  app.use(compression({ filter: (req, res) => !isEventStream(res) && compression.filter(req, res) }));
+  const filter: compression.CompressionFilter = (req, res) => !isEventStream(res) && compression.filter(req, res);
+  const usually = compression({ filter });
+  // What is made anew for each request is not worth the last percent.
+  const quickly = compression({ filter, level: QUICK_LEVEL });
+  app.use((req, res, next) => (req.path.startsWith('/api/') ? quickly : usually)(req, res, next));
   app.use(express.json({ limit: BODY_LIMIT, strict: false }));
   for (const router of routers) app.use(router);
   app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {

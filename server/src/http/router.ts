@@ -49,6 +49,9 @@ export interface RouterDeps {
 /** What this process reads at a time, over all its routers. */
 const uploads = new Uploads();
 
+/** Made once: each would be made with its stack, though a request that is answered ends like one that was left. */
+const GONE = new DOMException('the caller has gone', 'AbortError');
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const bearerOf = (header: string | undefined): string | undefined =>
@@ -133,7 +136,7 @@ async function serve(route: Route, req: Request, res: Response, deps: RouterDeps
   const key = req.method === 'POST' ? req.header('idempotency-key') : undefined;
   const identified = key === undefined ? null : { caller, path: req.path, key: checkKey(key) };
   const gone = new AbortController();
-  res.once('close', () => gone.abort());
+  res.once('close', () => gone.abort(GONE));
   const { params, query, body, form } = route.endpoint;
   const sent = form === undefined ? null : await uploads.read(req, caller);
   const call: Call = {

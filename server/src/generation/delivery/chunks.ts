@@ -20,18 +20,21 @@ export async function chunksAfter(sql: Sql, id: string, after: number, limit: nu
   });
 }
 
+/** The members of a chunk as JSON without a space: a page is some hundred kilobytes of them. */
+const MEMBERS = `'"generationId":"' || generation_id || '","seq":' || seq || ',"text":' || to_json(text) || ',"words":' || words
+  || ',"costMilliku":' || cost`;
+const AT = `to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const encodedStatement = statement<{ seq: number; json: string }>(
-  `select seq, json_build_object('generationId', generation_id, 'seq', seq, 'text', text, 'words', words,
-     'costMilliku', cost)::text as json
+  `select seq, '{' || ${MEMBERS} || '}' as json
    from chunks where generation_id = $1 and seq > $2 order by seq limit $3`,
   'generation_chunks_encoded',
 );
 const pageStatement = statement<{ seq: number; status: GenerationStatus; chunks: string }>(
   `select g.seq, g.status, coalesce((
-     select json_agg(json_build_object('generationId', c.generation_id, 'seq', c.seq, 'text', c.text, 'words', c.words,
-       'costMilliku', c.cost, 'at', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.seq)
+     select string_agg('{' || ${MEMBERS} || ',"at":"' || ${AT} || '"}', ',' order by seq)
      from (select * from chunks where generation_id = g.id and seq > $2 order by seq limit $3) c
-   )::text, '[]') as chunks
+   ), '') as chunks
    from generations g where g.id = $1`,
   'generation_chunk_page',
 );
@@ -50,7 +53,7 @@ export function encodedAfter(
 export async function chunkPage(sql: Sql, id: string, after: number, limit: number): Promise<string | null> {
   const [row] = await sql.query(pageStatement, [id, after, limit]);
   if (row === undefined) return null;
-  return `{"chunks":${row.chunks},"lastSeq":${row.seq},"status":${JSON.stringify(row.status)}}`;
+  return `{"chunks":[${row.chunks}],"lastSeq":${row.seq},"status":${JSON.stringify(row.status)}}`;
 }
 
 /** Number of the last chunk and the status, of one moment; null for an unknown generation. */

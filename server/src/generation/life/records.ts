@@ -10,6 +10,27 @@ export async function findRecord(db: Database, id: string): Promise<GenerationRe
   return record;
 }
 
+const projectStatement = statement<{ code: string }>(
+  'select project_code as code from generations where id = $1',
+  'generation_project',
+);
+
+/** It never changes; the oldest of so many is forgotten. */
+const projects = new Map<string, string>();
+const PROJECTS_KEPT = 10_000;
+
+/** The project of a generation, without all that its record holds. Throws `not_found`. */
+export async function projectOf(sql: Sql, id: string): Promise<string> {
+  const known = projects.get(id);
+  if (known !== undefined) return known;
+  const [row] = await sql.query(projectStatement, [id]);
+  if (row === undefined) throw notFound('generation');
+  const [oldest] = projects.keys();
+  if (oldest !== undefined && projects.size >= PROJECTS_KEPT) projects.delete(oldest);
+  projects.set(id, row.code);
+  return row.code;
+}
+
 export async function findRecords(db: Database, ids: readonly string[]): Promise<GenerationRecord[]> {
   if (ids.length === 0) return [];
   const records = await db.em().find(GenerationTable, { id: { $in: [...ids] } });
