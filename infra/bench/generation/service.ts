@@ -13,27 +13,37 @@ import { type Measured, startMeasured } from '../kit/measured.ts';
 
 const { PATH, HOME, TMPDIR, DATABASE_URL } = process.env;
 
-/** A database with the schema of this release: DATABASE_URL, or the product's embedded one beside it. */
-export async function withDatabase<T>(work: (url: string, database: Database) => Promise<T>): Promise<T> {
+/** DATABASE_URL, or the product's embedded database. */
+async function withUrl<T>(work: (url: string) => Promise<T>): Promise<T> {
+  if (DATABASE_URL !== undefined) return work(DATABASE_URL);
   const folder = mkdtempSync(join(tmpdir(), 'penora-bench-'));
   await chmod(folder, 0o711);
-  const embedded =
-    DATABASE_URL === undefined
-      ? await startEmbedded({ dataDir: folder, log: () => undefined, onFailure: (reason) => console.error(reason) })
-      : null;
-  const url = embedded?.url ?? DATABASE_URL ?? '';
+  const options = { dataDir: folder, log: () => undefined, onFailure: (reason: Error) => console.error(reason) };
+  const embedded = await startEmbedded(options);
   try {
+    return await work(embedded.url);
+  } finally {
+    await embedded.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+type WithUrl = <T>(work: (url: string) => Promise<T>) => Promise<T>;
+
+/** A database with the schema of this release. */
+export function withDatabase<T>(
+  work: (url: string, database: Database) => Promise<T>,
+  { on = withUrl, hotConnections }: { on?: WithUrl; hotConnections?: number } = {},
+): Promise<T> {
+  return on(async (url) => {
     await migrate(url);
-    const database = await openDatabase({ url, entities: [] });
+    const database = await openDatabase({ url, entities: [], ...(hotConnections && { hotConnections }) });
     try {
       return await work(url, database);
     } finally {
       await database.close();
     }
-  } finally {
-    await embedded?.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
+  });
 }
 
 /** The product as a process of its own, with the database beside it; all on the machine's cores as they come. */

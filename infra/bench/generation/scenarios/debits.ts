@@ -1,113 +1,114 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../../../server/src/database/database.ts';
 import { ChunkCommits } from '../../../../server/src/generation/chunk/chunkCommits.ts';
 import { commitChunk } from '../../../../server/src/generation/chunk/commit.ts';
 import { type ChunkCommit, chunkQuery } from '../../../../server/src/generation/chunk/statement.ts';
 import { figure, type Report } from '../../kit/report.ts';
+import type { Row } from '../../kit/table.ts';
+import { hasDebian, withDebian } from '../debian.ts';
+import { ACCOUNTS, chunkAt, type Part, prepare, purseOf, script } from '../debitTables.ts';
 import { pgbench, runPgbench } from '../pgbench.ts';
 import { withDatabase } from '../service.ts';
 
-const ACCOUNTS = 8_000;
 const CLIENTS = 8;
-const SECONDS = 6;
-const TEXT = 'word ';
-const TABLES = ['pgbench', 'alone', 'together', 'hot'] as const;
-type Part = (typeof TABLES)[number];
+/** pgbench and the product take turns, so that neither has the fuller tables or the busier log; the first is for warming up. */
+const ROUNDS = 4;
+const ROUND_SECONDS = 3;
+const SECONDS = 5;
 
-/** Generation `n` of a part: the same number in SQL and here. */
-const idOf = (part: Part, n: number): string =>
-  `0000000${TABLES.indexOf(part)}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
-
-/** A generation and an account with coins for each number, or one account for all. */
-async function seed(database: Database, part: Part): Promise<void> {
-  const run = (text: string) => database.sql.query({ text });
-  const account = part === 'hot' ? `'hot'` : `'${part} ' || n`;
-  const series = `generate_series(0, ${ACCOUNTS - 1}) n`;
-  await run(`insert into accounts (id) select distinct ${account} from ${series}`);
-  await run(`with moved as (
-      update accounts set balance = 1000000000, entry = 1 where id like '${part}%' returning id, balance
-    ) insert into entries (account_id, number, kind, app, amount, balance_after, cause)
-    select id, 1, 'sister_grant', 'bench', balance, balance, 'seed ' || id from moved`);
-  await run(`insert into generations (id, request_id, project_code, requested_by, payer_id, tool, model, model_id,
-      price_per_word, words_min, words_max, target, status, max_milliku, epoch)
-    select ('${idOf(part, 0).slice(0, 24)}' || lpad(to_hex(n), 12, '0'))::uuid, gen_random_uuid(), 'BENCH1', 'bench',
-      ${account}, 'prompt', 'balanced', 'bench', 10, 1, 1, 'card', 'streaming', 1000000000, 1 from ${series}`);
-  await run('vacuum analyze generations, accounts, entries, chunks');
-}
-
-async function prepare(database: Database): Promise<void> {
-  await database.sql.query({ text: `insert into users (id, name) values ('bench', 'Bench')` });
-  await database.sql.query({
-    text: `insert into projects (code, owner_id, title) values ('BENCH1', 'bench', 'Bench')`,
-  });
-  for (const part of TABLES) await seed(database, part);
-}
-
-const chunkAt = (part: Part, n: number, seq: number): ChunkCommit => {
-  const base = { epoch: 1, text: TEXT, words: 1, costMilliku: 10, ending: null, append: null };
-  return { ...base, generationId: idOf(part, n), seq };
-};
-
-/** The product's own statement, its values written by pgbench: each client goes round its part of the generations. */
-function script(): string {
-  const each = ACCOUNTS / CLIENTS;
-  const [{ text }] = chunkQuery(chunkAt('pgbench', 0, 1));
-  const values = [
-    `('${idOf('pgbench', 0).slice(0, 24)}' || lpad(to_hex(:g::int), 12, '0'))::uuid`,
-    ...['1', ':seq::int', `'${TEXT}'`, '1', '10', 'null', 'null'],
-  ];
-  const filled = text.replace(/\$(\d+)/g, (_, index: string) => `(${values[Number(index) - 1] ?? 'null'})`);
-  return [
-    `\\set g :client_id * ${each} + :k % ${each}`,
-    `\\set seq :k / ${each} + 1`,
-    '\\set k :k + 1',
-    `${filled.replace(/\s+/g, ' ').trim()};`,
-  ].join('\n');
-}
+type Commit = (chunk: ChunkCommit, n: number) => Promise<{ kind: string }>;
 
 /** So many writers, each committing one chunk after the other on its own generations, for the time. */
-async function rate(writers: number, part: Part, commit: (chunk: ChunkCommit, n: number) => Promise<{ kind: string }>) {
-  const each = Math.floor(ACCOUNTS / writers);
-  const until = performance.now() + SECONDS * 1_000;
+async function rate(
+  part: Part,
+  writers: number,
+  seconds: number,
+  commit: Commit,
+  round = { first: 0, size: ACCOUNTS },
+) {
+  const each = Math.floor(round.size / writers);
+  const until = performance.now() + seconds * 1_000;
   let done = 0;
   const write = async (writer: number): Promise<void> => {
     for (let k = 0; performance.now() < until; k += 1) {
-      const n = writer * each + (k % each);
+      const n = round.first + writer * each + (k % each);
       const { kind } = await commit(chunkAt(part, n, Math.floor(k / each) + 1), n);
       if (kind !== 'committed') throw new Error(`a chunk was ${kind}`);
       done += 1;
     }
   };
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-  return done / SECONDS;
+  return done / seconds;
+}
+
+interface Rates {
+  limit: number;
+  alone: number;
+  together: number;
+  hot: number;
+}
+
+/** One chunk a statement, by pgbench and by the product in turns: the means of all rounds but the first. */
+async function inTurns(url: string, { hot }: Database): Promise<Pick<Rates, 'limit' | 'alone'>> {
+  const size = Math.floor(ACCOUNTS / ROUNDS);
+  const sums = { limit: 0, alone: 0 };
+  const bare: Commit = (chunk) => hot.query(...chunkQuery(chunk)).then(() => ({ kind: 'committed' }));
+  for (let index = 0; index < ROUNDS; index += 1) {
+    const round = { first: index * size, size };
+    const limit =
+      pgbench === null
+        ? await rate('pgbench', CLIENTS, ROUND_SECONDS, bare, round)
+        : runPgbench(url, script(round.first, Math.floor(size / CLIENTS)), CLIENTS, ROUND_SECONDS);
+    await wait(500);
+    const alone = await rate('alone', CLIENTS, ROUND_SECONDS, (chunk) => commitChunk(hot, chunk), round);
+    await wait(500);
+    if (index === 0) continue;
+    sums.limit += limit;
+    sums.alone += alone;
+  }
+  return { limit: sums.limit / (ROUNDS - 1), alone: sums.alone / (ROUNDS - 1) };
+}
+
+function measure(on: typeof withDebian | undefined): Promise<Rates> {
+  const work = async (url: string, database: Database): Promise<Rates> => {
+    await prepare(database);
+    const single = await inTurns(url, database);
+    const commits = new ChunkCommits(database.hot);
+    const commit =
+      (part: Part): Commit =>
+      (chunk, n) =>
+        commits.commit(chunk, purseOf(part, n));
+    const together = await rate('together', 250, SECONDS, commit('together'));
+    const hot = await rate('hot', 100, SECONDS, commit('hot'));
+    return { ...single, together, hot };
+  };
+  return withDatabase(work, { hotConnections: CLIENTS, ...(on && { on }) });
+}
+
+function rowsOf(database: string, rates: Rates): Row[] {
+  const row = (what: string, perSecond: number, wanted: string): Row => {
+    const ratio = figure(perSecond / rates.limit);
+    return { database, what, 'debits/s': figure(perSecond), ratio, 'must reach': wanted };
+  };
+  return [
+    row(
+      pgbench === null ? 'a bare loop of prepared statements' : 'pgbench, the same statement prepared',
+      rates.limit,
+      '',
+    ),
+    row('Penora, one chunk a statement', rates.alone, '0.8'),
+    row('Penora, 250 writers, chunks together', rates.together, '3'),
+    row('Penora, 100 writers on one account', rates.hot, '500/s'),
+  ];
 }
 
 /** Debits a second: the statement by pgbench, by the product one at a time, and together. */
 export async function debits(report: Report): Promise<void> {
-  const rows = await withDatabase(async (url, database) => {
-    await prepare(database);
-    const { sql } = database;
-    const limit =
-      pgbench === null
-        ? await rate(CLIENTS, 'pgbench', (chunk) => sql.query(...chunkQuery(chunk)).then(() => ({ kind: 'committed' })))
-        : runPgbench(url, script(), CLIENTS, SECONDS);
-    const alone = await rate(CLIENTS, 'alone', (chunk) => commitChunk(sql, chunk));
-    const commits = new ChunkCommits(sql);
-    const purse = (part: Part, n: number) => ({ payerId: part === 'hot' ? 'hot' : `${part} ${n}`, projectCode: '' });
-    const together = await rate(250, 'together', (chunk, n) => commits.commit(chunk, purse('together', n)));
-    const hot = await rate(100, 'hot', (chunk, n) => commits.commit(chunk, purse('hot', n)));
-    const row = (what: string, perSecond: number, wanted: string) => {
-      return { what, 'debits/s': figure(perSecond), ratio: figure(perSecond / limit), 'must reach': wanted };
-    };
-    return [
-      row(pgbench === null ? 'a bare loop of prepared statements' : 'pgbench, the same statement prepared', limit, ''),
-      row('Penora, one chunk a statement', alone, '0.8'),
-      row('Penora, 250 writers, chunks together', together, '3'),
-      row('Penora, 100 writers on one account', hot, '500/s'),
-    ];
-  });
+  const rows = hasDebian ? rowsOf('Debian’s', await measure(withDebian)) : [];
+  rows.push(...rowsOf(process.env.DATABASE_URL === undefined ? 'embedded' : 'DATABASE_URL', await measure(undefined)));
   report.add({
     title: 'Debits a second, many accounts',
     rows,
-    notes: `${ACCOUNTS} accounts, ${CLIENTS} connections where it is one at a time. A debit is the whole statement of a chunk: generation, chunk, account, entry, with all triggers.`,
+    notes: `${ACCOUNTS} accounts, ${CLIENTS} connections each; one chunk a statement is measured in turns with pgbench, ${ROUNDS - 1} times ${ROUND_SECONDS} s after a first turn that does not count. Ratios are to pgbench on the same database. A debit is the whole statement of a chunk: generation, chunk, account, entry, with all triggers. Debian’s has the settings of initdb, the embedded one the product’s.`,
   });
 }
