@@ -13,6 +13,7 @@ import { textOfGeneration } from '../present.ts';
 import type { GenerationRecord } from '../tables.ts';
 import { textAround } from '../writer/around.ts';
 import { PlaceDeleted } from '../writer/place.ts';
+import type { Beat } from './beat.ts';
 import { ChunkWriter } from './chunkWriter.ts';
 import { ceiling, providerFailed, RunEnded } from './ending.ts';
 import { cardOutlet, DocumentOutlet, type Outlet } from './outlet.ts';
@@ -31,6 +32,7 @@ const planStatement = statement(
 interface Shared {
   commits: ChunkCommits;
   rates: TokenRates;
+  beat: Beat;
 }
 
 export interface Assembled {
@@ -56,7 +58,7 @@ export async function assemble(deps: GenerationDeps, record: GenerationRecord, s
     return textFor(deps, record, teller, { told, cursor: begun.cursor });
   };
   return {
-    run: new Run({ text, chunks, written, limits, log }),
+    run: new Run({ text, chunks, written, beat: shared.beat, limits, log }),
     chunks,
     async close() {
       outlet.close();

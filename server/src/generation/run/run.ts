@@ -2,6 +2,7 @@ import { type Piece, PieceCutter } from '@penora/protocol/words/pieces';
 import type { Logger } from '../../kernel/log.ts';
 import type { Ending } from '../chunk/statement.ts';
 import { PlaceDeleted } from '../writer/place.ts';
+import type { Beat } from './beat.ts';
 import { CeilingGate } from './ceilingGate.ts';
 import type { ChunkWriter, Written } from './chunkWriter.ts';
 import { ceiling, completed, interrupted, placeDeleted, providerFailed, RunEnded } from './ending.ts';
@@ -16,6 +17,8 @@ export interface RunParts {
   chunks: ChunkWriter;
   /** What earlier runs have written. */
   written: string;
+  /** By which chunks leave that keep their distance. */
+  beat: Beat;
   limits: { chunkPauseMs: number; waitingCharacters: number; chunkCharacters: number };
   log: Logger;
 }
@@ -132,7 +135,7 @@ export class Run {
     if (at <= now || this.#isDraining) return;
     await new Promise<void>((resolve) => {
       this.#endPause = resolve;
-      setTimeout(resolve, at - now);
+      this.#parts.beat.call(at, resolve);
     });
   }
 }

@@ -7,6 +7,7 @@ import type { GenerationDeps } from '../deps.ts';
 import { learnLength } from '../estimates/learn.ts';
 import type { GenerationRecord } from '../tables.ts';
 import { assemble } from './assemble.ts';
+import { Beat } from './beat.ts';
 import { finish } from './finish.ts';
 import type { Run } from './run.ts';
 import { TokenRates } from './tokens.ts';
@@ -19,6 +20,9 @@ const heartbeatStatement = statement<{ id: string }>(
    ) returning id`,
   'generation_heartbeat',
 );
+
+/** A chunk leaves by so much of the pause later than it might. */
+const BEATS_PER_PAUSE = 4;
 
 interface Active {
   record: GenerationRecord;
@@ -33,12 +37,14 @@ export class Runner {
   readonly #active = new Map<string, Active>();
   readonly commits: ChunkCommits;
   readonly rates = new TokenRates();
+  readonly beat: Beat;
   #onOver: (record: GenerationRecord) => Promise<void> = async () => undefined;
   #isDraining = false;
 
   constructor(deps: GenerationDeps) {
     this.#deps = deps;
     this.commits = new ChunkCommits(deps.db.hot);
+    this.beat = new Beat(deps.limits.chunkPauseMs / BEATS_PER_PAUSE);
   }
 
   get isDraining(): boolean {
