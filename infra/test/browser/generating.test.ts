@@ -179,7 +179,7 @@ test('a phone is locked while a model writes: its words, mine and the others’ 
   const line = await Line.of(phone);
   await phone.enter(code);
   await phone.reads('It began in winter.');
-  const told = prose(60);
+  const told = prose(24);
   house.provider.byDefault({ text: told, gated: true });
   const { generation } = await anna.generate({ projectCode: code, target: { kind: 'document', position: 'end' } });
   house.provider.release(30);
@@ -190,18 +190,18 @@ test('a phone is locked while a model writes: its words, mine and the others’ 
   house.provider.release(2_000);
   await expect.poll(async () => (await anna.generation(generation.id)).status, { timeout: 15_000 }).toBe('completed');
   const his = await enter(bob, code);
-  await his.reads('counted wave 60.');
+  await his.reads('counted wave 24.');
   await his.typeAtStart('Bob, meanwhile. ');
   await his.page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
   await wake();
   // Looked at without the page's own clock, which a hidden page does not have.
   const reads = (words: string) => expect.poll(() => phone.text(), { timeout: 20_000 }).toContain(words);
-  await reads('counted wave 60.');
+  await reads('counted wave 24.');
   await reads('Bob, meanwhile.');
   await his.reads('Typed just before.');
   for (const window of [phone, his]) expect(times(fold(await window.text()), fold(told))).toBe(1);
   await phone.page.locator('.pn-phone-part', { hasText: 'Results' }).click();
-  await phone.page.locator('.pn-card', { hasText: 'counted wave 60.' }).waitFor();
+  await phone.page.locator('.pn-card', { hasText: 'counted wave 24.' }).waitFor();
   await phone.shows(await anna.balance());
 }, 60_000);
 
