@@ -205,6 +205,23 @@ test('a phone is locked while a model writes: its words, mine and the others’ 
   await phone.shows(await anna.balance());
 }, 60_000);
 
+/** How many changes of a text this device has on its disk: a page that is thrown away takes with it what it has not. */
+const changesOnDisk = ({ page }: Window, code: string): Promise<number> =>
+  page.evaluate(async (wanted) => {
+    const name = (await indexedDB.databases()).find((one) => one.name?.includes(wanted))?.name;
+    if (name === undefined) return 0;
+    return new Promise<number>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const counting = opening.result.transaction('updates').objectStore('updates').count();
+        counting.onsuccess = () => resolve(counting.result);
+        counting.onerror = () => reject(counting.error);
+        opening.result.close();
+      };
+    });
+  }, code);
+
 test('a phone throws the page away while it is locked: what was typed and filled in is there again', async () => {
   const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('Thrown away', 'It began in winter.');
@@ -220,6 +237,7 @@ test('a phone throws the page away while it is locked: what was typed and filled
   await line.cut();
   await phone.typeAtStart('Only here. ');
   await phone.page.locator('.pn-saving[title*="kept on this device"]').waitFor();
+  await expect.poll(() => changesOnDisk(phone, code)).toBeGreaterThanOrEqual('Only here. '.length);
   await phone.page.goto('about:blank');
   expect(await anna.text(code)).toBe('It began in winter.');
   await line.restore();
