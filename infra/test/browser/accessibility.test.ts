@@ -221,9 +221,8 @@ test('where motion is welcome, the page moves while a model writes: the check ab
   const code = await anna.project('Motion', 'The lamp was lit.');
   const window = await open(anna, { reducedMotion: 'no-preference' });
   await window.enter(code);
-  house.provider.byDefault({ text: prose(20), gated: true });
+  house.provider.byDefault({ text: prose(24), wordsPerSecond: 10 });
   await anna.generate({ projectCode: code, target: { kind: 'document', position: 'end' } });
-  house.provider.release(10);
   await window.page.locator('.pn-run-bar').waitFor();
   await expect.poll(() => movements(window.page)).not.toEqual([]);
 });

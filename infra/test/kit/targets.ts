@@ -11,7 +11,9 @@ export function smallTargets(page: Page): Promise<string[]> {
       const pressed = (element: Element): Element =>
         (element.matches('input[type="radio"], input[type="checkbox"]') && element.closest('label')) || element;
       const isInSentence = (element: Element): boolean =>
-        element.matches('a') && getComputedStyle(element).display === 'inline' && element.closest('p, li') !== null;
+        element.matches('a') &&
+        getComputedStyle(element).display === 'inline' &&
+        (element.closest('p, li') ?? element.parentElement)?.textContent.trim() !== element.textContent.trim();
       return [...document.querySelectorAll(controls)]
         .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isInSentence(element))
         .map((element) => ({ element, box: pressed(element).getBoundingClientRect() }))

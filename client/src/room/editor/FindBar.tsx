@@ -79,7 +79,7 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
         aria-pressed={rules.matchCase ?? false}
         onClick={() => ask(query, { ...rules, matchCase: !rules.matchCase })}
       >
-        Aa
+        <span aria-hidden="true">Aa</span>
       </button>
       <button
         type="button"
@@ -89,7 +89,7 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
         aria-pressed={rules.wholeWord ?? false}
         onClick={() => ask(query, { ...rules, wholeWord: !rules.wholeWord })}
       >
-        <u>ab</u>
+        <u aria-hidden="true">ab</u>
       </button>
       <span className="pn-find-count pn-num" role="status">
         {query === '' ? '' : count === 0 ? 'Nothing found' : `${current + 1} of ${count}`}
