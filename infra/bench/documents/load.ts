@@ -32,6 +32,8 @@ export interface Measurement {
 }
 
 const WARM_MS = 500;
+/** A server may be busy with others. */
+const SILENCE_MS = 3_000;
 const LATE_MS = 30;
 const BUSY = 0.95;
 const STATE = JSON.stringify({
@@ -156,11 +158,13 @@ async function play(
   return { counted, lateMs: lateness.quantile(0.99) };
 }
 
-/** Waits until nothing arrives any more. */
-async function drain(latencies: Latencies): Promise<void> {
-  for (let before = -1, times = 0; before !== latencies.count && times < 30; times += 1) {
-    before = latencies.count;
-    await sleep(150);
+/** Waits until everything has arrived, or nothing has for so long. */
+async function drain(latencies: Latencies, expected: number): Promise<void> {
+  const arrived = { count: -1, at: 0 };
+  while (latencies.count < expected) {
+    if (latencies.count > arrived.count) Object.assign(arrived, { count: latencies.count, at: performance.now() });
+    else if (performance.now() - arrived.at > SILENCE_MS) return;
+    await sleep(50);
   }
 }
 
@@ -174,14 +178,15 @@ export async function measure(target: Target, load: Load, traffic: Traffic): Pro
   const wallMs = performance.now() - before.at;
   const used = process.cpuUsage(own);
   const cpuMs = (await target.process.cpuMs()) - before.cpuMs;
-  await drain(latencies);
+  const expected = counted * (load.clients - 1);
+  await drain(latencies, expected);
   for (const socket of sockets) socket.close();
   const seconds = Math.max(load.seconds, (wallMs - WARM_MS) / 1_000);
   const generatorCpu = (used.user + used.system) / 1_000 / wallMs;
   const deliveries = latencies.count / seconds;
   return {
     deliveries,
-    missing: counted * (load.clients - 1) - latencies.count,
+    missing: expected - latencies.count,
     cpuPerDeliveryUs: ((cpuMs / wallMs) * 1e6) / Math.max(1, deliveries),
     serverCpu: cpuMs / wallMs,
     generatorCpu,
