@@ -73,8 +73,8 @@ export class Setting {
     return this.isLarge(line) ? Math.min(3, this.#sizes.indexOf(rounded(line.size)) + 1) : 0;
   }
 
-  /** Whether a new paragraph begins between two lines. */
-  parts(before: Line, line: Line): boolean {
+  /** Whether a new paragraph begins between two lines. `isLoose`: they stand in nothing that is indented as a whole. */
+  parts(before: Line, line: Line, isLoose = false): boolean {
     if (this.levelOf(before) !== this.levelOf(line) || SCENE.test(before.text) || SCENE.test(line.text)) return true;
     const [indent] = this.#free(line);
     const [indentBefore, behind] = this.#free(before);
@@ -82,7 +82,8 @@ export class Setting {
     const isShort = behind > (this.#width(before) - indentBefore) * (1 - SHORT);
     const gap = before.y - line.y;
     if (line.page !== before.page || gap < 0) {
-      const isShifted = indent > this.size * INDENT && Math.abs(indent - indentBefore) > this.size * INDENT;
+      const isShifted =
+        indent > this.size * INDENT && (isLoose || Math.abs(indent - indentBefore) > this.size * INDENT);
       return (isShort && behind > roomFor(line)) || (isShifted && ENDS.test(before.text));
     }
     return gap > this.#leading * FAR || isIndented || (isShort && ENDS.test(before.text));
@@ -90,18 +91,22 @@ export class Setting {
 }
 
 /** What stands between two lines that are one: nothing behind a hyphen and in scripts without spaces. */
-function joint(text: string, next: string): { cut: boolean; space: boolean } {
+function joint(text: string, next: string, isHyphenated: boolean): { cut: boolean; space: boolean } {
   if (text.endsWith('\u00ad')) return { cut: true, space: false };
-  if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return { cut: true, space: false };
-  if (/\p{L}[-\u2010]$/u.test(text)) return { cut: false, space: false };
+  if (isHyphenated && /\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return { cut: true, space: false };
+  // A dash that touches its words does so over the end of a line, too.
+  if (/\S[-\u2010\u2013\u2014]$/u.test(text) || /^[\u2014]\S/u.test(next)) return { cut: false, space: false };
   return { cut: false, space: !(NO_SPACE.test(text.slice(-1)) && NO_SPACE.test(next.slice(0, 1))) };
 }
 
-/** Adds a line to those before it: hyphens at the end go, spaces come where the script has them. */
-export function join(spans: Span[], line: readonly Span[]): void {
+/**
+ * Adds a line to those before it: hyphens at the end go, spaces come where the script has them. What was not
+ * hyphenated keeps its hyphens.
+ */
+export function join(spans: Span[], line: readonly Span[], isHyphenated = true): void {
   const last = spans.at(-1);
   if (last !== undefined) {
-    const { cut, space } = joint(textOf(spans.slice(-2)), textOf(line.slice(0, 1)));
+    const { cut, space } = joint(textOf(spans.slice(-2)), textOf(line.slice(0, 1)), isHyphenated);
     if (cut) last.text = last.text.slice(0, -1);
     if (space) last.text += ' ';
   }

@@ -78,6 +78,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Found> {
   const builder = new TreeBuilder();
   const blocks = taggedBlocks(pages);
   if (blocks === null) putLines(pages, builder);
-  else putTagged(blocks, builder);
+  // We never part words.
+  else putTagged(blocks, builder, !isOurs);
   return { tree: builder.finish(), ...(isOurs ? { title } : {}) };
 }

@@ -75,13 +75,15 @@ export function taggedBlocks(pages: readonly Page[]): Block[] | null {
 class Placing {
   readonly #to: TreeBuilder;
   readonly #setting: Setting;
+  readonly #isHyphenated: boolean;
   #open: readonly Place[] = [];
   #before: Block | null = null;
   #spans: Span[] = [];
 
-  constructor(to: TreeBuilder, setting: Setting) {
+  constructor(to: TreeBuilder, setting: Setting, isHyphenated: boolean) {
     this.#to = to;
     this.#setting = setting;
+    this.#isHyphenated = isHyphenated;
   }
 
   put(block: Block): void {
@@ -108,7 +110,7 @@ class Placing {
     if (block.said !== null || before.said !== null)
       return block.said === before.said && lettersOf(before) + lettersOf(block) < (block.said ?? '').length * TWICE;
     const [last, first] = [before.lines.at(-1), block.lines[0]];
-    return last !== undefined && first !== undefined && !this.#setting.parts(last, first);
+    return last !== undefined && first !== undefined && !this.#setting.parts(last, first, block.places.length === 0);
   }
 
   #begin(block: Block): void {
@@ -124,7 +126,7 @@ class Placing {
     const isFree = places.length === 0 && first !== undefined;
     const broken = brokenLines(lines, isFree ? this.#setting.roomOf(first) : 0);
     for (const line of lines) {
-      join(this.#spans, line.spans);
+      join(this.#spans, line.spans, this.#isHyphenated);
       if (broken.has(line)) this.#spans.push({ text: LINE_BREAK, bold: false, italic: false });
     }
   }
@@ -164,9 +166,9 @@ class Placing {
   }
 }
 
-/** Writes the blocks into a document. */
-export function putTagged(blocks: readonly Block[], to: TreeBuilder): void {
-  const placing = new Placing(to, new Setting(blocks.flatMap(({ lines }) => lines)));
+/** Writes the blocks into a document. `isHyphenated`: words may have been parted at the end of lines. */
+export function putTagged(blocks: readonly Block[], to: TreeBuilder, isHyphenated: boolean): void {
+  const placing = new Placing(to, new Setting(blocks.flatMap(({ lines }) => lines)), isHyphenated);
   for (const block of blocks) placing.put(block);
   placing.end();
 }
