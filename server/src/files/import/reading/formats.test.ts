@@ -139,6 +139,24 @@ describe('PDF', () => {
     ]);
   });
 
+  test('without tags: short lines of speech are paragraphs, and lines that say so begin chapters', async () => {
+    const speech = ['"Is he here?"', '"He will be, before long, and then you will hear him on the stairs."', '"Who?"'];
+    const bytes = await pdfOf((pdf) => {
+      pdf.font('Times-Roman').fontSize(11).text('Chapter 1. The lamp').moveDown();
+      pdf.text(prose.repeat(3).trim(), { indent: 18 });
+      for (const line of speech) pdf.text(line, { indent: 18, width: 400 });
+      pdf.moveDown().text('Chapter 2. Low tide').moveDown().text(prose.repeat(2).trim(), { indent: 18 });
+    });
+    const { lines } = await html(bytes);
+    expect(lines.map((line) => line.replaceAll('&quot;', '"'))).toEqual([
+      '<h1>Chapter 1. The lamp</h1>',
+      `<p>${prose.repeat(3).trim()}</p>`,
+      ...speech.map((line) => `<p>${line}</p>`),
+      '<h1>Chapter 2. Low tide</h1>',
+      `<p>${prose.repeat(2).trim()}</p>`,
+    ]);
+  });
+
   test('a locked one, one of pictures, half of one', async () => {
     const locked = await pdfOf((pdf) => pdf.text('secret'), { userPassword: 'x', pdfVersion: '1.7' });
     expect(await reasonOf(locked)).toBe('encrypted');

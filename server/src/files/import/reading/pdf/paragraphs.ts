@@ -1,3 +1,4 @@
+import { chapterLines } from '../chapterLines.ts';
 import { NO_SPACE, roomFor } from './lineBreaks.ts';
 import { add, type Line, runsLeft, textOf } from './lines.ts';
 import type { Span } from './runs.ts';
@@ -60,6 +61,13 @@ export class Setting {
     return column === undefined ? this.#right - this.#left : column.right - column.left;
   }
 
+  /** Two lines that are both indented as first lines are, the first of them with a whole sentence. */
+  bothBegin(before: Line, line: Line): boolean {
+    const [indent, indentBefore] = [this.#free(line)[0], this.#free(before)[0]];
+    const isSame = Math.abs(indent - indentBefore) < this.size / 4;
+    return isSame && indent > this.size * INDENT && ENDS.test(before.text);
+  }
+
   /** What the lines of a block can fill, of which this is the first. */
   roomOf(line: Line): number {
     return this.#width(line) - Math.max(0, this.#free(line)[0]);
@@ -118,13 +126,22 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const setting = new Setting(lines);
   const paragraphs: Paragraph[] = [];
   let before: Line | null = null;
+  let isFirst = true;
   for (const line of lines) {
     const last = paragraphs.at(-1);
-    if (last === undefined || before === null || setting.parts(before, line)) {
-      paragraphs.push({ spans: [], level: setting.levelOf(line) });
-    }
+    const begins: boolean =
+      before === null || setting.parts(before, line) || (isFirst && setting.bothBegin(before, line));
+    if (last === undefined || begins) paragraphs.push({ spans: [], level: setting.levelOf(line) });
+    isFirst = begins;
     join(paragraphs.at(-1)?.spans ?? [], line.spans);
     before = line;
   }
-  return paragraphs;
+  return withChapters(paragraphs);
+}
+
+/** Where all is of one size, lines that say so begin chapters, as in plain text. */
+function withChapters(paragraphs: readonly Paragraph[]): Paragraph[] {
+  if (paragraphs.some(({ level }) => level > 0)) return [...paragraphs];
+  const chapters = chapterLines(paragraphs.map(({ spans }) => textOf(spans)));
+  return paragraphs.map((paragraph, at) => (chapters.has(at) ? { ...paragraph, level: 1 } : paragraph));
 }
