@@ -48,7 +48,7 @@ test('focus mode: the panes step aside and other paragraphs back, the next visit
   await page.locator('#pn-right').waitFor();
   expect(await page.locator('.pn-room-focus').count()).toBe(0);
   expect(await opacityOf('The first')).toBe(1);
-});
+}, 60_000);
 
 test('typewriter scrolling: the line that is written stays at one height', async () => {
   const text = Array.from({ length: 60 }, (_, n) => `Paragraph ${n} of a long text.`).join('\n');
@@ -79,7 +79,7 @@ test('typewriter scrolling: the line that is written stays at one height', async
   await page.keyboard.type('.');
   const after = await writeLines();
   expect(Math.max(...after) - Math.min(...after)).toBeLessThanOrEqual(2);
-});
+}, 60_000);
 
 test('a goal for the day: words count from the first one, the goal is set, reached, and remembered', async () => {
   const { window } = await room('Goal');
@@ -102,7 +102,7 @@ test('a goal for the day: words count from the first one, the goal is set, reach
   await saved(window);
   await page.reload();
   await today('6 of 5 words today');
-});
+}, 60_000);
 
 const CHAPTERS = [
   ['The lamp', 'It was lit.'],
@@ -116,6 +116,7 @@ async function writeChapters({ page, editor }: Window): Promise<void> {
   for (const [n, [title, text]] of CHAPTERS.entries()) {
     if (n > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(`# ${title}`);
+    await editor.locator('h1', { hasText: title }).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.type(text);
   }
@@ -148,7 +149,7 @@ test('chapters are put in another order by keys and by dragging, with their text
   await page.keyboard.press('Alt+ArrowUp');
   await page.getByText('Somebody is writing there. Move it when they are done.').first().waitFor();
   expect(await order()).toEqual(['The lamp', 'The ferry', 'Low tide']);
-});
+}, 60_000);
 
 test('panes are made wider and narrower, shut and opened, and are so on the next visit', async () => {
   const { window } = await room('Panes', 'Text.');
@@ -178,4 +179,4 @@ test('panes are made wider and narrower, shut and opened, and are so on the next
   expect(await widthOf('#pn-left')).toBe(280);
   await splitter('Width of tools and results').dblclick({ position: { x: 0, y: 300 }, force: true });
   expect(await widthOf('#pn-right')).toBe(372);
-});
+}, 60_000);
