@@ -2,37 +2,16 @@ import './sample.scss';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { kuWords } from '../../../format/ku.ts';
 import { Avatar, NibAvatar } from '../../../ui/Avatar.tsx';
-import { whenAtRest } from '../../../ui/atRest.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { nib, pause, play, undo } from '../../../ui/icons.ts';
 import { personColour } from '../../../ui/person.ts';
 import { type Frame, frameAt, sampleMs, sampleTitle } from './playback.ts';
+import { whenSeen } from './whenSeen.ts';
 
 const MIRA = 'pn_sample_m';
 const JONAS = 'pn_sample_b';
 const TICK_MS = 40;
-
-/** How much of it must be on the screen. */
-const SEEN_PART = 0.4;
-
-/** Runs `act` once the page has come to rest and the element is on the screen; returns the way to give it up. */
-function whenSeen(element: HTMLElement | null, act: () => void): () => void {
-  if (element === null) return () => undefined;
-  const watch = new IntersectionObserver(
-    ([entry]) => {
-      if (!entry?.isIntersecting) return;
-      watch.disconnect();
-      act();
-    },
-    { threshold: SEEN_PART },
-  );
-  const giveUp = whenAtRest(() => watch.observe(element));
-  return () => {
-    giveUp();
-    watch.disconnect();
-  };
-}
 
 /** Runs once it is seen; whoever prefers less motion gets the finished picture and may start it. */
 function usePlayback(figure: RefObject<HTMLElement | null>) {
