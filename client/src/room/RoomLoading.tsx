@@ -15,6 +15,7 @@ export function RoomLoading({ title }: { title?: string }) {
   return (
     <main id="main" className="pn-room pn-room-loading" tabIndex={-1}>
       <div className="pn-room-bar">
+        <Skeleton height={36} className="pn-loading-toggle" />
         <Brand />
         {title !== undefined && <Icon icon={chevronRight} className="pn-bar-chevron" />}
         <span className="pn-title pn-title-bar">{title}</span>
@@ -31,7 +32,11 @@ export function RoomLoading({ title }: { title?: string }) {
           <div className="pn-room-desk">
             <div className="pn-sheet-of-text">
               <Loading what="the project">
-                <Skeleton height={36} className="pn-loading-title" />
+                {title === undefined ? (
+                  <Skeleton height={36} className="pn-loading-title" />
+                ) : (
+                  <h1 className="pn-title pn-title-page">{title}</h1>
+                )}
                 <Skeleton lines={6} height={18} />
                 <div className="pn-gap" />
                 <Skeleton lines={5} height={18} />
