@@ -22,7 +22,7 @@ const WATCH = `(() => {
   globalThis.loopDelay.enable();
   return true;
 })()`;
-const RESET = 'globalThis.loopDelay.reset()';
+const RESET = '(globalThis.loopDelay.reset(), true)';
 const READ =
   '({ max: loopDelay.max / 1e6, p99: loopDelay.percentile(99) / 1e6, rss: process.memoryUsage().rss / 1e6 })';
 
