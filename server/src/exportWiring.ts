@@ -14,7 +14,7 @@ import { peopleByIds } from './identity/people.ts';
 import type { Logger } from './kernel/log.ts';
 import type { PersonPrincipal } from './kernel/principal.ts';
 
-/** Up to 1 MB of text in any script: about 12 s and 170 MB as a PDF on a quiet machine, much longer on a crowded one. */
+/** Up to 1 MB of text in any script: some seconds and 130 MB as a PDF on a quiet machine, much longer on a crowded one. */
 const LIMITS = { timeMs: 180_000, memoryMb: 288 };
 
 export interface ExportWorld {

@@ -42,6 +42,7 @@ export async function formats(report: Report): Promise<void> {
       'longest delay of the loop, ms': figure(delay.max / 1e6),
     });
   }
-  const notes = 'Each in a thread of its own that starts with the job. Memory is that of the whole process.';
+  const notes =
+    'Each in a thread of its own that starts with the job. Memory is that of the whole process, above what the formats before had left in it.';
   report.add({ title: 'A text of 1 MB to each format', rows, notes });
 }
