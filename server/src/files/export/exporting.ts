@@ -2,7 +2,7 @@ import type { ExportOptions } from '@penora/protocol/schemas/export';
 import { Refusal, unavailable } from '../../kernel/errors.ts';
 import { JobFailure } from '../../kernel/workers/failure.ts';
 import type { ExportDeps } from './deps.ts';
-import type { ExportJob, MadeBy } from './manuscript.ts';
+import type { ExportJob, MadeBy, Source } from './manuscript.ts';
 
 /** Largest files last: what is shown of a receipt on paper. */
 const MOST_LINES = 200;
@@ -28,11 +28,14 @@ export async function makeFile(
   asked: { owner: string; signal?: AbortSignal },
 ): Promise<Uint8Array> {
   try {
-    return await deps.pool.run(job, asked);
+    return await deps.pool.run(job, { ...asked, transfer: given(job.source) });
   } catch (error) {
     throw error instanceof JobFailure ? refusalFor(error, job.options) : error;
   }
 }
+
+/** A document's update is our own copy: it goes to the thread without another one, which would hold up the process. */
+const given = (source: Source): ArrayBuffer[] => (source.kind === 'document' ? [source.update.buffer] : []);
 
 function refusalFor(failure: JobFailure, { format }: ExportOptions): Error {
   switch (failure.reason) {
