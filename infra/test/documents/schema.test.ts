@@ -181,6 +181,30 @@ describe('what the server takes, the editor keeps', () => {
     }
   });
 
+  test('a mark is taken where the editor lets text carry it', () => {
+    const values: Record<string, unknown> = {
+      link: { href: 'https://a.example' },
+      generation: { id: '0a8e1f6e-6f0f-4a5e-9c0e-0d6a1c2b3d4e' },
+    };
+    for (const name of ['paragraph', 'heading', 'codeBlock']) {
+      for (const [key, type] of Object.entries(schema.marks)) {
+        const update = updateOf((root) => {
+          const [node, text] = [new Y.XmlElement(name), new Y.XmlText()];
+          root.insert(0, [node]);
+          node.insert(0, [text]);
+          text.insert(0, 'marked', { [key]: values[key] ?? {} });
+        });
+        const may = schema.nodes[name]?.allowsMarkType(type) ?? false;
+        expect(verdict(update), `${key} in ${name}`).toBe(may ? 'taken' : 'refused');
+        if (!may) continue;
+        const doc = new Y.Doc();
+        Y.applyUpdate(doc, update);
+        const back = yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment('default'), schema);
+        expect(back.textContent, `${key} in ${name}`).toBe('marked');
+      }
+    }
+  });
+
   test('a mark is taken if the rules say so, and then the editor has it', () => {
     const forms = [
       ...values.filter((value) => value !== null),

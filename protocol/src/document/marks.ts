@@ -47,6 +47,9 @@ export function markOfKey(key: string): MarkName | undefined {
   return isMarkName(name) ? name : undefined;
 }
 
+/** Whether text in code may carry a mark: it keeps the receipt of a model's text, and has no look. */
+export const mayMarkCode = (key: string): boolean => markOfKey(key) === 'generation';
+
 /** Whether text may carry this format; null ends the mark. */
 export function mayMark(key: string, value: unknown): boolean {
   const name = markOfKey(key);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { markOfKey, mayMark } from './marks.ts';
+import { markOfKey, mayMark, mayMarkCode } from './marks.ts';
 import { isNodeName, mayCarry, mayHold, mayHoldText } from './nodes.ts';
 
 const id = '0a8e1f6e-6f0f-4a5e-9c0e-0d6a1c2b3d4e';
@@ -73,6 +73,11 @@ describe('marks', () => {
     ['textStyle', {}, false],
     ['constructor', {}, false],
   ])('%s with %j: %s', (key, value, may) => expect(mayMark(key, value)).toBe(may));
+
+  test('code keeps receipts and has no look', () => {
+    const keys = ['generation', 'generation--AbCd12+/', 'bold', 'link', 'link--AbCd12+/', 'textStyle'];
+    expect(keys.filter(mayMarkCode)).toEqual(['generation', 'generation--AbCd12+/']);
+  });
 
   test('a key may carry the hash of a mark that lies over itself', () => {
     expect(markOfKey('generation--AbCd12+/')).toBe('generation');

@@ -121,7 +121,7 @@ export class Placing<S extends Placeable = Section> {
     const where = this.#places.places[place];
     const parent = where === undefined ? undefined : this.#places.types[where.type];
     if (where === undefined || parent === undefined) return BURIED;
-    if (!this.#trusted) checkContent(parent, where.sub, struct);
+    if (!this.#trusted) checkContent(parent, this.#places.holderOf(parent), where.sub, struct);
     switch (struct.kind) {
       case TEXT:
         this.textBytes += (struct.textBytes * (struct.length - known)) / struct.length;

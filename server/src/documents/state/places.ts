@@ -51,6 +51,11 @@ export class Places {
   #attributes: Map<string, number> | null = null;
   readonly #clients = new Map<number, Runs>();
 
+  /** What a node or a text stands in. */
+  holderOf({ place }: TypeRecord): TypeRecord | undefined {
+    return this.types[this.places[place]?.type ?? -1];
+  }
+
   next(client: number): number {
     return this.#clients.get(client)?.next ?? 0;
   }

@@ -1,13 +1,22 @@
-import { isNodeName, MAX_DEPTH, mayCarry, mayHold, mayHoldText } from '@penora/protocol/document/nodes';
+import { mayMarkCode } from '@penora/protocol/document/marks';
+import { isNodeName, MAX_DEPTH, mayCarry, mayHold, mayHoldText, nodes } from '@penora/protocol/document/nodes';
 import { InvalidUpdate } from '../update/reader.ts';
 import { ATTRIBUTE, DELETED, FORMAT, type Struct, TEXT, TYPE } from '../update/struct.ts';
 import type { TypeRecord } from './places.ts';
 
-/** Throws `InvalidUpdate` unless `struct` may stand in `parent`: among its contents, or as a value of its attribute. */
-export function checkContent(parent: TypeRecord, sub: string | null, struct: Struct): void {
+/**
+ * Throws `InvalidUpdate` unless `struct` may stand in `parent`: among its contents, or as a value of its attribute.
+ * `holder` is what the parent stands in itself.
+ */
+export function checkContent(
+  parent: TypeRecord,
+  holder: TypeRecord | undefined,
+  sub: string | null,
+  struct: Struct,
+): void {
   if (struct.kind === DELETED) return;
   if (sub !== null) checkAttribute(parent, sub, struct);
-  else if (parent.kind === 'text') checkInText(struct);
+  else if (parent.kind === 'text') checkInText(holder?.name ?? '', struct);
   else checkInNode(parent, struct);
 }
 
@@ -18,8 +27,11 @@ function checkAttribute(parent: TypeRecord, sub: string, struct: Struct): void {
   if (!mayCarry(parent.name, sub, struct.value)) throw new InvalidUpdate('an attribute that is not of the schema');
 }
 
-function checkInText(struct: Struct): void {
+function checkInText(holder: string, struct: Struct): void {
   if (struct.kind !== TEXT && struct.kind !== FORMAT) throw new InvalidUpdate('text holds characters and marks');
+  const isCode = isNodeName(holder) && nodes[holder].holds === 'text';
+  if (isCode && struct.kind === FORMAT && struct.name !== null && !mayMarkCode(struct.name))
+    throw new InvalidUpdate('a mark that code does not carry');
 }
 
 function checkInNode(parent: TypeRecord, struct: Struct): void {

@@ -14,6 +14,9 @@ const FORMATS: Record<string, unknown>[] = [
   { 'generation--AbCd12+/': { id: '1a8e1f6e-6f0f-4a5e-9c0e-0d6a1c2b3d4e' } },
 ];
 
+/** Code has no look. */
+const IN_CODE = FORMATS.slice(-2);
+
 const paragraph = (text: string): Y.XmlElement => {
   const node = new Y.XmlElement('paragraph');
   node.insert(0, [new Y.XmlText(text)]);
@@ -79,6 +82,8 @@ const wordsOf = (text: Y.XmlText): string =>
  */
 const placeAt = (words: string, at: number): number => (LOW_SURROGATE.test(words.charAt(at)) ? at - 1 : at);
 
+const isCode = ({ parent }: Y.XmlText): boolean => parent instanceof Y.XmlElement && parent.nodeName === 'codeBlock';
+
 function editText(text: Y.XmlText, random: Random): void {
   const words = wordsOf(text);
   const at = placeAt(words, random.below(words.length + 1));
@@ -88,7 +93,7 @@ function editText(text: Y.XmlText, random: Random): void {
   }
   const length = placeAt(words, at + 1 + random.below(words.length - at)) - at;
   if (random.chance(60)) text.delete(at, length);
-  else if (length > 0) text.format(at, length, random.pick(FORMATS));
+  else if (length > 0) text.format(at, length, random.pick(isCode(text) ? IN_CODE : FORMATS));
 }
 
 function editParagraph(node: Y.XmlElement, random: Random): void {

@@ -27,7 +27,7 @@ export function readContent(reader: Reader, struct: Struct, ref: number, trusted
     }
     case FORMAT:
       struct.kind = FORMAT;
-      readFormat(reader, trusted);
+      struct.name = readFormat(reader, trusted);
       return;
     case TYPE:
       struct.kind = TYPE;
@@ -44,14 +44,17 @@ export function readContent(reader: Reader, struct: Struct, ref: number, trusted
   }
 }
 
-function readFormat(reader: Reader, trusted: boolean): void {
+/** The key; null for the end of a mark. */
+function readFormat(reader: Reader, trusted: boolean): string | null {
   if (trusted) {
     reader.block();
     reader.block();
-    return;
+    return null;
   }
   const key = reader.string();
-  if (!mayMark(key, reader.json())) throw new InvalidUpdate('a mark that is not of the schema');
+  const value = reader.json();
+  if (!mayMark(key, value)) throw new InvalidUpdate('a mark that is not of the schema');
+  return value === null ? null : key;
 }
 
 function readType(reader: Reader, trusted: boolean): string | null {

@@ -40,7 +40,7 @@ export class Struct {
   parentClock = 0;
   /** The attribute that it is a value of. */
   sub: string | null = null;
-  /** Of a type: the node's name, or null for a text. */
+  /** Of a type: the node's name, or null for a text. Of a format: its key, or null where a mark ends. */
   name: string | null = null;
   /** Of an attribute. */
   value: unknown;
