@@ -96,7 +96,7 @@ async function committed<T>(
     for (;;) {
       const result = await commit(append);
       if (result.outcome !== 'unclear') return result;
-      if (patience.isOver(Date.now())) throw unavailable('The document cannot be saved at the moment.');
+      if (patience.isOver(performance.now())) throw unavailable('The document cannot be saved at the moment.');
       await patience.pause();
     }
   } catch (error) {

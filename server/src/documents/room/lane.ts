@@ -113,7 +113,7 @@ export class Lane {
         }
         this.#deps.counters.retries += 1;
         this.#deps.logger.warn({ err: error, rooms: open.length }, 'updates could not be saved');
-        if (!isLoss(error) || patience.isOver(Date.now())) {
+        if (!isLoss(error) || patience.isOver(performance.now())) {
           for (const turn of open) this.#giveUp(turn);
           return;
         }

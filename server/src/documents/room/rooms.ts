@@ -213,7 +213,7 @@ export class Rooms {
 
   /** One query for all open documents: a lost last message leaves no gap to see. */
   async #poll(): Promise<void> {
-    for (const connection of this.connections()) connection.checkSilence(Date.now(), this.times.silenceMs);
+    for (const connection of this.connections()) connection.checkSilence(performance.now(), this.times.silenceMs);
     if (this.#polling || this.#open.size === 0) return;
     this.#polling = true;
     try {

@@ -92,7 +92,7 @@ export class Upkeep {
   }
 
   #turn(): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const [room, chore] of this.#chores) {
       if (this.#wantsMerge(room, chore, now)) void this.#merge(room, chore, now);
       if (!chore.isDirty || chore.measuring) continue;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, Socket } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentLimits } from '../limits.ts';
 import { UpdateLog } from '../log/updateLog.ts';
 import { type DocumentsDatabase, documentsDatabase } from '../test/database.ts';
@@ -185,6 +185,26 @@ test('a flood of fragments: its sender is dropped, and a good pair in the same r
   await until(() => wordsHeard(ben) === 'x'.repeat(20));
   expect(await bad.closed).not.toBe(1000);
   for (const client of [ann, ben]) client.leave();
+  await service.stop();
+});
+
+test.each([-86_400_000, 86_400_000])('a clock that is set by %i ms holds nobody up', async (by) => {
+  const service = await withLimits({});
+  const code = await db.project();
+  const [ann, ben] = [await rawClient(service, code, 'ann'), await rawClient(service, code, 'ben')];
+  const typist = new Typist();
+  ann.update(typist.begin());
+  await ben.next('update');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + by });
+  try {
+    for (const word of ['one', 'two', 'three']) {
+      ann.update(typist.type(word));
+      await ben.next('update');
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+  expect([ann, ben].map(({ ws }) => ws.readyState)).toEqual([ann.ws.OPEN, ben.ws.OPEN]);
   await service.stop();
 });
 

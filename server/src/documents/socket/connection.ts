@@ -38,7 +38,7 @@ export class Connection {
   readonly #listener: Listener;
   readonly #messages: Allowance;
   readonly #bytes: Allowance;
-  #heardAt = Date.now();
+  #heardAt = performance.now();
   #asked = false;
   /** The room has no time for it, or its allowance is used up. */
   #held = false;
@@ -92,7 +92,7 @@ export class Connection {
   answer(frames: Uint8Array): void {
     this.#answered = frames.length;
     this.write(frames);
-    this.#wait(this.#bytes.take(frames.length / 4, Date.now()));
+    this.#wait(this.#bytes.take(frames.length / 4, performance.now()));
   }
 
   /** So many more of its updates are dealt with; `number` is the document's last one. */
@@ -154,7 +154,7 @@ export class Connection {
   }
 
   #heard(): number {
-    this.#heardAt = Date.now();
+    this.#heardAt = performance.now();
     this.#asked = false;
     return this.#heardAt;
   }
