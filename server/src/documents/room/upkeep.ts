@@ -8,6 +8,7 @@ import { measureDoc } from '../measure/measurer.ts';
 import type { MergeWorker } from '../worker/mergeWorker.ts';
 import { asJob } from './asJob.ts';
 import type { Entry } from './entrance.ts';
+import { isLoss } from './patience.ts';
 import type { Room } from './room.ts';
 
 export interface UpkeepDeps {
@@ -30,6 +31,9 @@ const TINY = { bytes: 65_536, structs: 1_024 };
 const BUSY_TURNS = 20;
 const BUSY_LARGE_TURNS = 120;
 
+/** Names of clients that wait for a database that is away. */
+const MOST_NAMES = 20_000;
+
 interface Chore {
   /** Changed since it was last measured, and since the last turn. */
   isDirty: boolean;
@@ -48,6 +52,7 @@ export class Upkeep {
   #clients: { code: string; client: number; userId: string }[] = [];
   readonly #timer: NodeJS.Timeout;
   #running: Promise<unknown> = Promise.resolve();
+  #noting: Promise<void> = Promise.resolve();
 
   constructor(deps: UpkeepDeps) {
     this.#deps = deps;
@@ -173,14 +178,20 @@ export class Upkeep {
     return { number: taken.number, snapshot };
   }
 
-  /** Notes who stands behind the clients that have come since; for whoever asks now. */
-  async noteClients(): Promise<void> {
+  /** Notes who stands behind the clients that have come since; for whoever asks now, hence after those under way. */
+  noteClients(): Promise<void> {
+    this.#noting = this.#noting.then(() => this.#noteNow());
+    return this.#noting;
+  }
+
+  async #noteNow(): Promise<void> {
     const clients = this.#clients.splice(0, 1_000);
     if (clients.length === 0) return;
     try {
       await this.#deps.log.noteClients(clients);
     } catch (error) {
       this.#deps.logger.warn({ err: error }, 'names of clients were not noted');
+      if (isLoss(error) && this.#clients.length < MOST_NAMES) this.#clients.unshift(...clients);
     }
   }
 }
