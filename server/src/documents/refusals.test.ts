@@ -8,6 +8,7 @@ import { startService } from './test/service.ts';
 import { until } from './test/stockClient.ts';
 import { suite } from './test/suite.ts';
 import { made, Typist } from './test/updates.ts';
+import { Writer } from './update/writer.ts';
 
 const on = suite();
 
@@ -49,6 +50,7 @@ describe('D6 an update that breaks a limit or the schema is refused whole', () =
 
   test.each<[string, Uint8Array]>([
     ['garbage', Uint8Array.of(1, 2, 3, 4, 5)],
+    ['a client whose deletions come twice', new Writer().uint(0).uint(2).uint(5).uint(0).uint(5).uint(0).done()],
     ['another root', made((doc) => doc.getMap('settings').set('a', 1))],
     ['an unknown node', insert('script')],
     ['an unknown mark', text({ blink: {} })],

@@ -100,9 +100,7 @@ function writeJoined(writer: Writer, pieces: readonly Piece[]): void {
 function deletionsOf(updates: readonly Update[]): Uint8Array {
   const deleted = new DeletedClocks();
   for (const { deletions } of updates) {
-    for (const { client, ranges } of deletions) {
-      for (let at = 0; at + 1 < ranges.length; at += 2) deleted.add(client, ranges[at] ?? 0, ranges[at + 1] ?? 0);
-    }
+    for (const { client, ranges } of deletions) deleted.addAll(client, ranges);
   }
   return deleted.encode();
 }

@@ -1,4 +1,5 @@
 import { Writer } from '../update/writer.ts';
+import { inOrder, union, without } from './ranges.ts';
 
 /** The deleted clocks of one client: starts and ends of ranges that neither touch nor overlap, in order. */
 interface Ranges {
@@ -6,6 +7,8 @@ interface Ranges {
   ends: number[];
 }
 
+/** Numbers of so few ranges that one by one is quicker; each of many would move all behind it. */
+const FEW = 16;
 /** A range as it is written takes about so much. */
 const RANGE_BYTES = 5;
 /** Of nobody. */
@@ -27,6 +30,25 @@ function firstEndingFrom(ends: readonly number[], clock: number): number {
 export class DeletedClocks {
   readonly #clients = new Map<number, Ranges>();
   #encoded: Uint8Array | null = null;
+
+  /** Deletes ranges in any order and returns what of them was not deleted before, in order. */
+  addAll(client: number, ranges: readonly number[]): number[] {
+    if (ranges.length <= FEW) return inOrder(pairsOf(ranges).flatMap(([start, end]) => this.add(client, start, end)));
+    const known = this.#clients.get(client);
+    const added = inOrder(ranges);
+    const before = known === undefined ? [] : flat(known);
+    const fresh = without(added, before);
+    if (fresh.length > 0) this.#put(client, union(before, added));
+    return fresh;
+  }
+
+  /** Takes back what `addAll` returned. */
+  removeAll(client: number, ranges: readonly number[]): void {
+    const known = this.#clients.get(client);
+    if (known === undefined) return;
+    if (ranges.length > FEW) this.#put(client, without(flat(known), ranges));
+    else for (const [start, end] of pairsOf(ranges)) this.remove(client, start, end);
+  }
 
   /** Deletes a range and returns what of it was not deleted before, as flat pairs. */
   add(client: number, start: number, end: number): number[] {
@@ -100,6 +122,16 @@ export class DeletedClocks {
     return this.#encoded;
   }
 
+  #put(client: number, ranges: readonly number[]): void {
+    this.#encoded = null;
+    if (ranges.length === 0) this.#clients.delete(client);
+    else {
+      const each = (from: number): number[] =>
+        Array.from({ length: ranges.length / 2 }, (_, index) => ranges[index * 2 + from] ?? 0);
+      this.#clients.set(client, { starts: each(0), ends: each(1) });
+    }
+  }
+
   #write(): Uint8Array {
     let ranges = 0;
     for (const { starts } of this.#clients.values()) ranges += starts.length;
@@ -114,4 +146,16 @@ export class DeletedClocks {
     // Its own: a piece of Node's pool would keep all that is beside it.
     return new Uint8Array(writer.done());
   }
+}
+
+function pairsOf(ranges: readonly number[]): [start: number, end: number][] {
+  const pairs: [number, number][] = [];
+  for (let at = 0; at + 1 < ranges.length; at += 2) pairs.push([ranges[at] ?? 0, ranges[at + 1] ?? 0]);
+  return pairs;
+}
+
+function flat({ starts, ends }: Ranges): number[] {
+  const ranges: number[] = [];
+  for (const [index, start] of starts.entries()) ranges.push(start, ends[index] ?? start);
+  return ranges;
 }

@@ -81,9 +81,7 @@ export class DocumentState {
 
   /** After a commit that failed for good, the newest first. */
   undo({ reaches, deletions }: Admitted): void {
-    for (const { client, ranges } of deletions) {
-      eachRange(ranges, (start, end) => this.#deleted.remove(client, start, end));
-    }
+    for (const { client, ranges } of deletions) this.#deleted.removeAll(client, ranges);
     for (const reach of reaches.toReversed()) this.#places.goBack(reach);
     this.#unsaved -= reaches.length;
   }
@@ -155,8 +153,14 @@ export class DocumentState {
 
   /** The same without deletions of old, for somebody who misses only these. */
   delta(vector: Uint8Array, missed: readonly Deletions[]): Uint8Array {
+    const byClient = new Map<number, number[]>();
+    for (const { client, ranges } of missed) {
+      const all = byClient.get(client) ?? [];
+      byClient.set(client, all);
+      for (const clock of ranges) all.push(clock);
+    }
     const deleted = new DeletedClocks();
-    for (const { client, ranges } of missed) eachRange(ranges, (start, end) => deleted.add(client, start, end));
+    for (const [client, ranges] of byClient) deleted.addAll(client, ranges);
     return this.#write(this.#after(readVector(vector)), deleted.encode());
   }
 
@@ -186,10 +190,7 @@ export class DocumentState {
   #delete(deletions: readonly Deletions[]): Deletions[] {
     const fresh: Deletions[] = [];
     for (const { client, ranges } of deletions) {
-      const added: number[] = [];
-      eachRange(ranges, (start, end) => {
-        for (const clock of this.#deleted.add(client, start, end)) added.push(clock);
-      });
+      const added = this.#deleted.addAll(client, ranges);
       if (added.length > 0) fresh.push({ client, ranges: added });
     }
     return fresh;

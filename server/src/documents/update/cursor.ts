@@ -74,7 +74,7 @@ export function readWhole(bytes: Uint8Array): { cursors: Cursor[]; deletions: De
     }
     cursors.push(new Cursor(bytes, client, clock, length, start, reader.at));
   }
-  const deletions = readDeletions(reader);
+  const deletions = readDeletions(reader, true);
   if (reader.at !== reader.end) throw new InvalidUpdate('bytes are left over');
   return { cursors, deletions };
 }

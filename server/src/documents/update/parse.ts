@@ -21,7 +21,7 @@ const HAS_SUB = 32;
 export function parseUpdate(bytes: Uint8Array, trusted = false): Update {
   const reader = new Reader(bytes);
   const sections = readSections(reader, trusted);
-  const deletions = readDeletions(reader);
+  const deletions = readDeletions(reader, trusted);
   if (reader.at !== reader.end) throw new InvalidUpdate('bytes are left over');
   return { bytes, sections, deletions };
 }
@@ -102,12 +102,15 @@ function readPlace(reader: Reader, struct: Struct, info: number): void {
   if ((info & HAS_SUB) !== 0) struct.sub = reader.string();
 }
 
-export function readDeletions(reader: Reader): Deletions[] {
+export function readDeletions(reader: Reader, trusted: boolean): Deletions[] {
   const count = reader.uint();
   const deletions: Deletions[] = [];
+  const seen = new Set<number>();
   let total = 0;
   for (let index = 0; index < count; index += 1) {
     const client = reader.uint();
+    if (count > 1 && seen.has(client) && !trusted) throw new InvalidUpdate('a client comes twice');
+    if (count > 1) seen.add(client);
     const ranges = readRanges(reader, MAX_RANGES - total);
     total += ranges.length / 2;
     if (ranges.length > 0) deletions.push({ client, ranges });
