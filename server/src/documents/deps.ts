@@ -20,6 +20,7 @@ export type Standing = Role | 'signedOut' | 'withdrawn' | 'gone';
 
 /** What the owner of a project uses, and what of it is this project's text. */
 export interface StorageUse {
+  ownerId: string;
   usedBytes: number;
   limitBytes: number;
   sizeBytes: number;

@@ -95,7 +95,7 @@ describe('storage that is full', () => {
     await until(() => service.documents.stats().sockets === 0);
     service.storage.otherBytes = 10 * (LIMIT + GRACE);
     const again = await startService(await db.another(), {
-      deps: { storage: async () => ({ usedBytes: 10 * LIMIT, limitBytes: LIMIT, sizeBytes: 9 }) },
+      deps: { storage: async () => ({ ownerId: 'ann', usedBytes: 10 * LIMIT, limitBytes: LIMIT, sizeBytes: 9 }) },
     });
     const ben = await rawClient(again, code, 'ben', '&ext=1');
     ben.update(typist.erase(2, 4));
@@ -114,6 +114,52 @@ describe('storage that is full', () => {
     ann.update(new Typist().begin());
     expect(await ann.closed).toBe(closeCodes.storageFull);
     service.storage.otherBytes = 0;
+  });
+
+  test('S1 texts of one owner share what is left, before any of them is measured', async () => {
+    const { documentLimits } = await import('./limits.ts');
+    const never = { idleMs: 60_000, measureMs: 60_000, retryMs: 5_000 };
+    const owned = await startService(await db.another(), {
+      deps: {
+        times: never,
+        limits: { ...documentLimits(1_000), storageGraceBytes: GRACE },
+        storage: async () => ({ ownerId: 'ann', usedBytes: 0, limitBytes: LIMIT, sizeBytes: 0 }),
+      },
+    });
+    const [one, two] = [await db.project(), await db.project()];
+    const [ann, ben] = [await rawClient(owned, one, 'ann', '&ext=1'), await rawClient(owned, two, 'ben', '&ext=1')];
+    const [typist, other] = [new Typist(), new Typist()];
+    ann.update(typist.begin());
+    ann.update(typist.type('x'.repeat(LIMIT - 1_000)));
+    await until(() => ann.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 2));
+    ben.update(other.begin());
+    ben.update(other.type('y'.repeat(1_000)));
+    await until(() => ben.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 2));
+    ben.update(other.type('y'.repeat(1_500)));
+    expect(await ben.closed).toBe(closeCodes.storageFull);
+    ann.update(typist.erase(2, 5_000));
+    await until(() => ann.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 3));
+    const back = await rawClient(owned, two, 'ben', '&ext=1');
+    const third = new Typist();
+    back.update(third.begin());
+    back.update(third.type('y'.repeat(1_500)));
+    await until(() => back.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 2));
+    await owned.stop();
+  });
+
+  test('S1 much text is measured while somebody goes on typing', { timeout: 12_000 }, async () => {
+    // Somebody who types without a pause is measured every 20 of these.
+    const times = { idleMs: 60_000, measureMs: 1_000, retryMs: 5_000 };
+    const busy = await startService(await db.another(), { deps: { times } });
+    const code = await db.project();
+    const ann = await rawClient(busy, code, 'ann');
+    const typist = new Typist();
+    ann.update(typist.begin());
+    ann.update(typist.type('x'.repeat(70_000)));
+    const typing = setInterval(() => ann.update(typist.type('y')), 50);
+    await until(() => (busy.sizes.get(code)?.sizeBytes ?? 0) > 70_000);
+    clearInterval(typing);
+    await busy.stop();
   });
 
   test('a stock client stays away and keeps its text', async () => {
@@ -174,4 +220,33 @@ test('whoever comes back once there is room gets through with what was kept', as
   await synced(back);
   await until(async () => (await service.documents.text(code)).length > GRACE);
   back.leave();
+});
+
+test('the same when the text was measured in between', async () => {
+  const code = await db.project();
+  const [ann, ben] = [await rawClient(service, code, 'ann'), await rawClient(service, code, 'ben', '&ext=1')];
+  const [typist, other] = [new Typist(), new Typist()];
+  ben.update(other.begin());
+  ben.update(other.type('begun'));
+  await until(() => savedSize(code) === 5);
+  service.storage.otherBytes = LIMIT;
+  ben.update(other.erase(2, 1));
+  await until(() => savedSize(code) === 4);
+  ann.update(typist.begin());
+  ann.update(typist.type('x'.repeat(GRACE)));
+  expect(await ann.closed).toBe(closeCodes.storageFull);
+  for (const [clock, size] of [
+    [3, 3],
+    [4, 2],
+  ] as const) {
+    ben.update(other.erase(clock, 1));
+    // An empty line stands between what is left and the empty paragraph.
+    await until(() => [size, size + 2].includes(savedSize(code) ?? 0));
+  }
+  service.storage.otherBytes = 0;
+  const back = await rawClient(service, code, 'ann', '&ext=1');
+  const again = new Typist();
+  back.update(again.begin());
+  back.update(again.type('x'.repeat(GRACE)));
+  await until(() => back.heard.some((heard) => heard.kind === 'saved' && heard.dealt === 2));
 });

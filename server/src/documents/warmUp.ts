@@ -9,7 +9,8 @@ import { WebSocketServer } from 'ws';
 import { documentLimits, documentTimes } from './limits.ts';
 import { History } from './room/history.ts';
 import { Paced } from './room/paced.ts';
-import { type Counters, Room, type RoomWorld } from './room/room.ts';
+import { Room, type RoomWorld } from './room/room.ts';
+import { Accounts } from './room/storageGuard.ts';
 import { Connection } from './socket/connection.ts';
 import { Writer } from './update/writer.ts';
 
@@ -116,8 +117,8 @@ export async function warmUp(): Promise<Counters> {
   const nothing = (): void => undefined;
   const times = { ...documentTimes, awarenessMs: 1 };
   const told = { wake: nothing, tell: nothing, hasOthers: () => true, changed: nothing };
-  const world: RoomWorld = { limits, times, counters, paced: new Paced(), ...told };
-  const use = { usedBytes: 0, limitBytes: 1_048_576, sizeBytes: 0 };
+  const world: RoomWorld = { limits, times, counters, paced: new Paced(), accounts: new Accounts(), ...told };
+  const use = { ownerId: '', usedBytes: 0, limitBytes: 1_048_576, sizeBytes: 0 };
   const room = new Room('', { snapshotNumber: 0, snapshot: null, tail: [] }, use, world);
   const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false });
   const ghosts = Array.from({ length: PEERS }, (_, index) => new Ghost(index + 1));

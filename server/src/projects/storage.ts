@@ -55,17 +55,17 @@ export async function storageOf(sql: Sql, userId: string): Promise<Storage> {
   return { usedBytes: row?.used_bytes ?? 0, limitBytes: limits.storageBytes };
 }
 
-const projectUseStatement = statement<{ used: number; size: number }>(
-  `select coalesce(s.used_bytes, 0)::bigint as used, p.size_bytes as size
+const projectUseStatement = statement<{ owner: string; used: number; size: number }>(
+  `select p.owner_id as owner, coalesce(s.used_bytes, 0)::bigint as used, p.size_bytes as size
    from projects p left join storage_use s on s.user_id = p.owner_id where p.code = $1`,
   'projects_project_use',
 );
 
 /** What the owner of a project uses, and what of it this project is. Throws `not_found`. */
-export async function storageBehind(sql: Sql, code: string): Promise<Storage & { sizeBytes: number }> {
+export async function storageBehind(sql: Sql, code: string): Promise<Storage & { ownerId: string; sizeBytes: number }> {
   const [row] = await sql.query(projectUseStatement, [code]);
   if (row === undefined) throw notFound('project');
-  return { usedBytes: row.used, limitBytes: limits.storageBytes, sizeBytes: row.size };
+  return { ownerId: row.owner, usedBytes: row.used, limitBytes: limits.storageBytes, sizeBytes: row.size };
 }
 
 /** Holds the storage of these owners until the end of the transaction. */

@@ -22,6 +22,7 @@ export interface RoomWorld {
   counters: Counters;
   paced: Paced;
   /** Has the room's lane commit what waits and do its jobs. */
+  accounts: Accounts;
   wake(room: Room): void;
   /** Tells the other processes that hold this document, and whether there may be any. */
   tell(code: string, told: Told): void;
@@ -75,7 +76,7 @@ export class Room implements Listener, EntranceEvents {
     this.#world = world;
     this.history = new History(stored);
     this.#joining = new Joining(this.history, world.paced);
-    this.guard = new StorageGuard(use, world.limits);
+    this.guard = new StorageGuard(use, world.limits, world.accounts);
     this.awareness = new Awareness(world.limits, () => this.#awarenessChanged());
     this.doc = new DocKeeper(this.history);
     this.fork = new DocKeeper(this.history);
@@ -186,6 +187,7 @@ export class Room implements Listener, EntranceEvents {
   admitAgain(entries: readonly Entry[]): Entry[] {
     return this.#entrance.admitAgain(entries);
   }
+    for (const { author, admitted } of entries) if (author !== null) this.guard.forgo(admitted.growth);
 
   undo(entries: readonly Entry[]): void {
     this.history.undo(entries.map(({ admitted }) => admitted));
@@ -193,6 +195,7 @@ export class Room implements Listener, EntranceEvents {
 
   /** The entries are committed: now, and not before, others may see them (D2). */
   settle(entries: readonly Entry[]): void {
+      if (author !== null) this.guard.forgo(admitted.growth);
     const first = this.history.number + 1;
     for (const { admitted } of entries) {
       this.history.save(admitted);
@@ -247,6 +250,7 @@ export class Room implements Listener, EntranceEvents {
   dropIdle(now: number, idleMs: number): void {
     this.doc.dropIfIdle(now, idleMs);
     this.fork.dropIfIdle(now, idleMs);
+    this.guard.leave();
     this.#joining.dropIfIdle(now, idleMs);
   }
 

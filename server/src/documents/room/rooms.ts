@@ -11,7 +11,8 @@ import { decodeTold, encodeTold, roomTopic, type Told } from './betweenProcesses
 import { Lane } from './lane.ts';
 import { Paced } from './paced.ts';
 import { within } from './patience.ts';
-import { type Counters, Room, type RoomWorld } from './room.ts';
+import { Room, type RoomWorld } from './room.ts';
+import { Accounts } from './storageGuard.ts';
 import { Upkeep } from './upkeep.ts';
 
 /** Four, so that a slow commit does not hold up all rooms; more would make smaller batches. */
@@ -36,6 +37,7 @@ export class Rooms {
   readonly #worker = new MergeWorker();
   readonly #paced = new Paced();
   readonly #open = new Map<string, Open>();
+  readonly #accounts = new Accounts();
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #timers: NodeJS.Timeout[];
   #polling = false;
@@ -192,6 +194,7 @@ export class Rooms {
       counters: this.counters,
       paced: this.#paced,
       wake: (room) => lane.wake(room),
+      accounts: this.#accounts,
       tell: (own, told) => this.#tell(roomTopic(own), told),
       hasOthers: (own) => this.#deps.channel.hasOthers(roomTopic(own)),
       changed: (room, entries) => this.#upkeep.changed(room, entries),

@@ -1,30 +1,75 @@
 import type { StorageUse } from '../deps.ts';
 import type { DocumentLimits } from '../limits.ts';
 
+/** What one owner uses as it was read last, and the open texts that have gone on since. */
+interface Account {
+  usedBytes: number;
+  limitBytes: number;
+  readonly texts: Set<StorageGuard>;
+}
+
+/** Growth or shrinkage of a text that its owner's other texts, here and in other processes, should soon know of. */
+const WORTH_NOTING_BYTES = 65_536;
+/** The same while the storage is more than half full. */
+const WORTH_NOTING_LATE_BYTES = 16_384;
+
+/** The open texts of a process by owner: what is typed in one of them counts for the others at once (S1). */
+export class Accounts {
+  readonly #byOwner = new Map<string, Account>();
+
+  enter(guard: StorageGuard, { ownerId, usedBytes, limitBytes }: StorageUse): Account {
+    const account = this.#byOwner.get(ownerId) ?? { usedBytes, limitBytes, texts: new Set() };
+    this.#byOwner.set(ownerId, account);
+    account.texts.add(guard);
+    return account;
+  }
+
+  leave(guard: StorageGuard, ownerId: string): void {
+    const account = this.#byOwner.get(ownerId);
+    account?.texts.delete(guard);
+    if (account?.texts.size === 0) this.#byOwner.delete(ownerId);
+  }
+}
+
 /**
  * Whether a text may still grow: live typing may pass the owner's storage by a grace, beyond it only what shrinks the
  * text passes (contract.md, Storage). Between two measurements the size goes on by the growth of each update.
  */
 export class StorageGuard {
+  readonly #accounts: Accounts;
   readonly #limits: DocumentLimits;
-  #use: StorageUse;
-  /** Of the text as it is now, about. */
+  #ownerId: string;
+  #account: Account;
+  /** Of the text in what the owner uses, and as it is now, about. */
+  #notedBytes: number;
   #sizeBytes: number;
-  /** Something was refused since the use was read: room may have been made since, which nobody tells. */
+  /** Growth that was allowed and is not saved yet. */
+  #pendingBytes = 0;
+  /** Something was refused since somebody came in: room may have been made since, which nobody tells. */
   hasRefused = false;
 
-  constructor(use: StorageUse, limits: DocumentLimits) {
-    this.#use = use;
+  constructor(use: StorageUse, limits: DocumentLimits, accounts: Accounts) {
+    this.#accounts = accounts;
     this.#limits = limits;
+    this.#ownerId = use.ownerId;
+    this.#notedBytes = use.sizeBytes;
     this.#sizeBytes = use.sizeBytes;
+    this.#account = accounts.enter(this, use);
+    this.refresh(use);
   }
 
-  /** `pending`: growth that was allowed and is not saved yet. */
-  allows(growth: number, pending: number): boolean {
-    const most = this.#use.limitBytes + this.#limits.storageGraceBytes;
-    const isAllowed = growth <= 0 || this.#total + pending + growth <= most;
-    if (!isAllowed) this.hasRefused = true;
+  /** Takes note of what is allowed, until `grow` or `forgo`. */
+  allows(growth: number): boolean {
+    const most = this.#account.limitBytes + this.#limits.storageGraceBytes;
+    const isAllowed = growth <= 0 || this.#total + growth <= most;
+    if (isAllowed) this.#pendingBytes += growth;
+    else this.hasRefused = true;
     return isAllowed;
+  }
+
+  /** What was allowed will not be saved. */
+  forgo(growth: number): void {
+    this.#pendingBytes -= growth;
   }
 
   grow(bytes: number): void {
@@ -36,16 +81,34 @@ export class StorageGuard {
   }
 
   refresh(use: StorageUse): void {
-    this.#use = use;
-    this.hasRefused = false;
+    if (!this.#account.texts.has(this)) return;
+    if (use.ownerId !== this.#ownerId) {
+      this.leave();
+      this.#ownerId = use.ownerId;
+      this.#account = this.#accounts.enter(this, use);
+    }
+    this.#notedBytes = use.sizeBytes;
+    this.#account.usedBytes = use.usedBytes;
+    this.#account.limitBytes = use.limitBytes;
+  }
+
+  leave(): void {
+    this.#accounts.leave(this, this.#ownerId);
   }
 
   get sizeBytes(): number {
     return Math.round(this.#sizeBytes);
   }
 
+  /** So much has changed since the owner's use was read that it should be measured, though somebody still types. */
+  get isFarAhead(): boolean {
+    const isLate = this.#total > this.#account.limitBytes / 2;
+    return Math.abs(this.#sizeBytes - this.#notedBytes) > (isLate ? WORTH_NOTING_LATE_BYTES : WORTH_NOTING_BYTES);
+  }
+
   get #total(): number {
-    const { usedBytes, sizeBytes } = this.#use;
-    return usedBytes - sizeBytes + this.#sizeBytes;
+    let total = this.#account.usedBytes;
+    for (const text of this.#account.texts) total += text.#sizeBytes + text.#pendingBytes - text.#notedBytes;
+    return total;
   }
 }

@@ -103,7 +103,7 @@ export class Upkeep {
       if (!chore.isDirty || chore.measuring) continue;
       chore.turns += 1;
       const most = isSmall(room) ? BUSY_TURNS : BUSY_LARGE_TURNS;
-      if (!chore.isBusy || chore.turns >= most) void this.#measure(room, chore);
+      if (!chore.isBusy || chore.turns >= most || room.guard.isFarAhead) void this.#measure(room, chore);
       chore.isBusy = false;
     }
     void this.noteClients();

@@ -163,7 +163,9 @@ export class Gate {
   /** Whoever was told that the storage is full comes back when there is room, with what was kept on the device. */
   async #lookForRoom(room: Room): Promise<void> {
     const use = await this.#deps.storage(room.code).catch(() => null);
-    if (use !== null) room.guard.refresh(use);
+    if (use === null) return;
+    room.guard.refresh(use);
+    room.guard.hasRefused = false;
   }
 
   async #askAgain(request: IncomingMessage, caller: Caller): Promise<Role | CloseCode> {

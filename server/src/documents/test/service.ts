@@ -65,7 +65,9 @@ export async function startService(
       asked.map(({ principal: { userId } }) => (roles.has(userId) ? (roles.get(userId) ?? 'withdrawn') : 'editor')),
     async storage(code) {
       const sizeBytes = sizes.get(code)?.sizeBytes ?? 0;
-      return { usedBytes: storage.otherBytes + sizeBytes, limitBytes: storage.limitBytes, sizeBytes };
+      const usedBytes = storage.otherBytes + sizeBytes;
+      // Everybody has a project of their own.
+      return { ownerId: `owner of ${code}`, usedBytes, limitBytes: storage.limitBytes, sizeBytes };
     },
     saveSizes: async (changed) => {
       for (const size of changed) sizes.set(size.code, size);

@@ -16,7 +16,7 @@ export function roomsOf(database: Database, channel: Channel): Documents {
     roleIn: async () => null,
     person: async () => null,
     withdrawals: () => () => undefined,
-    storage: async () => ({ usedBytes: 0, limitBytes: 1_048_576, sizeBytes: 0 }),
+    storage: async () => ({ ownerId: 'ann', usedBytes: 0, limitBytes: 1_048_576, sizeBytes: 0 }),
     standing: async () => [],
     saveSizes: async () => undefined,
   });
