@@ -7,6 +7,7 @@ import { messages, syncMessages } from '@penora/protocol/document/messages';
 import { FRAGMENT } from '@penora/protocol/document/nodes';
 import { WebSocketServer } from 'ws';
 import { documentLimits, documentTimes } from './limits.ts';
+import type { Counters } from './room/counters.ts';
 import { History } from './room/history.ts';
 import { Paced } from './room/paced.ts';
 import { Room, type RoomWorld } from './room/room.ts';

@@ -6,7 +6,7 @@ import { together } from '../state/condense.ts';
 import type { Admitted } from '../state/documentState.ts';
 import { InvalidUpdate } from '../update/reader.ts';
 import type { History } from './history.ts';
-import { Parking } from './parking.ts';
+import { Parking, type Placed } from './parking.ts';
 import type { StorageGuard } from './storageGuard.ts';
 
 /**
@@ -20,27 +20,25 @@ export interface Entry {
   frame: Buffer;
   bytes: Uint8Array;
   /** As it came: what was left out because others of the same turn had said it may be needed after all. */
-  sent: readonly Uint8Array[];
+  sent: readonly Placed[];
 }
 
-interface Waiting {
+interface Waiting extends Placed {
   author: Connection;
-  bytes: Uint8Array;
 }
 
 /** What somebody has sent in a row. */
 interface Row {
   author: Connection;
   admitted: Admitted[];
-  sent: Uint8Array[];
+  sent: Placed[];
   bytes: number;
 }
 
-/** What one turn may commit so far, how many updates that are, and by how much it lets the text grow. */
+/** What one turn may commit so far, and how many updates that are. */
 interface Turn {
   rows: Row[];
   updates: number;
-  growth: number;
   /** Known, but perhaps only from what this turn is about to commit. */
   doubtful: Waiting[];
 }
@@ -48,7 +46,7 @@ interface Turn {
 /** What becomes of updates that do not become entries. */
 export interface EntranceEvents {
   /** Known already, or dropped. */
-  dealt(connection: Connection): void;
+  dealt(connection: Connection, place: number): void;
   /** Something is missing that this connection may have. */
   ask(connection: Connection): void;
   refused(): void;
@@ -92,9 +90,9 @@ export class Entrance {
   }
 
   /** False when too much waits already. */
-  add(author: Connection, bytes: Uint8Array): boolean {
+  add(author: Connection, place: number, bytes: Uint8Array): boolean {
     if (this.#waitingBytes + bytes.length > this.#limits.waitingBytes) return false;
-    this.#waiting.push({ author, bytes });
+    this.#waiting.push({ author, place, bytes });
     this.#waitingBytes += bytes.length;
     if (this.#waitingBytes > this.#limits.crowdedBytes && !this.#held?.has(author)) {
       this.#held ??= new Set();
@@ -115,11 +113,11 @@ export class Entrance {
     const turn = newTurn();
     let bytes = 0;
     let taken = 0;
-    for (const { author, bytes: update } of this.#waiting) {
+    for (const waiting of this.#waiting) {
       if (taken >= TURN_UPDATES || bytes > TURN_BYTES) break;
       taken += 1;
-      bytes += update.length;
-      this.#take(author, update, turn);
+      bytes += waiting.bytes.length;
+      this.#take(waiting, turn);
     }
     this.#waiting = this.#waiting.slice(taken);
     this.#waitingBytes -= bytes;
@@ -133,7 +131,7 @@ export class Entrance {
   admitAgain(entries: readonly Entry[]): Entry[] {
     const turn = newTurn();
     for (const { author, sent } of entries) {
-      if (author !== null) for (const bytes of sent) this.#take(author, bytes, turn);
+      if (author !== null) for (const placed of sent) this.#take({ author, ...placed }, turn);
     }
     this.#putBack(turn);
     return turn.rows.map(entryOf);
@@ -156,14 +154,15 @@ export class Entrance {
   }
 
   /** `parkedSince`: when it was first tried, if it was parked before. */
-  #take(author: Connection, bytes: Uint8Array, turn: Turn, parkedSince: number | null = null): void {
+  #take(waiting: Waiting, turn: Turn, parkedSince: number | null = null): void {
+    const { author, place } = waiting;
     if (author.isShunned) return;
     if (!author.mayEdit) {
-      this.#events.dealt(author);
+      this.#events.dealt(author, place);
       return;
     }
     try {
-      this.#admit(author, bytes, turn, parkedSince);
+      this.#admit(waiting, turn, parkedSince);
     } catch (error) {
       if (!(error instanceof InvalidUpdate)) throw error;
       this.#events.refused();
@@ -171,28 +170,29 @@ export class Entrance {
     }
   }
 
-  #admit(author: Connection, bytes: Uint8Array, turn: Turn, parkedSince: number | null): void {
-    const admission = this.#history.admit(bytes);
+  #admit(waiting: Waiting, turn: Turn, parkedSince: number | null): void {
+    const { author, place } = waiting;
+    const admission = this.#history.admit(waiting.bytes);
     if (admission.kind === 'nothing') {
-      if (this.#history.isSettled) this.#events.dealt(author);
-      else turn.doubtful.push({ author, bytes });
-    } else if (admission.kind === 'missing') this.#park(author, bytes, admission.structs, parkedSince);
+      if (this.#history.isSettled) this.#events.dealt(author, place);
+      else turn.doubtful.push(waiting);
+    } else if (admission.kind === 'missing') this.#park(waiting, admission.structs, parkedSince);
     else {
       const { growth } = admission.admitted;
       const isWorn = growth > 0 && this.#history.bytes > this.#limits.stateBytes;
-      if (isWorn || !this.#guard.allows(growth, turn.growth)) {
+      if (isWorn || !this.#guard.allows(growth)) {
         this.#history.undo([admission.admitted]);
         this.#events.refused();
         if (isWorn && this.#history.isTailLong) author.close(closeCodes.tryLater);
         else author.close(closeCodes.storageFull, isWorn ? WORN : '');
         return;
       }
-      addTo(turn, author, admission.admitted, bytes);
+      addTo(turn, waiting, admission.admitted);
     }
   }
 
-  #park(author: Connection, bytes: Uint8Array, structs: number, parkedSince: number | null): void {
-    switch (this.#parking.add(author, bytes, structs, parkedSince ?? Date.now())) {
+  #park({ author, place, bytes }: Waiting, structs: number, parkedSince: number | null): void {
+    switch (this.#parking.add(author, { place, bytes }, structs, parkedSince ?? performance.now())) {
       case 'first':
         if (parkedSince === null) this.#events.ask(author);
         this.#schedule();
@@ -211,7 +211,7 @@ export class Entrance {
     for (let before = -1; before < turn.updates && !this.#parking.isEmpty; ) {
       before = turn.updates;
       for (const { connection, updates, since } of this.#parking.takeAll()) {
-        for (const update of updates) this.#take(connection, update, turn, since);
+        for (const update of updates) this.#take({ author: connection, ...update }, turn, since);
       }
     }
   }
@@ -230,7 +230,7 @@ export class Entrance {
   }
 
   #expire(): void {
-    for (const connection of this.#parking.overdue(Date.now())) {
+    for (const connection of this.#parking.overdue(performance.now())) {
       this.#parking.forget(connection);
       connection.close(closeCodes.tryLater);
     }
@@ -238,7 +238,7 @@ export class Entrance {
   }
 
   #schedule(): void {
-    const ms = this.#parking.nextMs(Date.now());
+    const ms = this.#parking.nextMs(performance.now());
     if (ms === null || this.#parkingTimer !== null) return;
     this.#parkingTimer = setTimeout(() => {
       this.#parkingTimer = null;
@@ -248,9 +248,10 @@ export class Entrance {
   }
 }
 
-const newTurn = (): Turn => ({ rows: [], updates: 0, growth: 0, doubtful: [] });
+const newTurn = (): Turn => ({ rows: [], updates: 0, doubtful: [] });
 
-function addTo(turn: Turn, author: Connection, admitted: Admitted, sent: Uint8Array): void {
+function addTo(turn: Turn, { author, place, bytes }: Waiting, admitted: Admitted): void {
+  const sent = { place, bytes };
   const size = admitted.update.bytes.length;
   const row = turn.rows[turn.rows.length - 1];
   if (row?.author === author && row.bytes + size <= ROW_BYTES) {
@@ -259,12 +260,11 @@ function addTo(turn: Turn, author: Connection, admitted: Admitted, sent: Uint8Ar
     row.bytes += size;
   } else turn.rows.push({ author, admitted: [admitted], sent: [sent], bytes: size });
   turn.updates += 1;
-  turn.growth += admitted.growth;
 }
 
 const entryOf = ({ author, admitted, sent }: Row): Entry => framed(author, together(admitted), sent);
 
-function framed(author: Connection | null, admitted: Admitted, sent: readonly Uint8Array[]): Entry {
+function framed(author: Connection | null, admitted: Admitted, sent: readonly Placed[]): Entry {
   const frame = updateFrame(admitted.update.bytes);
   const bytes = frame.subarray(frame.length - admitted.update.bytes.length);
   // The same bytes, so that the frame in which they came can go.
@@ -273,4 +273,5 @@ function framed(author: Connection | null, admitted: Admitted, sent: readonly Ui
 }
 
 /** An entry of the service's own. */
-export const ownEntry = (admitted: Admitted): Entry => framed(null, admitted, [admitted.update.bytes]);
+export const ownEntry = (admitted: Admitted): Entry =>
+  framed(null, admitted, [{ place: 0, bytes: admitted.update.bytes }]);

@@ -2,9 +2,10 @@ import { type CommitLoop, commitLoop } from '../../kernel/commitLoop.ts';
 import type { Logger } from '../../kernel/log.ts';
 import type { DocumentTimes } from '../limits.ts';
 import type { UpdateLog } from '../log/updateLog.ts';
+import type { Counters } from './counters.ts';
 import type { Entry } from './entrance.ts';
 import { isLoss, Patience, within } from './patience.ts';
-import type { Counters, Room } from './room.ts';
+import type { Room } from './room.ts';
 
 export interface LaneDeps {
   log: UpdateLog;

@@ -1,8 +1,14 @@
 import type { DocumentLimits } from '../limits.ts';
 import type { Connection } from '../socket/connection.ts';
 
+/** An update and its place among those of its connection. */
+export interface Placed {
+  place: number;
+  bytes: Uint8Array;
+}
+
 interface Parked {
-  updates: Uint8Array[];
+  updates: Placed[];
   bytes: number;
   structs: number;
   since: number;
@@ -26,21 +32,21 @@ export class Parking {
   }
 
   /** `first`: this connection had nothing parked. `full`: it may not have so much. */
-  add(connection: Connection, update: Uint8Array, structs: number, since: number): 'first' | 'more' | 'full' {
+  add(connection: Connection, { place, bytes }: Placed, structs: number, since: number): 'first' | 'more' | 'full' {
     const before = this.#parked?.get(connection);
     const parked = before ?? { updates: [], bytes: 0, structs: 0, since };
-    parked.bytes += update.length;
+    parked.bytes += bytes.length;
     parked.structs += structs;
     if (parked.bytes > this.#limits.parkedBytes || parked.structs > this.#limits.parkedStructs) return 'full';
     // The frame it came in is much larger and would be kept with it.
-    parked.updates.push(new Uint8Array(update));
+    parked.updates.push({ place, bytes: new Uint8Array(bytes) });
     this.#parked ??= new Map();
     this.#parked.set(connection, parked);
     return before === undefined ? 'first' : 'more';
   }
 
   /** Takes all out, to be tried again. */
-  takeAll(): { connection: Connection; updates: Uint8Array[]; since: number }[] {
+  takeAll(): { connection: Connection; updates: Placed[]; since: number }[] {
     const all = [...(this.#parked ?? [])].map(([connection, { updates, since }]) => ({ connection, updates, since }));
     this.#parked = null;
     return all;

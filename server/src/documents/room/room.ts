@@ -8,12 +8,13 @@ import type { ClientMessage } from '../socket/messages.ts';
 import { Awareness } from './awareness.ts';
 import type { Told } from './betweenProcesses.ts';
 import { broadcast } from './broadcast.ts';
+import type { Counters } from './counters.ts';
 import { DocKeeper } from './docKeeper.ts';
 import { Entrance, type EntranceEvents, type Entry } from './entrance.ts';
 import { History } from './history.ts';
 import { Joining } from './joining.ts';
 import type { Paced } from './paced.ts';
-import { StorageGuard } from './storageGuard.ts';
+import { type Accounts, StorageGuard } from './storageGuard.ts';
 
 /** What a room needs of its process. */
 export interface RoomWorld {
@@ -21,24 +22,14 @@ export interface RoomWorld {
   times: DocumentTimes;
   counters: Counters;
   paced: Paced;
-  /** Has the room's lane commit what waits and do its jobs. */
   accounts: Accounts;
+  /** Has the room's lane commit what waits and do its jobs. */
   wake(room: Room): void;
   /** Tells the other processes that hold this document, and whether there may be any. */
   tell(code: string, told: Told): void;
   hasOthers(code: string): boolean;
   /** Something was committed. */
   changed(room: Room, entries: readonly Entry[]): void;
-}
-
-export interface Counters {
-  updates: number;
-  updateBytes: number;
-  deliveries: number;
-  refused: number;
-  dropped: number;
-  conflicts: number;
-  retries: number;
 }
 
 /** Work that needs the room for itself, between two appends. */
@@ -132,8 +123,14 @@ export class Room implements Listener, EntranceEvents {
     }
   }
 
-  dealt(connection: Connection): void {
-    connection.acknowledge(1, this.history.number);
+  dealt(connection: Connection, place: number): void {
+    connection.deal(place);
+    connection.acknowledge(this.history.number);
+  }
+
+  /** What was dropped before stands in its copy alone: it is asked for. */
+  promoted(connection: Connection): void {
+    this.ask(connection);
   }
 
   ask(connection: Connection): void {
@@ -187,18 +184,18 @@ export class Room implements Listener, EntranceEvents {
   admitAgain(entries: readonly Entry[]): Entry[] {
     return this.#entrance.admitAgain(entries);
   }
-    for (const { author, admitted } of entries) if (author !== null) this.guard.forgo(admitted.growth);
 
   undo(entries: readonly Entry[]): void {
     this.history.undo(entries.map(({ admitted }) => admitted));
+    for (const { author, admitted } of entries) if (author !== null) this.guard.forgo(admitted.growth);
   }
 
   /** The entries are committed: now, and not before, others may see them (D2). */
   settle(entries: readonly Entry[]): void {
-      if (author !== null) this.guard.forgo(admitted.growth);
     const first = this.history.number + 1;
-    for (const { admitted } of entries) {
+    for (const { author, admitted } of entries) {
       this.history.save(admitted);
+      if (author !== null) this.guard.forgo(admitted.growth);
       this.guard.grow(admitted.growth);
     }
     const { counters } = this.#world;
@@ -207,11 +204,8 @@ export class Room implements Listener, EntranceEvents {
     const updates = entries.map(({ bytes }) => bytes);
     counters.updateBytes += updates.reduce((sum, { length }) => sum + length, 0);
     this.#world.tell(this.code, { kind: 'updates', first, updates });
-    const dealt = new Map<Connection, number>();
-    for (const { author, sent } of entries) {
-      if (author !== null) dealt.set(author, (dealt.get(author) ?? 0) + sent.length);
-    }
-    for (const [author, updatesOf] of dealt) author.acknowledge(updatesOf, this.history.number);
+    for (const { author, sent } of entries) for (const { place } of sent) author?.deal(place);
+    for (const author of new Set(entries.map((entry) => entry.author))) author?.acknowledge(this.history.number);
     this.#world.changed(this, entries);
   }
 
@@ -250,24 +244,25 @@ export class Room implements Listener, EntranceEvents {
   dropIdle(now: number, idleMs: number): void {
     this.doc.dropIfIdle(now, idleMs);
     this.fork.dropIfIdle(now, idleMs);
-    this.guard.leave();
     this.#joining.dropIfIdle(now, idleMs);
   }
 
   dispose(): void {
     if (this.#awarenessTimer !== null) clearTimeout(this.#awarenessTimer);
     this.#entrance.dispose();
+    this.guard.leave();
     this.doc.drop();
     this.fork.drop();
   }
 
   #hearUpdate(connection: Connection, update: Uint8Array): void {
+    const place = connection.countUpdate();
     if (!connection.mayEdit) {
       this.#world.counters.dropped += 1;
-      connection.acknowledge(1, this.history.number);
+      this.dealt(connection, place);
       return;
     }
-    if (this.#entrance.add(connection, update)) this.#world.wake(this);
+    if (this.#entrance.add(connection, place, update)) this.#world.wake(this);
     else connection.close(closeCodes.tryLater);
   }
 

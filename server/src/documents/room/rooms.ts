@@ -8,6 +8,7 @@ import { UpdateLog } from '../log/updateLog.ts';
 import type { Connection } from '../socket/connection.ts';
 import { MergeWorker } from '../worker/mergeWorker.ts';
 import { decodeTold, encodeTold, roomTopic, type Told } from './betweenProcesses.ts';
+import type { Counters } from './counters.ts';
 import { Lane } from './lane.ts';
 import { Paced } from './paced.ts';
 import { within } from './patience.ts';
@@ -36,8 +37,8 @@ export class Rooms {
   readonly #upkeep: Upkeep;
   readonly #worker = new MergeWorker();
   readonly #paced = new Paced();
-  readonly #open = new Map<string, Open>();
   readonly #accounts = new Accounts();
+  readonly #open = new Map<string, Open>();
   readonly #loading = new Map<string, Promise<Room>>();
   readonly #timers: NodeJS.Timeout[];
   #polling = false;
@@ -193,8 +194,8 @@ export class Rooms {
       times: this.times,
       counters: this.counters,
       paced: this.#paced,
-      wake: (room) => lane.wake(room),
       accounts: this.#accounts,
+      wake: (room) => lane.wake(room),
       tell: (own, told) => this.#tell(roomTopic(own), told),
       hasOthers: (own) => this.#deps.channel.hasOthers(roomTopic(own)),
       changed: (room, entries) => this.#upkeep.changed(room, entries),

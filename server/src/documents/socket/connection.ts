@@ -18,9 +18,12 @@ export interface Visitor {
   extended: boolean;
 }
 
-/** What a room does with what it hears. Both may throw `InvalidUpdate`, which closes the connection. */
+/** What a room does with what it hears. */
 export interface Listener {
+  /** Throws `InvalidUpdate`, which closes the connection. */
   hear(connection: Connection, message: ClientMessage): void;
+  /** It may edit from now on. */
+  promoted(connection: Connection): void;
   leave(connection: Connection): void;
 }
 
@@ -45,8 +48,11 @@ export class Connection {
   #waits: NodeJS.Timeout | null = null;
   #closed = false;
   #shunned = false;
-  /** Updates of this connection that are saved, known or dropped. */
+  /** Updates that have come, and how many of the first of them are saved, known or dropped. */
+  #received = 0;
   #dealt = 0;
+  /** Dealt with while one that came before is not: it is parked. */
+  #ahead: Set<number> | null = null;
   /** Bytes of answers that were asked for: they do not count as a slow reader's backlog. */
   #answered = 0;
 
@@ -95,16 +101,34 @@ export class Connection {
     this.#wait(this.#bytes.take(frames.length / 4, performance.now()));
   }
 
-  /** So many more of its updates are dealt with; `number` is the document's last one. */
-  acknowledge(updates: number, number: number): void {
-    this.#dealt += updates;
+  /** An update has come; returns its place among those of this connection, from 1. */
+  countUpdate(): number {
+    this.#received += 1;
+    return this.#received;
+  }
+
+  /** The update at this place is dealt with: it counts as soon as all before it are, too. */
+  deal(place: number): void {
+    if (place !== this.#dealt + 1) {
+      this.#ahead ??= new Set();
+      this.#ahead.add(place);
+      return;
+    }
+    this.#dealt = place;
+    while (this.#ahead?.delete(this.#dealt + 1)) this.#dealt += 1;
+  }
+
+  /** Tells how many of its updates are dealt with; `number` is the document's last one. */
+  acknowledge(number: number): void {
     if (this.#extended) this.write(savedFrame(this.#dealt, number));
   }
 
   setRole(role: Role): void {
     if (role === this.role) return;
+    const mightEdit = this.mayEdit;
     this.role = role;
     if (this.#extended) this.write(roleFrame(role));
+    if (this.mayEdit && !mightEdit) this.#listener.promoted(this);
   }
 
   /** Says why and hangs up; nothing of what still arrives is heard. */
