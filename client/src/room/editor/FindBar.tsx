@@ -74,22 +74,22 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
       <button
         type="button"
         className="pn-find-rule"
-        aria-label="Match case"
+        aria-label="Match case (Aa)"
         title="Match case"
         aria-pressed={rules.matchCase ?? false}
         onClick={() => ask(query, { ...rules, matchCase: !rules.matchCase })}
       >
-        <span aria-hidden="true">Aa</span>
+        Aa
       </button>
       <button
         type="button"
         className="pn-find-rule"
-        aria-label="Whole word"
+        aria-label="Whole word (ab)"
         title="Whole word"
         aria-pressed={rules.wholeWord ?? false}
         onClick={() => ask(query, { ...rules, wholeWord: !rules.wholeWord })}
       >
-        <u aria-hidden="true">ab</u>
+        <u>ab</u>
       </button>
       <span className="pn-find-count pn-num" role="status">
         {query === '' ? '' : count === 0 ? 'Nothing found' : `${current + 1} of ${count}`}
