@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ContentFormat } from '@penora/protocol/schemas/project';
 import type { Sql } from '../database/sql.ts';
+import { notFound } from '../kernel/errors.ts';
 import { contents } from './contents/contents.ts';
 import { blocksOf, documentFromText } from './contents/fromText.ts';
 import { measureText, type TextMeasure } from './contents/plainText.ts';
@@ -30,6 +31,8 @@ export interface Documents {
   tree(code: string): Promise<Tree>;
   /** The whole document as one Yjs update, marks and all. Throws `not_found`. */
   state(code: string): Promise<Uint8Array>;
+  /** The same as it is stored, in parts that follow each other: for whom puts it together elsewhere. Opens no room. */
+  stored(code: string): Promise<Uint8Array[]>;
   /** The same with the number of the last update in it. Throws `not_found`. */
   numbered(code: string): Promise<{ number: number; update: Uint8Array }>;
   /** Makes the document of a new project in the caller's transaction; one or more newlines begin a new block. */
@@ -80,6 +83,12 @@ export function openDocuments(deps: DocumentsDeps): Documents {
     text: (code) => read(code, (doc) => contents(doc, 'txt')),
     tree: (code) => read(code, treeOf),
     state: (code) => rooms.using(code, (room) => asJob(room, async () => room.history.everything())),
+    async stored(code) {
+      const whole = await rooms.log.load(code);
+      if (whole === null) throw notFound('document');
+      const { snapshot, tail } = whole;
+      return [...(snapshot === null ? [] : [snapshot]), ...tail.map(({ bytes }) => bytes)];
+    },
     numbered: (code) =>
       rooms.using(code, (room) =>
         asJob(room, async () => ({ number: room.history.number, update: new Uint8Array(room.history.everything()) })),

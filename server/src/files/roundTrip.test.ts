@@ -24,7 +24,7 @@ async function roundTrip(format: ExportFormat, content: Tree): Promise<{ title: 
     madeBy: null,
   };
   const options = { format, paper: 'a4', style: 'book', howMade: false } as const;
-  const bytes = await make({ source: { kind: 'document', update }, facts, options });
+  const bytes = await make({ source: { kind: 'document', updates: [update] }, facts, options });
   const { document, title, facts: found } = await read({ bytes, name: `The Salt Lantern.${format}` });
   const doc = makeDoc();
   if (document !== null) Y.applyUpdate(doc, inflateRawSync(document));

@@ -26,7 +26,7 @@ export async function formats(report: Report): Promise<void> {
     delay.enable();
     delay.reset();
     const job: ExportJob = {
-      source: { kind: 'document', update: new Uint8Array(update) },
+      source: { kind: 'document', updates: [new Uint8Array(update)] },
       facts: { title: 'A long book', author: 'Ada', createdAt: new Date(), identifier: 'ABC123', madeBy: null },
       options: { format, paper: 'a4', style: 'book', howMade: false },
     };

@@ -11,7 +11,7 @@ import type { ExportJob } from './manuscript.ts';
 export interface ExportDeps {
   database: Database;
   log: Logger;
-  documents: Pick<Documents, 'state'>;
+  documents: Pick<Documents, 'stored'>;
   pool: Pick<WorkerPool<ExportJob, Uint8Array>, 'run'>;
   limitsFactor: number;
   nameOf(userId: string): Promise<string>;

@@ -34,8 +34,11 @@ export async function makeFile(
   }
 }
 
-/** A document's update is our own copy: it goes to the thread without another one, which would hold up the process. */
-const given = (source: Source): ArrayBuffer[] => (source.kind === 'document' ? [source.update.buffer] : []);
+/** Parts of this size go to the thread without another copy, which would hold up the process. */
+const LARGE = 65_536;
+
+const given = (source: Source): ArrayBuffer[] =>
+  source.kind === 'document' ? source.updates.filter(({ length }) => length > LARGE).map(({ buffer }) => buffer) : [];
 
 function refusalFor(failure: JobFailure, { format }: ExportOptions): Error {
   switch (failure.reason) {

@@ -18,7 +18,9 @@ function treeFrom(source: Source): Tree {
       return { type: 'doc', content: modelNodes(source.text) };
     case 'document': {
       const doc = makeDoc();
-      Y.applyUpdate(doc, source.update);
+      doc.transact(() => {
+        for (const update of source.updates) Y.applyUpdate(doc, update);
+      });
       const tree = treeOf(doc);
       doc.destroy();
       return tree;

@@ -23,9 +23,9 @@ export interface Manuscript {
   madeBy: readonly MadeBy[] | null;
 }
 
-/** Where the text comes from: a whole document as its update, a part of one, or what a model wrote. */
+/** Where the text comes from: a whole document as its updates, a part of one, or what a model wrote. */
 export type Source =
-  | { kind: 'document'; update: Uint8Array<ArrayBuffer> }
+  | { kind: 'document'; updates: readonly Uint8Array<ArrayBuffer>[] }
   | { kind: 'tree'; tree: Tree }
   /** As a browser sends it: held against the rules of documents where it holds up nobody. */
   | { kind: 'selection'; content: readonly unknown[] }

@@ -39,7 +39,10 @@ export function exportRoutes(deps: ExportDeps): Route[] {
   }
 
   async function sourceOf(code: string, app: string): Promise<Source> {
-    if (app === 'penora') return { kind: 'document', update: new Uint8Array(await deps.documents.state(code)) };
+    if (app === 'penora') {
+      // Copies of our own: what the database hands out shares its memory.
+      return { kind: 'document', updates: (await deps.documents.stored(code)).map((part) => new Uint8Array(part)) };
+    }
     return { kind: 'text', text: (await wholeProject(sql, code)).content ?? '' };
   }
 
