@@ -35,7 +35,9 @@ export function RoomLoading({ title }: { title?: string }) {
                 {title === undefined ? (
                   <Skeleton height={36} className="pn-loading-title" />
                 ) : (
-                  <h1 className="pn-title pn-title-page">{title}</h1>
+                  <div className="pn-title-page-box">
+                    <span className="pn-title pn-title-page">{title}</span>
+                  </div>
                 )}
                 <Skeleton lines={6} height={18} />
                 <div className="pn-gap" />
