@@ -21,6 +21,8 @@ export interface VersionsDeps {
     writing: DocumentWriting;
     /** The whole document as one update, and the number of the last one in it. Throws `not_found`. */
     numbered(code: string): Promise<{ number: number; update: Uint8Array }>;
+    /** Who stands behind Yjs clients; those that nobody has noted are left out. */
+    clientsOf(code: string, clients: readonly number[]): Promise<ReadonlyMap<number, string>>;
   };
   /** Names of people as others see them; unknown ones are left out. */
   namesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;

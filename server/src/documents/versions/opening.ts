@@ -2,7 +2,7 @@ import type { Against, Diff, OpenVersion } from '@penora/protocol/schemas/versio
 import { countWords } from '@penora/protocol/words/pieces';
 import { notFound } from '../../kernel/errors.ts';
 import type { VersionsDeps } from './deps.ts';
-import { clientsOfStatement, findStatement, previousStatement, stateStatement, type VersionRow } from './statements.ts';
+import { findStatement, previousStatement, stateStatement, type VersionRow } from './statements.ts';
 import type { Opened, State } from './work/work.ts';
 import type { Workshop } from './work/workshop.ts';
 import { presentVersion, writersOf } from './writers.ts';
@@ -78,8 +78,7 @@ async function presentDiff(
   if (diff === null) return null;
   const { authors, blocks, isCoarse } = diff;
   const clients = authors.flatMap(({ client, generationId }) => (generationId === null ? [client] : []));
-  const people = await deps.database.sql.query(clientsOfStatement, [row.project_code, [...new Set(clients)]]);
-  const userOf = new Map(people.map(({ client_id, user_id }) => [client_id, user_id]));
+  const userOf = await deps.documents.clientsOf(row.project_code, [...new Set(clients)]);
   const traces = authors.map(({ client, generationId }) => ({ userId: userOf.get(client) ?? null, generationId }));
   const writerOf = await writersOf(deps, traces);
   const [from, to] = versionIs === 'from' ? [row.id, name] : [name, row.id];

@@ -4,6 +4,7 @@ import type { Channel } from '../../../kernel/channel.ts';
 import { makeLogger } from '../../../kernel/log.ts';
 import { setSize } from '../../../projects/storage.ts';
 import { measureText } from '../../contents/plainText.ts';
+import type { DocumentTimes } from '../../limits.ts';
 import { type DocumentsDatabase, documentsDatabase, OWNER } from '../../test/database.ts';
 import { type Service, startService } from '../../test/service.ts';
 import type { GenerationFacts, VersionsDeps } from '../deps.ts';
@@ -34,7 +35,10 @@ export interface VersionsWorld {
 }
 
 /** Versions over real documents, behind the real router; people are whoever they say they are. */
-export async function openVersionsWorld(limits: Partial<VersionLimits> = {}): Promise<VersionsWorld> {
+export async function openVersionsWorld(
+  limits: Partial<VersionLimits> = {},
+  times?: Partial<DocumentTimes>,
+): Promise<VersionsWorld> {
   const db = await documentsDatabase();
   const generations = new Map<string, GenerationFacts>();
   const open = async (database: VersionsDeps['database'], channel?: Channel): Promise<Process> => {
@@ -42,6 +46,7 @@ export async function openVersionsWorld(limits: Partial<VersionLimits> = {}): Pr
     const service = await startService(database, {
       ...(channel === undefined ? {} : { channel }),
       deps: {
+        ...(times === undefined ? {} : { times }),
         saveSizes: async (sizes) => {
           for (const { code, sizeBytes, words } of sizes) {
             await setSize(database.sql, code, sizeBytes, words);
