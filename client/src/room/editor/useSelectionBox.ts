@@ -46,6 +46,9 @@ export function useSelectionBox(editor: Editor): Box | null {
     };
     const { dom } = editor.view;
     editor.on('selectionUpdate', measure).on('update', measure).on('focus', measure).on('blur', measure);
+    // Blocks get their true heights when they come near the window (marks.scss).
+    const grown = new ResizeObserver(measure);
+    grown.observe(dom);
     dom.addEventListener('pointerdown', hold);
     addEventListener('pointerup', release);
     addEventListener('scroll', measure, true);
@@ -53,6 +56,7 @@ export function useSelectionBox(editor: Editor): Box | null {
     return () => {
       cancelAnimationFrame(frame);
       editor.off('selectionUpdate', measure).off('update', measure).off('focus', measure).off('blur', measure);
+      grown.disconnect();
       dom.removeEventListener('pointerdown', hold);
       removeEventListener('pointerup', release);
       removeEventListener('scroll', measure, true);
