@@ -130,12 +130,12 @@ test.each(LOOKS)(
     const desk = await open(anna, isPhone ? {} : options);
     await desk.enter(code);
     await desk.reads('The lamp was lit');
-    await comment(desk, 'Which lamp?');
-    if (!isPhone) await inspection.look('a comment', desk.page);
-    await desk.page.keyboard.press('Escape');
     await anna.post(`/api/projects/${code}/versions`, { name: 'Before the storm' });
     await desk.typeAtStart('Once, in winter: ');
     await desk.page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
+    await comment(desk, 'Which one?');
+    if (!isPhone) await inspection.look('a comment', desk.page);
+    await desk.page.keyboard.press('Escape');
 
     const window = isPhone ? await open(anna, options) : desk;
     const { page } = window;
