@@ -130,6 +130,10 @@ test.each(LOOKS)(
     const desk = await open(anna, isPhone ? {} : options);
     await desk.enter(code);
     await desk.reads('The lamp was lit');
+    const window = isPhone ? await open(anna, options) : desk;
+    const { page } = window;
+    if (isPhone) await window.enter(code);
+    await window.reads('The lamp was lit');
     await anna.post(`/api/projects/${code}/versions`, { name: 'Before the storm' });
     await desk.typeAtStart('Once, in winter: ');
     await desk.page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
@@ -137,9 +141,6 @@ test.each(LOOKS)(
     if (!isPhone) await inspection.look('a comment', desk.page);
     await desk.page.keyboard.press('Escape');
 
-    const window = isPhone ? await open(anna, options) : desk;
-    const { page } = window;
-    if (isPhone) await window.enter(code);
     await window.reads('Once, in winter:');
     if (isPhone) {
       await page.locator('.pn-commented').tap();

@@ -73,24 +73,20 @@ function Bar({ editor, onClose }: { editor: Editor; onClose: () => void }) {
       />
       <button
         type="button"
-        className="pn-find-rule"
-        aria-label="Match case (Aa)"
+        className="pn-find-rule pn-find-case"
+        aria-label="Match case"
         title="Match case"
         aria-pressed={rules.matchCase ?? false}
         onClick={() => ask(query, { ...rules, matchCase: !rules.matchCase })}
-      >
-        Aa
-      </button>
+      />
       <button
         type="button"
-        className="pn-find-rule"
-        aria-label="Whole word (ab)"
+        className="pn-find-rule pn-find-word"
+        aria-label="Whole word"
         title="Whole word"
         aria-pressed={rules.wholeWord ?? false}
         onClick={() => ask(query, { ...rules, wholeWord: !rules.wholeWord })}
-      >
-        <u>ab</u>
-      </button>
+      />
       <span className="pn-find-count pn-num" role="status">
         {query === '' ? '' : count === 0 ? 'Nothing found' : `${current + 1} of ${count}`}
       </span>
