@@ -1,6 +1,7 @@
 import { exportProject, exportSelection } from '@penora/protocol/endpoints/export';
 import { useState } from 'react';
 import { addressOf } from '../api/call.ts';
+import { wordsBetween } from '../documents/nodeWords.ts';
 import { DownloadDialog } from '../downloads/DownloadDialog.tsx';
 import { counted } from '../format/amounts.ts';
 import { useStore } from '../store.ts';
@@ -9,16 +10,16 @@ import { useEditor, useRoom } from './roomContext.ts';
 
 /** A file of the whole text, or of what is selected in it. */
 export function RoomDownload() {
-  const { code, project, downloading, selected } = useRoom();
+  const { code, project, downloading } = useRoom();
   const { title } = useStore(project);
   const what = useStore(downloading) ?? 'text';
   const editor = useEditor();
   // What was selected when the dialog opened: others go on writing meanwhile.
   const [part] = useState(() => {
-    const { text, words } = selected.get();
-    if (editor === null || text === '') return null;
-    const { from, to } = editor.state.selection;
-    return { words, content: editor.state.doc.slice(from, to, true).content.toJSON() };
+    if (editor === null || editor.state.selection.empty) return null;
+    const { doc, selection } = editor.state;
+    const { from, to } = selection;
+    return { words: wordsBetween(doc, from, to), content: doc.slice(from, to, true).content.toJSON() };
   });
   const isPart = what === 'selection' && part !== null;
   return (
