@@ -1,5 +1,4 @@
 /** A title for a work that has none. */
-import { limits } from '@penora/protocol/catalog/limits';
 import type { ComposeInput } from './composeInput.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './plan.ts';
@@ -29,6 +28,8 @@ export function titleDraft(input: ComposeInput): Draft {
 
 /** What is looked at of an answer. */
 const MAX_ANSWER_CHARACTERS = 2_000;
+/** Eight words of most languages fit; a line beyond it is prose. */
+const MAX_TITLE_CHARACTERS = 80;
 const LABEL = /^(?:title|titel|titre|título|titolo|название|शीर्षक|标题|標題|タイトル)\s*[:：]\s*/iu;
 const WRAPPING = /^[\s"'“”„«»‘’「」『』《》*_#`]+|[\s"'“”„«»‘’「」『』《》*_`]+$/gu;
 
@@ -38,6 +39,17 @@ const bare = (line: string): string =>
     .replace(LABEL, '')
     .replace(/[.。]$/u, '')
     .replace(WRAPPING, '');
+
+/** Of a line that is prose the first sentence, else the whole words that fit. */
+function shortened(line: string): string {
+  const [sentence = line] = line.match(/^.+?[.!?。！？](?=\s|$)/u) ?? [];
+  const title = bare(line.length > MAX_TITLE_CHARACTERS ? sentence : line);
+  const characters = Array.from(title);
+  if (characters.length <= MAX_TITLE_CHARACTERS) return title;
+  const cut = characters.slice(0, MAX_TITLE_CHARACTERS).join('');
+  const isCutInWord = /\S/u.test(characters[MAX_TITLE_CHARACTERS] ?? '');
+  return bare(isCutInWord ? cut.replace(/\s+\S*$/u, '') : cut);
+}
 
 /** The title in an answer that may hold more; empty when there is none. */
 export function parseTitle(answer: string): string {
@@ -49,5 +61,5 @@ export function parseTitle(answer: string): string {
       .split(/[\r\n]+/)
       .map(bare)
       .find(isTitle) ?? '';
-  return Array.from(title).slice(0, limits.titleCharacters).join('').trim();
+  return shortened(title);
 }

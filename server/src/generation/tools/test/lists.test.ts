@@ -86,6 +86,9 @@ test.each([
   ['शीर्षक: नमक का रास्ता', 'नमक का रास्ता'],
   ['', ''],
   ['***', ''],
+  [`The Salt Road. ${'It fits the mood of a long way. '.repeat(5)}`, 'The Salt Road'],
+  ['salt '.repeat(60), 'salt '.repeat(16).trim()],
+  ['盐'.repeat(120), '盐'.repeat(80)],
 ])('the title in %j is %j', (answer, title) => {
   expect(parseTitle(answer)).toBe(title);
 });
