@@ -69,6 +69,19 @@ describe('a budget', () => {
     });
   });
 
+  test('of each member is known before that person has spent anything', async () => {
+    const { guestId, code, stage, set } = await scene();
+    const request = { tool: 'write', options: { mode: 'auto' }, takes: 1, target: { kind: 'card' } } as const;
+    await set({ memberMilliku: 255 });
+    const estimate = presentQuote(await quote(stage.deps, { ...request, projectCode: code }, guestId));
+    expect(estimate).toMatchObject({ budgetMilliku: 255, affordable: false, affordableWords: 25 });
+    await set({ memberMilliku: 5 });
+    await expect(run(stage, guestId, code)).rejects.toMatchObject({
+      code: 'budget_exceeded',
+      facts: { budgetMilliku: 5, requiredMilliku: 10 },
+    });
+  });
+
   test('the owner pays up to it, and the entry names who asked', async () => {
     const { ownerId, guestId, code, stage, set } = await scene();
     await set({ ownerPays: true, projectMilliku: 200 });

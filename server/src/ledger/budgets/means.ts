@@ -15,12 +15,17 @@ export interface Purse {
 }
 
 const meansStatement = statement<{ balance: number; budget: number | null }>(
-  `select a.balance, (select min(${leftOfBudget('b')}) from budgets b where b.id in ($2, $3)) as budget
+  `select a.balance, (select min(t.rest) from (
+     select ${leftOfBudget('b')} as rest from budgets b where b.id in ($2, $3)
+     union all
+     select s.member_cap from budgets p join budget_settings s on s.project_code = p.project_code
+     where p.id = $2 and $3::bigint is null
+   ) t) as budget
    from accounts a where a.id = $1`,
   'ledger_means',
 );
 
-/** Throws `not_found` for an unknown account (L9). */
+/** Who has not spent anything in the project yet has no budget of their own: their cap is whole. Throws `not_found` (L9). */
 export async function meansOf(sql: Sql, { payerId, projectBudget, memberBudget }: Purse): Promise<Means> {
   const [row] = await sql.query(meansStatement, [payerId, projectBudget, memberBudget]);
   if (row === undefined) throw notFound('account');
