@@ -100,7 +100,8 @@ function tellerFor(deps: GenerationDeps, telling: Telling, queue: PieceQueue, si
     signal,
     async maxTokens(words) {
       await queue.settled(signal);
-      if (record.model !== 'demonstration' && (await deps.dailyBill.isUsedUp())) throw new RunEnded(providerFailed);
+      const isBilled = record.model !== 'demonstration';
+      if (isBilled && (await patiently(() => deps.dailyBill.isUsedUp()))) throw new RunEnded(providerFailed);
       if (chunks.wordsToCeiling === 0) throw new RunEnded(ceiling);
       const affordable = await chunks.affordable();
       if (affordable.words === 0) throw new RunEnded(affordable.ending);
@@ -130,7 +131,7 @@ function textFor(
   { told, cursor }: { told: Told; cursor: string },
 ): AsyncIterable<string> {
   const { contextTokens } = deps.catalog.demand(record.model);
-  const named = (title: string) => deps.renameProject(record.projectCode, title);
+  const named = (title: string) => patiently(() => deps.renameProject(record.projectCode, title));
   return tellParts(teller, workOf(record, { teller, contextTokens, named }), told, cursor);
 }
 

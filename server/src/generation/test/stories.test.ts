@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unavailable } from '../../kernel/errors.ts';
 import type { ModelRequest } from '../models/model.ts';
 import { Editor } from './editor.ts';
 import { expectInvariants } from './invariants.ts';
@@ -65,6 +66,20 @@ describe('a story', () => {
       .join('\n');
     expect(last).toContain('Summary of: It was night 1');
     await expectInvariants(world);
+  });
+
+  test('G4 a database that is away while the title is kept ends nothing', async () => {
+    const userId = await world.person(50_000);
+    const named: string[] = [];
+    const renameProject = async (_code: string, title: string): Promise<void> => {
+      if (named.push(title) < 3) throw unavailable('the database is starting up');
+    };
+    const stage = stageOf(world, author(), { renameProject });
+    const id = await stage.ask(userId, undefined, request);
+    await stage.generations.settled();
+    expect(named).toEqual(['The Crossing', 'The Crossing', 'The Crossing']);
+    expect(await stage.record(id)).toMatchObject({ status: 'completed', reason: null });
+    expect(await stage.text(id)).toBe(whole);
   });
 
   test('goes on in the chapter where it stopped, after a restart', async () => {
