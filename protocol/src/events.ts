@@ -3,14 +3,14 @@
  */
 import { z } from 'zod';
 import { ProjectCode, Uuid } from './ids.ts';
-import { EndReason, Generation, GenerationStatus, StoryProgress } from './schemas/generation.ts';
+import { ChunkNumber, EndReason, Generation, GenerationStatus, StoryProgress } from './schemas/generation.ts';
 import { Project } from './schemas/project.ts';
 
 /** To the server; each is acknowledged with `{ok:true,…}` or `{ok:false,error}`. */
 export const requests = {
   'project:join': z.strictObject({ code: ProjectCode }),
   'project:leave': z.strictObject({ code: ProjectCode }),
-  'generation:watch': z.strictObject({ id: Uuid, after: z.number().int().min(0).default(0) }),
+  'generation:watch': z.strictObject({ id: Uuid, after: ChunkNumber.default(0) }),
   'generation:unwatch': z.strictObject({ id: Uuid }),
 } as const;
 

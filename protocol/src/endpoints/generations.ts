@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { ListQuery, listOf } from '../list.ts';
 import {
+  ChunkNumber,
   ChunkPage,
   ChunksQuery,
   Continuation,
@@ -84,7 +85,7 @@ export const streamGeneration = endpoint({
   access: 'person',
   status: 200,
   params: GenerationParams,
-  query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  query: z.object({ after: z.coerce.number().pipe(ChunkNumber).optional() }),
   replyType: 'text/event-stream',
 });
 

@@ -155,8 +155,11 @@ export const Chunk = z.object({
 export type Chunk = z.infer<typeof Chunk>;
 
 export const ChunkPage = z.object({ chunks: z.array(Chunk), lastSeq: z.number().int(), status: GenerationStatus });
+
+/** The number of a chunk, as a client names it; 0 is before the first. */
+export const ChunkNumber = z.number().int().min(0).max(2_147_483_647);
 export const ChunksQuery = z.object({
-  after: z.coerce.number().int().min(0).default(0),
+  after: z.coerce.number().pipe(ChunkNumber).default(0),
   limit: z.coerce.number().int().min(1).max(limits.chunksPerPage).default(limits.chunksPerPage),
 });
 
