@@ -65,6 +65,13 @@ test('Rich Text: headings, marks, links, code pages', async () => {
   expect(found.notices).toEqual(['1 comment was left out.', '1 picture was left out.']);
 });
 
+test('Rich Text: signs beyond the first plane, which it writes in halves', async () => {
+  const whole = "\\pard whole \\u-10179?\\u-8704? and \\uc0 \\u55357\\uc1 \\u56832\\'3f\\par";
+  const broken = '\\pard a\\u-10179?b \\u-8704?c\\par';
+  expect((await html(rtfOf(whole))).lines).toEqual(['<p>whole 😀 and 😀</p>']);
+  expect((await html(rtfOf(broken))).lines).toEqual(['<p>a\ufffdb \ufffdc</p>']);
+});
+
 describe('EPUB', () => {
   test('its chapters in order, without the contents', async () => {
     const { lines } = await html(

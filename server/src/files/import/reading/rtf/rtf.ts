@@ -58,6 +58,8 @@ class RtfReader {
   readonly #blocks = new RtfBlocks(this.#to);
   /** The number or bullet before the next item. */
   #label = '';
+  /** The first half of a sign beyond the first plane, until its second comes. */
+  #half = '';
   #state = plain('windows-1252');
   #usual = 'windows-1252';
   #bytes: number[] = [];
@@ -164,8 +166,10 @@ class RtfReader {
   }
 
   #unicode(value: number): void {
-    this.#write(String.fromCharCode(value < 0 ? value + 65_536 : value));
+    const unit = String.fromCharCode(value < 0 ? value + 65_536 : value);
     this.#skipBytes = this.#state.fallback;
+    if (/[\ud800-\udbff]/.test(unit)) this.#half = unit;
+    else this.#write(unit);
   }
 
   #other(word: string, value: number): void {
@@ -239,8 +243,10 @@ class RtfReader {
     this.#write(text);
   }
 
-  #write(text: string): void {
+  #write(more: string): void {
     const state = this.#state;
+    const text = this.#half + more;
+    this.#half = '';
     if (state.skip) return;
     if (state.into === 'text') this.#say(text);
     else if (state.into === 'label') this.#label = (this.#label + text).slice(0, 100);
