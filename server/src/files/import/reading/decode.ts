@@ -51,9 +51,11 @@ function guessed(bytes: Uint8Array): string {
   const damaged = loose.match(/\ufffd/g)?.length ?? 0;
   if (damaged * 200 < loose.length && /[\u0080-\ufffc]/.test(loose)) return loose;
   const found = analyse(denseSample(bytes));
-  const best = found.find(
+  const likely = found.filter(
     ({ name, confidence }) => confidence >= SURE && name !== 'UTF-8' && iconv.encodingExists(name),
   );
+  // The standards of ISO leave bytes without a letter that Windows' own pages use.
+  const best = likely.find(({ name }) => !as(bytes.subarray(0, SAMPLE_BYTES), name).includes('\ufffd')) ?? likely[0];
   return as(bytes, best?.name ?? 'windows-1252');
 }
 

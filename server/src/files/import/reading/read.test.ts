@@ -67,6 +67,14 @@ describe('plain text in any encoding', () => {
     expect(txt).toBe(many.replaceAll('\n', '\n\n'));
   });
 
+  test('Arabic as Windows writes it, in bytes that the older standard for Arabic has no letters for', async () => {
+    const many = 'كان يا ما كان في قديم الزمان ملك عادل يحكم مدينة كبيرة وكان له ثلاثة أولاد يحبهم كثيرا. '
+      .repeat(2)
+      .trim();
+    const { txt } = await read1(new Uint8Array(iconv.encode(many, 'windows-1256')), 'a.txt');
+    expect(txt).toBe(many);
+  });
+
   test('Big5', async () => {
     const many = '船還沒有出現，燈就已經點亮了，城裡沒有人願意說是誰點的。\n'.repeat(6);
     const { txt } = await read1(new Uint8Array(iconv.encode(many, 'big5')), 'a.txt');
