@@ -60,6 +60,15 @@ describe('Word finds', () => {
     for (const name of ['Title', 'heading 1', 'heading 2', 'heading 3', 'Quote']) {
       expect(part('word/styles.xml').toLowerCase()).toContain(`w:name w:val="${name.toLowerCase()}"`);
     }
+    // By these the navigator, a table of contents and the outline of a PDF made from it know a heading.
+    const levels = part('word/styles.xml').matchAll(
+      /w:styleId="Heading([1-3])"(?:(?!<\/w:style>).)*<w:outlineLvl w:val="(\d)"\/>/g,
+    );
+    expect([...levels].map(([, heading, level]) => [heading, level])).toEqual([
+      ['1', '0'],
+      ['2', '1'],
+      ['3', '2'],
+    ]);
     expect(part('docProps/core.xml')).toContain('Ada Ünal');
   });
 });

@@ -37,6 +37,7 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
     paragraph: {
       ...(level === 0 ? { alignment: AlignmentType.CENTER } : {}),
       keepNext: true,
+      outlineLevel: level,
       spacing: { before: points(level === 0 ? 96 : 18), after: points(level === 0 ? 36 : 8) },
     },
   });
