@@ -46,6 +46,28 @@ test('OpenDocument: headings, marks, lists, links, alignment, notes; comments ar
   expect(found.notices).toEqual(['1 comment was left out.']);
 });
 
+describe('a list within a list that stands beside its item', () => {
+  const lines = ['<ul><li><p>a</p><ol><li><p>b</p></li></ol></li><li><p>c</p></li></ul>'];
+
+  test('in HTML', async () => {
+    const page = '<html><body><ul><li>a</li><ol><li>b</li></ol><li>c</li></ul></body></html>';
+    expect((await html(new TextEncoder().encode(page))).lines).toEqual(lines);
+  });
+
+  test('in OpenDocument, where it is a list of its own', async () => {
+    const items = (style: string, inner: string): string =>
+      `<text:list text:style-name="${style}"><text:list-item>${inner}</text:list-item></text:list>`;
+    const counting =
+      '<text:list-style style:name="S"><text:list-level-style-number text:level="2" text:start-value="3"/></text:list-style>';
+    const inner = items('S', items('S', '<text:p>b</text:p>'));
+    const body = `${counting}${items('B', '<text:p>a</text:p>')}${inner}<text:p>d</text:p>`;
+    expect((await html(odtOf(body))).lines).toEqual([
+      '<ul><li><p>a</p><ol start="3"><li><p>b</p></li></ol></li></ul>',
+      '<p>d</p>',
+    ]);
+  });
+});
+
 test('Rich Text: headings, marks, links, code pages', async () => {
   const body = [
     '\\pard\\s1\\b One\\b0\\par',

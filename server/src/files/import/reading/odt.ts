@@ -114,8 +114,9 @@ class OdtReader {
       case 'text:list': {
         const outer = this.#open.filter((opened) => opened.list !== undefined);
         const named = style ?? outer.at(-1)?.listStyle;
-        const list = this.#styles.isNumbered(named, outer.length + 1) ? 'orderedList' : 'bulletList';
-        if (this.#inNote === 0) to.open(list);
+        const start = this.#styles.startOf(named, outer.length + 1);
+        const list = start === null ? 'bulletList' : 'orderedList';
+        if (this.#inNote === 0) to.open(list, start === null || start === 1 ? {} : { start });
         return { list, ...(named === undefined ? {} : { listStyle: named }) };
       }
       case 'text:list-item':

@@ -21,7 +21,7 @@ const isSaid = (value: string | undefined): boolean | undefined => (value === un
 /** The styles of a file: those that it names and those that were made for single places. */
 export class Styles {
   readonly #styles = new Map<string, Style>();
-  readonly #numbered = new Set<string>();
+  readonly #numbered = new Map<string, number>();
   #current: Style | null = null;
   #list = '';
 
@@ -35,12 +35,14 @@ export class Styles {
       const align = ALIGN[attributes['fo:text-align'] ?? ''];
       if (align !== undefined) this.#current.align = align;
     } else if (name === 'text:list-style') this.#list = attributes['style:name'] ?? '';
-    else if (name === 'text:list-level-style-number') this.#numbered.add(`${this.#list} ${attributes['text:level']}`);
+    else if (name === 'text:list-level-style-number') {
+      this.#numbered.set(`${this.#list} ${attributes['text:level']}`, Number(attributes['text:start-value'] ?? 1));
+    }
   }
 
-  /** Whether lists of this style count at this depth, from 1. */
-  isNumbered(list: string | undefined, depth: number): boolean {
-    return list !== undefined && this.#numbered.has(`${list} ${depth}`);
+  /** The number with which lists of this style begin at this depth, from 1; null where they do not count. */
+  startOf(list: string | undefined, depth: number): number | null {
+    return this.#numbered.get(`${list} ${depth}`) ?? null;
   }
 
   /** What a style means, its parents' words included. */

@@ -3,6 +3,7 @@ import { mayCarry } from '@penora/protocol/document/nodes';
 import { isText, type Tree, type TreeMark, type TreeNode, type TreePart } from '../../../documents/contents/tree.ts';
 import { tooLong } from './faults.ts';
 import { readingLimits } from './limits.ts';
+import { continues } from './nestedLists.ts';
 
 type Container = 'blockquote' | 'bulletList' | 'orderedList' | 'listItem';
 type Leaf = 'paragraph' | 'heading' | 'codeBlock';
@@ -27,6 +28,8 @@ export class TreeBuilder {
   readonly #root: TreeNode[] = [];
   readonly #open: TreeNode[] = [];
   readonly #white: White;
+  /** Items that were opened for a list that stood beside them, and end with it. */
+  readonly #unasked = new WeakSet<TreeNode>();
   #leaf: TreeNode | null = null;
   #blocks = 0;
   #characters = 0;
@@ -55,9 +58,18 @@ export class TreeBuilder {
     }
     const parent = this.#open.at(-1);
     if (type === 'listItem' && !(parent !== undefined && isList(parent))) this.open('bulletList');
-    else if (type !== 'listItem' && parent !== undefined && isList(parent)) this.open('listItem');
+    else if (type !== 'listItem' && parent !== undefined && isList(parent)) this.#openItem(type, parent);
     this.#count();
     this.#open.push(nodeOf(type, attrs));
+  }
+
+  /** For what stands beside the items of a list: a list goes on with the item before it, as browsers show it. */
+  #openItem(type: Container, list: TreeNode): void {
+    const before = type === 'blockquote' ? undefined : list.content?.pop();
+    if (before === undefined || isText(before)) this.open('listItem');
+    else this.#open.push(before);
+    const item = this.#open.at(-1);
+    if (item !== undefined && type !== 'blockquote') this.#unasked.add(item);
   }
 
   /** Ends the innermost of its kind, and what was left open in it. */
@@ -161,20 +173,20 @@ export class TreeBuilder {
   /** Into the innermost container; a list takes what is no item inside one. */
   #put(node: TreeNode): void {
     const parent = this.#open.at(-1);
-    if (parent === undefined) {
-      this.#root.push(node);
-      return;
-    }
-    parent.content ??= [];
-    parent.content.push(isList(parent) && node.type !== 'listItem' ? itemOf(node) : node);
+    if (parent !== undefined) parent.content ??= [];
+    const siblings: TreePart[] = parent?.content ?? this.#root;
+    if (continues(siblings.at(-1), node)) return;
+    siblings.push(parent !== undefined && isList(parent) && node.type !== 'listItem' ? itemOf(node) : node);
   }
 
   /** The innermost container goes into its parent, unless nothing stands in it. */
   #settle(): void {
     this.endBlock();
     const node = this.#open.pop();
-    if (node === undefined || (node.content ?? []).length === 0) return;
-    this.#put(node.type === 'listItem' ? withParagraph(node) : node);
+    if (node === undefined) return;
+    if ((node.content ?? []).length > 0) this.#put(node.type === 'listItem' ? withParagraph(node) : node);
+    const around = this.#open.at(-1);
+    if (isList(node) && around !== undefined && this.#unasked.has(around)) this.#settle();
   }
 
   #count(): void {
