@@ -89,9 +89,15 @@ export class Window {
     });
   }
 
-  /** Waits until the text holds these words. */
-  async reads(text: string): Promise<void> {
-    await this.editor.filter({ hasText: text }).waitFor();
+  /** Waits until the text holds these words, in whatever case; a caret may stand among them, with its name. */
+  async reads(words: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const copy = document.createElement('div');
+      copy.innerHTML = document.querySelector('.pn-editor')?.innerHTML ?? '';
+      for (const widget of copy.querySelectorAll('.ProseMirror-widget')) widget.remove();
+      const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+      return plain(copy.textContent).includes(plain(wanted));
+    }, words);
   }
 
   /** Types at the very beginning of the text. */
