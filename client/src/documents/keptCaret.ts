@@ -5,6 +5,11 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 
+// Not among the view's published types.
+interface Focused {
+  input?: { lastFocus: number };
+}
+
 const ENDS = ['pointerup', 'pointercancel', 'mouseup'] as const;
 
 export const KeptCaret = Extension.create({
@@ -28,6 +33,13 @@ export const KeptCaret = Extension.create({
             mousedown: begin,
             focus(view) {
               if (!isPointed) view.focus();
+              return false;
+            },
+            // Soon after a focus the view takes a caret at the beginning for the browser's doing, and puts it back: what is
+            // typed would replace what was selected. After a key the caret is where the key has sent it.
+            keydown(view) {
+              const { input }: Focused = view as object;
+              if (input !== undefined) input.lastFocus = 0;
               return false;
             },
           },

@@ -38,6 +38,19 @@ async function comment({ page }: Window, paragraph: number, text: string): Promi
   await page.locator('.pn-comment-text', { hasText: text.slice(0, 20) }).waitFor();
 }
 
+test('what is typed right after a comment goes where the caret was sent, and takes no commented word away', async () => {
+  const anna = await Person.register(house.url, 'Anna');
+  const window = await open(anna, await anna.project('The Salt Lantern', FIRST));
+  let text = FIRST;
+  for (const more of ['Once. ', 'Twice. ', 'Again. ']) {
+    await comment(window, 0, 'Which one?');
+    await window.page.keyboard.press('Escape');
+    await window.typeAtStart(more);
+    text = more + text;
+    expect(await window.text()).toBe(text);
+  }
+});
+
 test('a comment stands beside its words, is answered, moves with them, is resolved and opened again', async () => {
   const { anna, bob, code } = await scene();
   const [hers, his] = [await open(anna, code), await open(bob, code)];
