@@ -147,3 +147,24 @@ test('"/" on an empty line chooses a paragraph or a tool; Escape leaves the sign
   await page.locator('.pn-tile', { hasText: 'Brainstorm' }).locator('input:checked').waitFor({ state: 'attached' });
   expect(await editor.textContent()).not.toContain('/brain');
 }, 60_000);
+
+test('what a dialog says no to is still closed by Escape; Ctrl+Enter under a dialog asks no model for anything', async () => {
+  const { page, editor } = await room();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/generations')) asked.push(request.url());
+  });
+  await page.locator('.pn-price-button', { hasText: 'Ku' }).waitFor();
+  await editor.focus();
+  await page.locator('#pn-toolbar').getByRole('button', { name: 'Link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a link' });
+  await dialog.getByLabel('Address').fill('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Write a web address or an e-mail address.').waitFor();
+  for (const key of ['Control+Enter', 'Control+k', 'Escape']) await page.keyboard.press(key);
+  await page.locator('.modal').waitFor({ state: 'detached' });
+  await editor.focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.pn-run-bar').first().waitFor();
+  expect(asked).toHaveLength(1);
+}, 60_000);

@@ -35,17 +35,27 @@ function Tools({ editor }: { editor: Editor }) {
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') move(bar.current, event);
   };
   return (
-    <div ref={bar} className="pn-toolbar" role="toolbar" aria-label="Formatting" id="pn-toolbar" onKeyDown={onKeyDown}>
-      <div className="pn-toolbar-inside">
-        <StyleMenu editor={editor} />
-        <Group editor={editor} formats={inline} />
-        <Group editor={editor} formats={blocks} />
-        <LinkButton editor={editor} onOpen={() => setLinking(true)} />
-        <AlignMenu editor={editor} />
-        <Group editor={editor} formats={past} />
+    <>
+      <div
+        ref={bar}
+        className="pn-toolbar"
+        role="toolbar"
+        aria-label="Formatting"
+        id="pn-toolbar"
+        onKeyDown={onKeyDown}
+      >
+        <div className="pn-toolbar-inside">
+          <StyleMenu editor={editor} />
+          <Group editor={editor} formats={inline} />
+          <Group editor={editor} formats={blocks} />
+          <LinkButton editor={editor} onOpen={() => setLinking(true)} />
+          <AlignMenu editor={editor} />
+          <Group editor={editor} formats={past} />
+        </div>
       </div>
+      {/* Beside the bar: its keys are no keys of the bar. */}
       {linking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
-    </div>
+    </>
   );
 }
 

@@ -12,6 +12,10 @@ const isWriting = (target: EventTarget | null): boolean =>
 const isDialogOpen = (): boolean =>
   document.querySelector('.modal.show, .offcanvas.show, .dropdown-menu.show') !== null;
 
+/** A dialog's keys are its own; a sheet on a phone is a part of the room. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.modal') !== null;
+
 function nextPane(back: boolean): void {
   const there = panes.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []);
   const at = there.findIndex((element) => element.contains(document.activeElement));
@@ -39,12 +43,14 @@ function stopMine(room: RoomValue): boolean {
 
 function onKey(room: RoomValue, event: KeyboardEvent, wasDialogOpen: boolean): boolean {
   const mod = event.ctrlKey || event.metaKey;
+  const isOver = isInDialog(event.target);
   if (mod && event.key === 'Enter') {
-    room.generate();
-    return true;
+    // Under a dialog nobody sees the price.
+    if (!isOver) room.generate();
+    return !isOver;
   }
   if (mod && !event.shiftKey && event.key.toLowerCase() === 'k') {
-    room.palette.set(true);
+    if (!isOver) room.palette.set(true);
     return true;
   }
   if (wasDialogOpen) return false;
