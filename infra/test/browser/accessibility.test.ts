@@ -217,6 +217,35 @@ async function versions({ page }: Window, inspection: Inspection): Promise<void>
   await inspection.look('what has changed since a version', page);
 }
 
+test.each(LOOKS.slice(0, 2))(
+  'nothing serious with everything else stepped back, with a link found, under a title of one letter: %s',
+  async (_, options) => {
+    const anna = await Person.register(house.url);
+    const code = await anna.project('n', 'The ship was seen.\nNobody would say by whom.');
+    const inspection = new Inspection();
+    const window = await open(anna, options);
+    const { page } = window;
+    await window.enter(code);
+    await window.reads('The ship was seen.');
+    await window.typeAtStart('https://lamp.example ');
+    await window.editor.locator('a').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('lamp');
+    await window.editor.locator('.pn-found-now').waitFor();
+    await inspection.look('a link that was found', page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('focus mode');
+    await page.keyboard.press('Enter');
+    await page.locator('.pn-room-focus').waitFor();
+    await page.locator('.modal').waitFor({ state: 'detached' });
+    await inspection.look('focus mode', page);
+    inspection.expectNothing();
+  },
+  60_000,
+);
+
 test('where motion is welcome, the page moves while a model writes: the check above can see it', async () => {
   const anna = await Person.register(house.url);
   const code = await anna.project('Motion', 'The lamp was lit.');
