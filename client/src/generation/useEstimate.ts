@@ -25,9 +25,8 @@ function priced(body: RequestBody): RequestBody {
 /** Asked again when the balance has changed too. Null body: nothing to ask yet. */
 export function useEstimate(body: RequestBody | null, balanceMilliku: number | null): Price {
   const question = body === null ? null : JSON.stringify(priced(body));
-  // While coins trickle away in a stream, whole Ku are near enough to ask again.
-  const wholeKu = balanceMilliku === null ? 0 : Math.floor(balanceMilliku / 1_000);
-  const asked = useMemo(() => ({ question, wholeKu }), [question, wholeKu]);
+  const balance = balanceMilliku === null ? 0 : nearly(balanceMilliku);
+  const asked = useMemo(() => ({ question, balance }), [question, balance]);
   const [kept, setKept] = useState<Answer>({ question: null, estimate: null, error: null });
   useEffect(() => {
     const { question: now } = asked;
@@ -48,6 +47,12 @@ export function useEstimate(body: RequestBody | null, balanceMilliku: number | n
   if (question === null) return { estimate: null, fresh: false, error: null };
   const fresh = kept.question === question;
   return { estimate: kept.estimate, fresh, error: fresh ? kept.error : null };
+}
+
+/** Two figures of the balance: while coins trickle away in a stream, that is near enough to ask again. */
+function nearly(milliku: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, milliku))) - 1);
+  return Math.floor(milliku / step) * step;
 }
 
 /** How far coins and budget go, at the price of this request. */
