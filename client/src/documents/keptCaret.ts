@@ -10,6 +10,9 @@ interface Focused {
   input?: { lastFocus: number };
 }
 
+/** Keys that may send the caret to the beginning of the text. */
+const BACKWARDS: ReadonlySet<string> = new Set(['Home', 'PageUp', 'ArrowUp', 'ArrowLeft']);
+
 const ENDS = ['pointerup', 'pointercancel', 'mouseup'] as const;
 
 export const KeptCaret = Extension.create({
@@ -36,10 +39,10 @@ export const KeptCaret = Extension.create({
               return false;
             },
             // Soon after a focus the view takes a caret at the beginning for the browser's doing, and puts it back: what is
-            // typed would replace what was selected. After a key the caret is where the key has sent it.
-            keydown(view) {
+            // typed would replace what was selected. Not when a key has sent it there.
+            keydown(view, { key }) {
               const { input }: Focused = view as object;
-              if (input !== undefined) input.lastFocus = 0;
+              if (input !== undefined && BACKWARDS.has(key)) input.lastFocus = 0;
               return false;
             },
           },
