@@ -47,12 +47,18 @@ async function stored(code: string): Promise<Y.Doc> {
   return doc;
 }
 
+function paste(doc: Y.Doc, text: string): void {
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(text)]);
+  doc.getXmlFragment('default').push([paragraph]);
+}
+
 async function round(code: string, random: Random, author: Author, line: RawClient, sent: { count: number }) {
   const joining: Promise<RawClient>[] = [];
   const older = makeDoc();
   Y.applyUpdate(older, Y.encodeStateAsUpdate(author.doc));
   const naming = random.chance(50) ? service.documents.numbered(code) : null;
-  if (random.chance(15)) typeInto(author.doc, 'The keeper counted waves. '.repeat(3_000));
+  if (random.chance(15)) paste(author.doc, 'The keeper counted waves. '.repeat(3_000));
   for (let acts = 1 + random.below(4); acts > 0; acts -= 1) {
     author.act(random);
     for (const update of author.takeAll()) {
