@@ -8,11 +8,15 @@ import { stage } from '../kit/stage.ts';
 import { movements, smallTargets } from '../kit/targets.ts';
 import type { Window, WindowOptions } from '../kit/window.ts';
 
-const LOOKS = [
+const PHONE = { width: 390, height: 844 } as const;
+
+/** Each width and each theme once; in the long run every pair of them. */
+const LOOKS: [string, WindowOptions][] = [
   ['desk, dark', {}],
-  ['desk, paper', { theme: 'paper' }],
-  ['phone, dark', { width: 390, height: 844 }],
-] as const satisfies [string, WindowOptions][];
+  ['phone, paper', { ...PHONE, theme: 'paper' }],
+];
+if (process.env.PENORA_LONG !== undefined)
+  LOOKS.push(['desk, paper', { theme: 'paper' }], ['phone, dark', { ...PHONE }]);
 
 /** Some tests here break pages and cut the network. */
 const house = stage({ provider: true, meant: [/./] });

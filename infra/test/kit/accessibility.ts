@@ -17,7 +17,7 @@ const Findings = z.array(
 /** What axe-core finds on the page as it is now, serious or critical: one line for each element. */
 export async function barriers(page: Page): Promise<string[]> {
   // Not a script of the page: its content security policy stays as it is.
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const found: unknown = await page.evaluate(
     `axe.run(document, ${JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })}).then(({ violations }) => violations)`,
   );
