@@ -62,12 +62,14 @@ describe.each([
       const viewer = new Collab(elsewhere, code, bob);
       const owner = new Collab(elsewhere, code, anna);
       await Promise.all([viewer.whenSynced(), owner.whenSynced()]);
-      addParagraph(viewer.doc, 'Not to be seen.');
+      addParagraph(viewer.doc, 'Not to be seen yet.');
+      addParagraph(owner.doc, 'Seen by both.');
+      await viewer.whenText((text) => text.includes('Seen by both.'));
+      expect(owner.text).not.toContain('Not to be seen yet.');
       await at(anna, process).call('PATCH', `/api/projects/${code}/members/${bob.id}`, { role: 'editor' });
       await Promise.all(ears.map((ear) => ear.role('editor')));
-      addParagraph(owner.doc, 'Seen.');
-      await viewer.whenText((text) => text.includes('Seen.'));
-      expect(owner.text).not.toContain('Not to be seen.');
+      // With the right to write comes what was written without it: later words of that copy build on it.
+      await owner.whenText((text) => text.includes('Not to be seen yet.'));
       expect(viewer.closes).toEqual([]);
       for (const socket of [...ears, viewer, owner]) socket.close();
     });
