@@ -7,6 +7,7 @@ import { temporaryFolder } from './testing/scene.ts';
 
 const version = (file: string) => run(commandAs({ kind: 'self' }, file, ['--version']));
 
+// The packages for Windows have no links.
 test.skipIf(process.platform === 'win32')(
   'an installation without its links is completed, a copy of it too',
   async () => {

@@ -12,7 +12,7 @@ import {
   writersStatement,
 } from './statements.ts';
 import { superfluous } from './thinning.ts';
-import type { Workshop } from './work/workshop.ts';
+import type { Workshop } from './workshop/workshop.ts';
 
 export interface Wanted {
   kind: VersionRow['kind'];

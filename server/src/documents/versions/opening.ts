@@ -3,8 +3,8 @@ import { countWords } from '@penora/protocol/words/pieces';
 import { notFound } from '../../kernel/errors.ts';
 import type { VersionsDeps } from './deps.ts';
 import { findStatement, previousStatement, stateStatement, type VersionRow } from './statements.ts';
-import type { Opened, State } from './work/work.ts';
-import type { Workshop } from './work/workshop.ts';
+import type { Opened, State } from './workshop/work.ts';
+import type { Workshop } from './workshop/workshop.ts';
 import { presentVersion, writersOf } from './writers.ts';
 
 /** A version of a project. Throws `not_found`. */

@@ -15,7 +15,7 @@ import {
   unversionedStatement,
   type VersionRow,
 } from './statements.ts';
-import { Workshop } from './work/workshop.ts';
+import { Workshop } from './workshop/workshop.ts';
 import { presentVersion, presentVersions } from './writers.ts';
 
 export interface VersionQuery extends ListQuery {

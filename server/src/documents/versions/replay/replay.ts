@@ -3,7 +3,7 @@ import { invalid, notFound } from '../../../kernel/errors.ts';
 import type { VersionsDeps } from '../deps.ts';
 import { packedOf } from '../opening.ts';
 import { beforeStatement, reachingStatement, type VersionRow } from '../statements.ts';
-import type { Workshop } from '../work/workshop.ts';
+import type { Workshop } from '../workshop/workshop.ts';
 import { presentVersions, type Trace, writersOf } from '../writers.ts';
 import { reachOf, writtenAfter } from './archive.ts';
 import { type Step, stepsOf } from './steps.ts';

@@ -93,6 +93,7 @@ describe('every script', () => {
     },
   );
 
+  // By the same reader from outside.
   test.skipIf(!hasPdftotext)('words stay words (needs pdftotext)', () => {
     const whole = folded(pdftotext(bytes).join('\n'));
     for (const name of ['Latin', 'Cyrillic', 'Devanagari', 'Korean', 'Hebrew', 'Arabic', 'Hebrew with points'] as const)
