@@ -18,6 +18,8 @@ export function countingSocket(onOpen: () => void, onSent: () => void): typeof W
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
+      // On a line that is closing nothing arrives: the next connection asks for what is missing.
+      if (this.readyState !== this.OPEN) return;
       if (data instanceof Uint8Array && !this.#isNew(data)) return;
       super.send(data);
       if (data instanceof Uint8Array && carriesChanges(data)) onSent();
