@@ -13,5 +13,7 @@ export function startComment(editor: Editor, comments: ProjectComments): boolean
   const quote = state.doc.textBetween(from, to, '\n', ' ').trim().slice(0, MOST_QUOTED);
   if (passage === null || quote === '') return false;
   comments.shown.set({ kind: 'new', passage, quote });
+  // Keys pressed before the field is there would replace the very words that are commented on.
+  editor.view.dom.blur();
   return true;
 }
