@@ -1,43 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { expect, test } from 'vitest';
 import { PASSWORD, Person } from '../kit/person.ts';
 import { readEvents } from '../kit/sse.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
 
-let browser: Browser;
-let penora: Penora;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  penora = await startPenora({
-    env: { DEMO_WORDS_PER_SECOND: '100000', SUKUSUKU_JWT_SECRET: 'a secret of two sites, thirty-two bytes' },
-  });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
+const house = stage({
+  env: { DEMO_WORDS_PER_SECOND: '100000', SUKUSUKU_JWT_SECRET: 'a secret of two sites, thirty-two bytes' },
 });
-afterEach(async () => {
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person | null, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+const { open } = house;
 
 test('an account tells what its coins were spent on, gives everything away in a file, and is deleted', async () => {
-  const [anna, ben] = await Promise.all([Person.register(penora.url), Person.register(penora.url, 'Ben')]);
+  const [anna, ben] = await Promise.all([Person.register(house.url), Person.register(house.url, 'Ben')]);
   const shared = await anna.project('The Salt Lantern', 'The lamp was lit.');
   await anna.invite(shared, ben, 'editor');
   const { generation } = await anna.generate({ projectCode: shared, target: { kind: 'card' } });

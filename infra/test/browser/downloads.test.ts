@@ -1,39 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { barriers } from '../kit/accessibility.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
 
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  penora = await startPenora();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
-afterEach(async () => {
-  await Promise.all(windows.map((window) => window.close()));
-  windows = [];
-});
-
-async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+/** What the browser says of a download that is cut off on purpose. */
+const house = stage({ meant: [/net::ERR_CONNECTION_RESET/] });
+const { open } = house;
 
 test('a writer downloads a text from the room and from the workspace', async () => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('The Salt Lantern', 'The lamp was lit.');
   const window = await open(anna);
   const { page } = window;
@@ -53,7 +30,7 @@ test('a writer downloads a text from the room and from the workspace', async () 
   await page.getByText('is downloaded.').first().waitFor();
 
   const phone = await open(anna, { width: 390, height: 844 });
-  await phone.page.goto(`${penora.url}/workspace`);
+  await phone.page.goto(`${house.url}/workspace`);
   await phone.page.getByRole('button', { name: /What to do with/ }).click();
   await phone.page.locator('.pn-menu').getByText('Download').click();
   await phone.page.getByRole('dialog').getByText('EPUB').waitFor();
@@ -61,7 +38,7 @@ test('a writer downloads a text from the room and from the workspace', async () 
 });
 
 test('only what is selected, by the bar above it', async () => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('The Salt Lantern', 'The lamp was lit.\nNobody would say by whom.');
   const window = await open(anna);
   const { page } = window;
@@ -81,11 +58,11 @@ test('only what is selected, by the bar above it', async () => {
 });
 
 test('all texts in one file; one that is cut off is told of and not saved', async () => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('The Salt Lantern', 'The lamp was lit.');
   const window = await open(anna);
   const { page } = window;
-  await page.goto(`${penora.url}/workspace`);
+  await page.goto(`${house.url}/workspace`);
   const button = page.getByRole('button', { name: 'Download all' });
   await button.click();
   const dialog = page.getByRole('dialog');
@@ -110,11 +87,11 @@ test.each([
   ['paper', { theme: 'paper' }],
   ['phone', { width: 390, height: 844 }],
 ] as const)('nobody is kept from a download, %s', async (name, options) => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   await anna.project('The Salt Lantern', 'The lamp was lit.');
   const window = await open(anna, options);
   const { page } = window;
-  await page.goto(`${penora.url}/workspace`);
+  await page.goto(`${house.url}/workspace`);
   await page.getByRole('button', { name: 'Download all' }).click();
   await page.getByRole('dialog').getByText('EPUB').waitFor();
   await window.picture(`download-all-${name}`);

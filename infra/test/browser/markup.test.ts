@@ -1,11 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
-import { Window } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 /** Each of them runs something, or asks another host, wherever it is taken for markup. */
 const PAYLOADS = [
@@ -21,33 +17,7 @@ const PAYLOADS = [
   '</textarea><script>window.hit=1</script>',
 ];
 
-let provider: DeepInfra;
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
-  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-  await provider?.close();
-});
-afterEach(async () => {
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person, code: string): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person);
-  windows.push(window);
-  await window.enter(code);
-  return window;
-}
+const house = stage({ provider: true });
 
 /** What of the page came out of other people's words and is no text. */
 const foreign = ({ page }: Window): Promise<string[]> =>
@@ -59,16 +29,16 @@ const foreign = ({ page }: Window): Promise<string[]> =>
   });
 
 test('names, titles, chunks and comments are shown as they were typed, and nothing of them runs', async () => {
-  const [anna, bob] = await Promise.all([Person.register(penora.url, 'Anna'), Person.register(penora.url, 'Bob')]);
+  const [anna, bob] = await Promise.all([Person.register(house.url, 'Anna'), Person.register(house.url, 'Bob')]);
   await bob.call('PATCH', '/api/me', { name: PAYLOADS[0] });
   const title = PAYLOADS[2] ?? '';
   const code = await anna.project(title, 'It began in winter.');
   await anna.invite(code, bob, 'editor');
   const anchor = { from: 'AQdkZWZhdWx0AA==', to: 'AQdkZWZhdWx0AA==' };
   for (const text of PAYLOADS) await bob.post(`/api/projects/${code}/comments`, { anchor, text, quote: text });
-  provider.byDefault({ text: PAYLOADS.map((payload) => `It said ${payload} and went.`).join('\n\n') });
-  const hers = await open(anna, code);
-  await open(bob, code);
+  house.provider.byDefault({ text: PAYLOADS.map((payload) => `It said ${payload} and went.`).join('\n\n') });
+  const hers = await house.enter(anna, code);
+  const his = await house.enter(bob, code);
   for (const target of [{ kind: 'card' }, { kind: 'document', position: 'end' }])
     await bob.generate({ projectCode: code, maxMilliku: 20_000, target });
 
@@ -85,6 +55,6 @@ test('names, titles, chunks and comments are shown as they were typed, and nothi
     .first()
     .waitFor();
   await hers.picture('markup-1440');
-  for (const window of windows) expect(await foreign(window)).toEqual([]);
+  for (const window of [hers, his]) expect(await foreign(window)).toEqual([]);
   expect(await anna.text(code, 'html')).not.toMatch(/<(?:img|script|svg|iframe|details)\b|href="javascript/i);
 });

@@ -1,45 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
+import { expect, test } from 'vitest';
 import { Collab } from '../kit/collab.ts';
 import { Line } from '../kit/line.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { PASSWORD, Person } from '../kit/person.ts';
+import { stage } from '../kit/stage.ts';
 import { addParagraph } from '../kit/text.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import type { Window } from '../kit/window.ts';
 
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  penora = await startPenora();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
 /** What a page says in its console when a line is cut on purpose, or when it asks for what is not there. */
 const MEANT = [/WebSocket connection to/, /net::ERR_INTERNET_DISCONNECTED/, /status of 40[134] /];
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-saving-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults.filter((fault) => !MEANT.some((meant) => meant.test(fault)))).toEqual([]);
-});
-
-async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+const house = stage({ meant: MEANT, name: 'saving' });
+const { open } = house;
 
 async function people(...names: string[]): Promise<Person[]> {
-  return Promise.all(names.map((name) => Person.register(penora.url, name)));
+  return Promise.all(names.map((name) => Person.register(house.url, name)));
 }
 
 /** Waits for what the bar says about saving. */
@@ -60,7 +34,7 @@ test('what was written offline is kept, counted, and merges with what others wro
   await says(hers, /Offline. \d+ changes are kept on this device/);
   await hers.page.getByText(/You're offline. \d+ changes are kept on this device and will be sent/).waitFor();
   await hers.picture('saving-offline');
-  const his = new Collab(penora.url, code, bob);
+  const his = new Collab(house.url, code, bob);
   await his.whenSynced();
   addParagraph(his.doc, 'Bob wrote this meanwhile.');
   await line.restore();
