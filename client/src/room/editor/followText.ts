@@ -13,7 +13,7 @@ const MOST_SELECTED = 400_000;
 const BEFORE_CHARACTERS = 60;
 
 /** Runs `act` once, `ms` after the last call at the latest twice that after the first. */
-function later(act: () => void, ms: number): { soon: () => void; cancel: () => void } {
+function later(act: () => void, ms: number): { soon: () => void; now: () => void; cancel: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since = 0;
   const run = (): void => {
@@ -26,6 +26,10 @@ function later(act: () => void, ms: number): { soon: () => void; cancel: () => v
       else if (Date.now() - since > ms) return;
       clearTimeout(timer);
       timer = setTimeout(run, ms);
+    },
+    now: () => {
+      clearTimeout(timer);
+      run();
     },
     cancel: () => clearTimeout(timer),
   };
@@ -62,11 +66,18 @@ export function followText(editor: Editor, room: RoomValue): () => void {
     selection.soon();
   };
   const touched = (): void => room.touched.set(true);
+  // At once: what is typed in the first moments would look as if it had been there when the day began.
+  const arrived = (): void => {
+    if (room.document.ready.get()) outline.now();
+  };
+  const stopReady = room.document.ready.watch(arrived);
   editor.on('update', changed);
   editor.on('selectionUpdate', moved);
   editor.on('focus', touched);
   changed();
+  arrived();
   return () => {
+    stopReady();
     editor.off('update', changed);
     editor.off('selectionUpdate', moved);
     editor.off('focus', touched);
