@@ -122,6 +122,35 @@ test('Ctrl+Z takes back my own words alone; "Undo this generation" takes out the
   await expect.poll(() => anna.text(code)).not.toContain('counted wave');
 }, 60_000);
 
+test('the caret goes with what one asked for, unless one has put it somewhere else meanwhile', async () => {
+  const anna = await Person.register(house.url, 'Anna');
+  const window = await enter(anna, await anna.project('Caret', 'It began in winter.'));
+  await window.reads('It began in winter.');
+  const { page, editor } = window;
+  house.provider.byDefault({ text: prose(6) });
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await ask(window, 'Waves.');
+  await bar(window).getByText('is done', { exact: false }).waitFor();
+  await editor.focus();
+  await page.keyboard.type(' Mine follows.');
+  await window.reads('counted wave 6. Mine follows.');
+
+  await page.keyboard.press('Control+Home');
+  house.provider.byDefault({ text: 'Gulls came.', gated: true });
+  await ask(window, 'Gulls.');
+  house.provider.release(5);
+  await window.reads('Gull');
+  await editor.getByText('counted wave 3.').click();
+  await page.keyboard.press('End');
+  house.provider.release(200);
+  await bar(window).getByText('is done', { exact: false }).first().waitFor();
+  await editor.focus();
+  await page.keyboard.type('!');
+  expect(await window.text()).not.toMatch(/Gulls came\.!|!Gulls/);
+}, 60_000);
+
 test('Escape closes what is open first, and stops my generation only after that', async () => {
   const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('Escape', 'It began in winter.');

@@ -4,6 +4,7 @@ import { EditorContent, useEditor as useTiptap } from '@tiptap/react';
 import { useEffect, useMemo } from 'react';
 import { Margin } from '../../comments/Margin.tsx';
 import { mayEdit } from '../../documents/saving.ts';
+import { caretGoesAlong } from '../../generation/inline/caretGoesAlong.ts';
 import { followNib } from '../../generation/inline/followNib.ts';
 import { RunBars } from '../../generation/inline/RunBars.tsx';
 import { followRunStyles } from '../../generation/inline/runStyles.ts';
@@ -61,7 +62,13 @@ function Surface() {
   const editor = useTiptap({ extensions, editable, injectCSS: false, shouldRerenderOnTransaction: false }, [room]);
   useEffect(() => {
     room.editor.set(editor);
-    const stops = [followText(editor, room), followRunStyles(room), followNib(editor, room), followTypewriter(editor)];
+    const stops = [
+      followText(editor, room),
+      followRunStyles(room),
+      followNib(editor, room),
+      caretGoesAlong(editor, room),
+      followTypewriter(editor),
+    ];
     return () => {
       for (const stop of stops) stop();
       room.editor.set(null);
