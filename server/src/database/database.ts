@@ -1,6 +1,6 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { HotConnections } from './hot/hotSql.ts';
-import { connectionOptions, type DatabaseOptions, HOT_CONNECTIONS, ormConfig } from './orm.ts';
+import { connectionOptions, type DatabaseOptions, HOT_CONNECTIONS, ormConfig, UPDATE_CONNECTIONS } from './orm.ts';
 import { holdPresence, type Presence } from './presence.ts';
 import { releaseDead } from './releaseDead.ts';
 import { poolSql, type Sql, transactionSql } from './sql.ts';
@@ -18,6 +18,11 @@ export interface Database {
    * generations neither wait behind requests nor keep one waiting.
    */
   hot: Sql;
+  /**
+   * The same for the updates of documents, one connection for each lane that commits them: typing is saved and
+   * delivered while requests hold every connection of theirs.
+   */
+  updates: Sql;
   /** A fresh unit of work. */
   em(): EntityManager;
   /** One transaction for both: the unit of work is flushed before the commit. */
@@ -36,11 +41,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool = await connection.getNativeClient();
   const endWatch = releaseDead(pool);
   const sql = poolSql(pool);
-  const max = options.hotConnections ?? HOT_CONNECTIONS;
-  const hot = new HotConnections({ ...connectionOptions(options), connectionString: options.url, max });
+  const reserved = (max: number): HotConnections =>
+    new HotConnections({ ...connectionOptions(options), connectionString: options.url, max });
+  const hot = reserved(options.hotConnections ?? HOT_CONNECTIONS);
+  const updates = reserved(UPDATE_CONNECTIONS);
   return {
     sql,
     hot,
+    updates,
     em: () => orm.em.fork(),
     transaction: (work) => orm.em.fork().transactional(async (em) => work({ em, sql: transactionSql(em) })),
     presence: () => holdPresence(options.url),
@@ -49,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     async close() {
       endWatch();
-      await Promise.all([orm.close(true), hot.close()]);
+      await Promise.all([orm.close(true), hot.close(), updates.close()]);
     },
   };
 }

@@ -32,6 +32,8 @@ function rowTypes(): TypeOverrides {
 
 /** Statements of the hot path that one process has under way at once. */
 export const HOT_CONNECTIONS = 2;
+/** Four lanes commit the documents of a process, each with one statement under way (`Database.updates`). */
+export const UPDATE_CONNECTIONS = 4;
 
 /** How every connection of this process behaves. */
 export function connectionOptions({ role }: Pick<DatabaseOptions, 'role'>) {

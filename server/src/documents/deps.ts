@@ -34,7 +34,7 @@ export interface DocumentSize {
 
 /** The world of the documents; app.ts hands it in. What throws is taken for "not now": nobody is let in on a doubt. */
 export interface DocumentsDeps {
-  database: Pick<Database, 'sql'>;
+  database: Pick<Database, 'sql' | 'updates'>;
   channel: Channel;
   log: Logger;
   limits: DocumentLimits;

@@ -40,14 +40,17 @@ const TRIES = 5;
 /** The log of updates of each document in the database: numbered from 1 without a hole, each update once (D7). */
 export class UpdateLog {
   readonly #sql: Sql;
+  readonly #reserved: Sql;
 
-  constructor(sql: Sql) {
+  /** `reserved` is for what those who type wait for: appends, and what is read between them. */
+  constructor(sql: Sql, reserved: Sql = sql) {
     this.#sql = sql;
+    this.#reserved = reserved;
   }
 
   /** Appends for many rooms in one statement; returns those whose expectation held. The others stored nothing. */
   async append(appends: readonly Append[]): Promise<Set<string>> {
-    const rows = await this.#sql.query(appendStatement, [
+    const rows = await this.#reserved.query(appendStatement, [
       appends.map(({ code }) => code),
       arrayOf(appends.map(({ expected }) => expected)),
       arrayOf(appends.map(({ updates }) => updates.length)),
@@ -57,11 +60,15 @@ export class UpdateLog {
   }
 
   /** Null when there is no such document. */
-  async load(code: string): Promise<Stored | null> {
+  load(code: string): Promise<Stored | null> {
+    return this.#load(code, this.#sql);
+  }
+
+  async #load(code: string, sql: Sql): Promise<Stored | null> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const [row] = await this.#sql.query(snapshotStatement, [code]);
+      const [row] = await sql.query(snapshotStatement, [code]);
       if (row === undefined) return null;
-      const tail = row.last_number > row.snapshot_number ? await this.#tail(code, row.snapshot_number) : [];
+      const tail = row.last_number > row.snapshot_number ? await this.#tail(code, row.snapshot_number, sql) : [];
       if (isWhole(tail, row.snapshot_number, row.last_number)) {
         return { snapshotNumber: row.snapshot_number, snapshot: row.snapshot, tail };
       }
@@ -70,19 +77,19 @@ export class UpdateLog {
   }
 
   async since(code: string, number: number): Promise<Since> {
-    const [head] = await this.#sql.query(headStatement, [code]);
+    const [head] = await this.#reserved.query(headStatement, [code]);
     if (head === undefined) return { kind: 'gone' };
     if (head.snapshot_number <= number) {
-      const updates = await this.#tail(code, number);
+      const updates = await this.#tail(code, number, this.#reserved);
       if (isWhole(updates, number, head.last_number)) return { kind: 'updates', updates };
     }
-    const stored = await this.load(code);
+    const stored = await this.#load(code, this.#reserved);
     return stored === null ? { kind: 'gone' } : { kind: 'all', stored };
   }
 
   /** Last numbers by code; a document that is gone is missing. */
   async numbers(codes: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.#sql.query(numbersStatement, [codes]);
+    const rows = await this.#reserved.query(numbersStatement, [codes]);
     return new Map(rows.map(({ code, last_number }) => [code, last_number]));
   }
 
@@ -105,10 +112,10 @@ export class UpdateLog {
     return new Map(rows.map(({ client_id, user_id }) => [client_id, user_id]));
   }
 
-  async #tail(code: string, after: number): Promise<Numbered[]> {
+  async #tail(code: string, after: number, sql: Sql): Promise<Numbered[]> {
     const all: Numbered[] = [];
     for (let from = after; ; from = all[all.length - 1]?.number ?? from) {
-      const rows = await this.#sql.query(tailStatement, [code, from, PAGE]);
+      const rows = await sql.query(tailStatement, [code, from, PAGE]);
       for (const row of rows) all.push(row);
       if (rows.length < PAGE) return all;
     }

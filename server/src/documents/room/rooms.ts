@@ -1,4 +1,5 @@
 import { type CloseCode, closeCodes } from '@penora/protocol/closeCodes';
+import { UPDATE_CONNECTIONS } from '../../database/orm.ts';
 import type { Unsubscribe } from '../../kernel/channel.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -16,8 +17,8 @@ import { Room, type RoomWorld } from './room.ts';
 import { Accounts } from './storageGuard.ts';
 import { Upkeep } from './upkeep.ts';
 
-/** Four, so that a slow commit does not hold up all rooms; more would make smaller batches. */
-const LANES = 4;
+/** So that a slow commit does not hold up all rooms; more would make smaller batches. */
+const LANES = UPDATE_CONNECTIONS;
 
 interface Open {
   room: Room;
@@ -46,7 +47,7 @@ export class Rooms {
   constructor(deps: DocumentsDeps) {
     this.#deps = deps;
     this.times = { ...documentTimes, ...deps.times };
-    this.log = new UpdateLog(deps.database.sql);
+    this.log = new UpdateLog(deps.database.sql, deps.database.updates);
     this.counters = { updates: 0, updateBytes: 0, deliveries: 0, refused: 0, dropped: 0, conflicts: 0, retries: 0 };
     this.#upkeep = new Upkeep({ ...deps, log: this.log, logger: deps.log, times: this.times, worker: this.#worker });
     this.#lanes = Array.from({ length: LANES }, () => this.#makeLane());

@@ -40,6 +40,7 @@ export function mortal(real: Database): Mortal {
       ...real,
       sql: { query: (...args) => mortally(() => real.sql.query(...args)) },
       hot: { query: (...args) => mortally(() => real.hot.query(...args)) },
+      updates: { query: (...args) => mortally(() => real.updates.query(...args)) },
       em: () => {
         live();
         return real.em();
