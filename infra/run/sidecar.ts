@@ -1,7 +1,7 @@
 /** `npm run start:sidecar`: REST for the sister applications in a process of its own. */
 import { ConfigError } from '../../server/src/config.ts';
 import { main } from '../../server/src/main.ts';
-import { startSidecar } from '../../server/src/startSidecar.ts';
+import { startSidecar } from '../../server/src/wiring/sidecarApp.ts';
 
 await main({
   name: 'The sidecar',

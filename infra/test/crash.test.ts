@@ -105,7 +105,10 @@ async function goesOn(anna: Person, bob: Person, code: string, id: string): Prom
 /** `npm run audit` on the data that is left. */
 async function audited({ dataDir }: Penora): Promise<void> {
   const { PATH, HOME, TMPDIR } = process.env;
-  const audit = await run('server/src/audit.ts', [], { quiet: true, env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir } });
+  const audit = await run('server/src/commands/audit.ts', [], {
+    quiet: true,
+    env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir },
+  });
   expect(audit.output).toContain('Everything agrees.');
   expect(audit.code).toBe(0);
 }

@@ -100,7 +100,10 @@ test('L1-L5 G1-G4 the audit finds nothing on what all this has left', once, asyn
   const { dataDir } = await running();
   await penora?.stop();
   const { PATH, HOME, TMPDIR } = process.env;
-  const audit = await run('server/src/audit.ts', [], { quiet: true, env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir } });
+  const audit = await run('server/src/commands/audit.ts', [], {
+    quiet: true,
+    env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir },
+  });
   expect(audit.output).toContain('Everything agrees.');
   expect(audit.code).toBe(0);
   tally('audits of the database after the kills: clean', 1, SEED);

@@ -1,12 +1,12 @@
 import type { RequestListener, Server } from 'node:http';
-import { entities, startApp } from './app.ts';
-import type { App, AppDeps } from './appShape.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type StartedStore, StoreError, startStore } from './database/start.ts';
 import { warmUp } from './documents/warmUp.ts';
 import { ListenError, type Listening, listen } from './http/listen.ts';
 import { PagesError } from './http/pages.ts';
 import { makeLogger } from './kernel/log.ts';
+import { entities, startApp } from './wiring/app.ts';
+import type { App, AppDeps } from './wiring/appShape.ts';
 
 /** A shutdown that takes longer is cut short (contract.md, Stopping). */
 const STOP_MS = 9_000;

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 /** A command of the operator beside the running service; throws unless it exits with 0. */
 const operator = (...args: string[]): string =>
-  execFileSync(process.execPath, ['server/src/operator.ts', ...args], {
+  execFileSync(process.execPath, ['server/src/commands/operator.ts', ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, DATA_DIR: penora.dataDir },
     encoding: 'utf8',

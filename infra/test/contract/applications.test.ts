@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => forget(penora));
 
-const keys = (...args: string[]) => command('server/src/keys.ts', args, { DATA_DIR: penora.dataDir });
+const keys = (...args: string[]) => command('server/src/commands/keys.ts', args, { DATA_DIR: penora.dataDir });
 
 /** A key as the operator makes one. */
 async function newKey(name: string, apps: string, scopes: string): Promise<Sister> {

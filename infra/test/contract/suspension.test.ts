@@ -15,11 +15,15 @@ afterAll(() => forget(penora));
 
 /** From a process of its own that shares nothing but the database. */
 const suspend = (id: string): string =>
-  execFileSync(process.execPath, ['server/src/operator.ts', 'suspend', id, '--actor', 'Mira', '--reason', 'a test'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: penora.dataDir },
-    encoding: 'utf8',
-  });
+  execFileSync(
+    process.execPath,
+    ['server/src/commands/operator.ts', 'suspend', id, '--actor', 'Mira', '--reason', 'a test'],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, DATA_DIR: penora.dataDir },
+      encoding: 'utf8',
+    },
+  );
 
 test('I3 a suspended person: sockets and streams end, and what they had written stops, what waits as well', async () => {
   const [ben, anna] = await Promise.all([Person.register(penora.url, 'Ben'), Person.register(penora.url)]);

@@ -50,10 +50,15 @@ export async function personOf(sql: Sql, userId: string): Promise<Person> {
   return { id, email, name, avatarUrl, emailVerified };
 }
 
-/** Names for many ids at once; unknown ids are left out. */
+/** As others see them, many at once; unknown ids are left out. */
 export async function peopleByIds(sql: Sql, userIds: readonly string[]): Promise<Map<string, PublicPerson>> {
   const rows = userIds.length === 0 ? [] : await sql.query(peopleStatement, [[...new Set(userIds)]]);
   return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, avatarUrl: row.avatar_url }]));
+}
+
+/** The names alone. */
+export async function namesByIds(sql: Sql, userIds: readonly string[]): Promise<Map<string, string>> {
+  return new Map([...(await peopleByIds(sql, userIds))].map(([id, { name }]) => [id, name]));
 }
 
 /** Those of the people whose account is open: neither suspended nor deleted. */

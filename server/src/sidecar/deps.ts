@@ -7,7 +7,7 @@ import type { BalanceFeed } from '../ledger/balanceFeed.ts';
 import type { ProjectsDeps } from '../projects/deps.ts';
 import type { KeyRing } from './keys/keyRing.ts';
 
-/** What the sidecar needs of the world; `sidecarWiring.ts` hands it in. */
+/** What the sidecar needs of the world; `wiring/sidecar.ts` hands it in. */
 export interface SidecarDeps {
   database: Database;
   channel: Channel;

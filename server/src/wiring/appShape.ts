@@ -1,7 +1,7 @@
 import type { RequestListener, Server } from 'node:http';
-import type { Config } from './config.ts';
-import type { Database } from './database/database.ts';
-import type { Logger } from './kernel/log.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { Logger } from '../kernel/log.ts';
 
 export interface AppDeps {
   config: Config;

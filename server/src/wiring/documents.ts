@@ -1,32 +1,25 @@
 import type { IncomingMessage } from 'node:http';
-import type { Database } from './database/database.ts';
-import type { DocumentsDeps } from './documents/deps.ts';
-import { documentLimits } from './documents/limits.ts';
-import { readSessionCookie } from './http/cookie.ts';
-import type { Authenticator, Credentials } from './identity/authenticate.ts';
-import { peopleByIds } from './identity/people.ts';
-import { ends, lapsed, onRevoked } from './identity/revocations.ts';
-import type { Channel } from './kernel/channel.ts';
-import type { Logger } from './kernel/log.ts';
-import { together } from './kernel/together.ts';
-import { type Membership, standingOf } from './projects/authorise.ts';
-import { onAnyProjectChange, tellProject } from './projects/changes.ts';
-import { setSizes, storageBehind } from './projects/storage.ts';
+import type { DocumentsDeps } from '../documents/deps.ts';
+import { documentLimits } from '../documents/limits.ts';
+import { readSessionCookie } from '../http/cookie.ts';
+import type { Credentials } from '../identity/authenticate.ts';
+import { peopleByIds } from '../identity/people.ts';
+import { ends, lapsed, onRevoked } from '../identity/revocations.ts';
+import { together } from '../kernel/together.ts';
+import { type Membership, standingOf } from '../projects/authorise.ts';
+import { onAnyProjectChange, tellProject } from '../projects/changes.ts';
+import { setSizes, storageBehind } from '../projects/storage.ts';
+import type { Base } from './base.ts';
 
 export interface DocumentWorld {
-  database: Database;
-  channel: Channel;
-  log: Logger;
-  limitsFactor: number;
-  authenticator: Authenticator;
   originAllowed(request: IncomingMessage): boolean;
   /** A text has changed on this process. */
   changed(code: string): void;
 }
 
 /** What documents need of identity and projects. */
-export function documentDeps(world: DocumentWorld): DocumentsDeps {
-  const { database, channel, log, limitsFactor, authenticator, originAllowed, changed } = world;
+export function documentDeps(base: Base, { originAllowed, changed }: DocumentWorld): DocumentsDeps {
+  const { config, database, channel, log, authenticator } = base;
   const { sql } = database;
   // Fifty who open a document at once are asked for once.
   const roleIn = together(async (asked: readonly Membership[]) =>
@@ -40,7 +33,7 @@ export function documentDeps(world: DocumentWorld): DocumentsDeps {
     database,
     channel,
     log,
-    limits: documentLimits(limitsFactor),
+    limits: documentLimits(config.LIMITS),
     originAllowed,
     authenticate: (request) => authenticator.authenticate(credentialsOf(request)),
     roleIn: ({ userId }, code) => roleIn({ code, userId }),

@@ -1,6 +1,6 @@
 /** `npm run operator -- COMMAND`: who is who, corrections, suspensions, reconciliation, audit (operator/command.ts). */
 import { userInfo } from 'node:os';
-import { perform } from './operator/command.ts';
+import { perform } from '../operator/command.ts';
 import { runTool } from './tool.ts';
 
 const operator = process.env.PENORA_OPERATOR || undefined;

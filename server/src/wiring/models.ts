@@ -1,9 +1,9 @@
-import type { Config } from './config.ts';
-import { ModelCatalog } from './generation/catalog.ts';
-import { Breaker } from './generation/models/breaker.ts';
-import { deepInfraModel } from './generation/models/deepinfra/deepinfra.ts';
-import { demonstrationModel } from './generation/models/demonstration/demonstration.ts';
-import type { Logger } from './kernel/log.ts';
+import type { Config } from '../config.ts';
+import { ModelCatalog } from '../generation/catalog.ts';
+import { Breaker } from '../generation/models/breaker.ts';
+import { deepInfraModel } from '../generation/models/deepinfra/deepinfra.ts';
+import { demonstrationModel } from '../generation/models/demonstration/demonstration.ts';
+import type { Logger } from '../kernel/log.ts';
 
 const DEEPINFRA_URL = 'https://api.deepinfra.com/v1/openai';
 

@@ -1,27 +1,24 @@
 import type { ModelKey } from '@penora/protocol/catalog/models';
 import type { Comment } from '@penora/protocol/schemas/comment';
 import type { Receipt } from '@penora/protocol/schemas/receipt';
-import { listComments } from './comments/comments.ts';
-import type { Database } from './database/database.ts';
-import type { Documents } from './documents/documents.ts';
-import type { ExportJob } from './files/export/manuscript.ts';
-import { exportRoutes } from './files/export/routes.ts';
-import { filePool } from './files/filePool.ts';
-import { findRecord } from './generation/life/records.ts';
-import { textOfGeneration } from './generation/present.ts';
-import type { Route } from './http/route.ts';
-import { peopleByIds } from './identity/people.ts';
-import type { Logger } from './kernel/log.ts';
-import type { PersonPrincipal } from './kernel/principal.ts';
+import { listComments } from '../comments/comments.ts';
+import type { Database } from '../database/database.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { ExportJob } from '../files/export/manuscript.ts';
+import { exportRoutes } from '../files/export/routes.ts';
+import { filePool } from '../files/filePool.ts';
+import { findRecord } from '../generation/life/records.ts';
+import { textOfGeneration } from '../generation/present.ts';
+import type { Route } from '../http/route.ts';
+import { namesByIds } from '../identity/people.ts';
+import type { PersonPrincipal } from '../kernel/principal.ts';
+import type { Base } from './base.ts';
 
 /** Up to 1 MB of text in any script: some seconds and 130 MB as a PDF on a quiet machine, much longer on a crowded one. */
 const LIMITS = { timeMs: 180_000, memoryMb: 288 };
 
 export interface ExportWorld {
-  database: Database;
   documents: Documents;
-  log: Logger;
-  limitsFactor: number;
   receipt(code: string): Promise<Receipt>;
   modelName(key: ModelKey): string;
 }
@@ -41,22 +38,21 @@ async function allComments(database: Database, reader: PersonPrincipal, code: st
 }
 
 /** Files with what they need of identity, comments and generations. */
-export function openExport({ database, documents, log, limitsFactor, receipt, modelName }: ExportWorld): {
-  routes: Route[];
-  close(): Promise<void>;
-} {
+export function openExport(base: Base, world: ExportWorld): { routes: Route[]; close(): Promise<void> } {
+  const { config, database, log } = base;
+  const { documents, receipt, modelName } = world;
   const { sql } = database;
-  const pool = filePool<ExportJob, Uint8Array>(new URL('./files/export/thread.ts', import.meta.url), LIMITS);
+  const pool = filePool<ExportJob, Uint8Array>(new URL('../files/export/thread.ts', import.meta.url), LIMITS);
   const routes = exportRoutes({
     database,
     documents,
     log,
-    limitsFactor,
+    limitsFactor: config.LIMITS,
     pool,
     receipt,
     modelName,
     comments: (reader, code) => allComments(database, reader, code),
-    nameOf: async (userId) => (await peopleByIds(sql, [userId])).get(userId)?.name ?? '',
+    nameOf: async (userId) => (await namesByIds(sql, [userId])).get(userId) ?? '',
     async generation(id) {
       const { projectCode, title, tool, createdAt } = await findRecord(database, id);
       const text = await textOfGeneration(sql, id);

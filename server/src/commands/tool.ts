@@ -1,11 +1,11 @@
-import { type Config, readConfig } from './config.ts';
-import { joinStore, type StartedStore } from './database/start.ts';
-import { personOf } from './identity/people.ts';
-import { localChannel } from './kernel/channel.ts';
-import { type Logger, makeLogger } from './kernel/log.ts';
-import { redisChannel } from './kernel/redisChannel.ts';
-import type { OperatorDeps } from './operator/deps.ts';
-import { openPayments } from './payments/payments.ts';
+import { type Config, readConfig } from '../config.ts';
+import { joinStore, type StartedStore } from '../database/start.ts';
+import { personOf } from '../identity/people.ts';
+import { localChannel } from '../kernel/channel.ts';
+import { type Logger, makeLogger } from '../kernel/log.ts';
+import { redisChannel } from '../kernel/redisChannel.ts';
+import type { OperatorDeps } from '../operator/deps.ts';
+import { openPayments } from '../payments/payments.ts';
 
 /** The database of a command-line tool, beside a running service or alone. Throws like the start of the service. */
 export async function toolStore(): Promise<{ config: Config; log: Logger; store: StartedStore }> {

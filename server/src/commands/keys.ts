@@ -4,11 +4,11 @@
  */
 import { parseArgs } from 'node:util';
 import { scopes as allScopes } from '@penora/protocol/endpoint';
-import { ConfigError } from './config.ts';
-import type { Sql } from './database/sql.ts';
-import { StoreError } from './database/start.ts';
-import { Refusal } from './kernel/errors.ts';
-import { createKey, listKeys, revokeKey } from './sidecar/keys/keys.ts';
+import { ConfigError } from '../config.ts';
+import type { Sql } from '../database/sql.ts';
+import { StoreError } from '../database/start.ts';
+import { Refusal } from '../kernel/errors.ts';
+import { createKey, listKeys, revokeKey } from '../sidecar/keys/keys.ts';
 import { toolStore } from './tool.ts';
 
 const USAGE = `Usage:

@@ -1,41 +1,28 @@
-import type { Config } from './config.ts';
-import type { Database } from './database/database.ts';
-import { crossOrigin, crossOriginRouter } from './http/crossOrigin.ts';
-import type { Idempotency } from './http/idempotency.ts';
-import { limiter } from './http/rateLimit.ts';
-import type { Route } from './http/route.ts';
-import { makeRouter } from './http/router.ts';
-import type { Authenticator } from './identity/authenticate.ts';
-import type { IdentityDeps } from './identity/deps.ts';
-import { watchSignIns } from './identity/signIns.ts';
-import { sukusukuSettings } from './identityWiring.ts';
-import type { Job } from './jobs.ts';
-import type { Channel } from './kernel/channel.ts';
-import { Refusal } from './kernel/errors.ts';
-import type { Logger } from './kernel/log.ts';
-import { BalanceFeed } from './ledger/balanceFeed.ts';
-import { balanceStreamRoute } from './ledger/balanceStream.ts';
-import type { ProjectsDeps } from './projects/deps.ts';
-import { sidecarAuthenticator } from './sidecar/authenticate.ts';
-import { purgeDelegations } from './sidecar/consent/delegations.ts';
-import { type SidecarDeps, sidecarLimits, wrongKeyRule } from './sidecar/deps.ts';
-import { isCrossApp } from './sidecar/dialect.ts';
-import { KeyRing } from './sidecar/keys/keyRing.ts';
-import { applicationRoutes } from './sidecar/routes/applications.ts';
-import { creditRoutes } from './sidecar/routes/credits.ts';
-import { crossAppRoutes } from './sidecar/routes/crossApp.ts';
-import { peopleRoutes } from './sidecar/routes/people.ts';
-import { projectRoutes } from './sidecar/routes/projects.ts';
+import { crossOrigin, crossOriginRouter } from '../http/crossOrigin.ts';
+import { limiter } from '../http/rateLimit.ts';
+import type { Route } from '../http/route.ts';
+import { makeRouter } from '../http/router.ts';
+import { watchSignIns } from '../identity/signIns.ts';
+import { Refusal } from '../kernel/errors.ts';
+import type { Job } from '../kernel/jobs.ts';
+import { BalanceFeed } from '../ledger/balanceFeed.ts';
+import { balanceStreamRoute } from '../ledger/balanceStream.ts';
+import type { ProjectsDeps } from '../projects/deps.ts';
+import { sidecarAuthenticator } from '../sidecar/authenticate.ts';
+import { purgeDelegations } from '../sidecar/consent/delegations.ts';
+import { type SidecarDeps, sidecarLimits, wrongKeyRule } from '../sidecar/deps.ts';
+import { isCrossApp } from '../sidecar/dialect.ts';
+import { KeyRing } from '../sidecar/keys/keyRing.ts';
+import { applicationRoutes } from '../sidecar/routes/applications.ts';
+import { creditRoutes } from '../sidecar/routes/credits.ts';
+import { crossAppRoutes } from '../sidecar/routes/crossApp.ts';
+import { peopleRoutes } from '../sidecar/routes/people.ts';
+import { projectRoutes } from '../sidecar/routes/projects.ts';
+import type { Base } from './base.ts';
+import { sukusukuSettings } from './identity.ts';
 
 export interface SidecarWorld {
-  config: Config;
-  database: Database;
-  channel: Channel;
-  log: Logger;
-  identity: IdentityDeps;
   projects: ProjectsDeps;
-  authenticator: Authenticator;
-  idempotency: Idempotency;
   serving(): boolean;
 }
 
@@ -54,14 +41,14 @@ export interface Sidecar {
 const HOUR_MS = 3_600_000;
 
 /** REST for the sister applications, in the process of the service or in one of its own. */
-export function openSidecar(world: SidecarWorld): Sidecar {
-  const { config, database, channel, log, identity, projects, authenticator } = world;
+export function openSidecar(base: Base, { projects, serving }: SidecarWorld): Sidecar {
+  const { config, database, channel, log, authenticator } = base;
   const { sql } = database;
   const balances = new BalanceFeed(sql, channel, log);
   const deps: SidecarDeps = {
     database,
     channel,
-    identity,
+    identity: base.identity.deps,
     projects,
     balances,
     ring: new KeyRing(sql, config.PENORA_API_KEY),
@@ -80,13 +67,13 @@ export function openSidecar(world: SidecarWorld): Sidecar {
       signInAgain: async () => {
         throw new Refusal('unauthenticated');
       },
-      idempotency: world.idempotency,
+      idempotency: base.idempotency,
       limit: limiter(perKey, seconds, config.LIMITS, 'key'),
       limitPerson: limiter(perPerson, seconds, config.LIMITS, 'person'),
       limitAddress: limiter(perAddress, seconds, config.LIMITS, 'address'),
       crossOrigin: sites,
       publicUrl: config.PUBLIC_URL,
-      serving: world.serving,
+      serving,
     },
     '/api/unified',
   );

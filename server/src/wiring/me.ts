@@ -1,9 +1,9 @@
 import { me } from '@penora/protocol/endpoints/identity';
-import type { Sql } from './database/sql.ts';
-import { type Route, route } from './http/route.ts';
-import { personOf } from './identity/people.ts';
-import { balanceOf } from './ledger/balance.ts';
-import { storageOf } from './projects/storage.ts';
+import type { Sql } from '../database/sql.ts';
+import { type Route, route } from '../http/route.ts';
+import { personOf } from '../identity/people.ts';
+import { balanceOf } from '../ledger/balance.ts';
+import { storageOf } from '../projects/storage.ts';
 
 /** `GET /api/me`: the person with the balance and the storage, each from its own slice. */
 export function meRoute(sql: Sql): Route {
