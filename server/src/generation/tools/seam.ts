@@ -5,6 +5,8 @@ type Deltas = (delta: string) => string;
 const SPACELESS_END =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}。、！？」』…]$/u;
 const SENTENCE_END = /[.!?…।۔]["'”’»)\]]*$/u;
+/** Signs that stand in no word, and behind which a space follows. */
+const WORD_OVER = /\p{L}["'”’»)\]]*[,;:]["'”’»)\]]*$|\p{L}["'”’]*[”»)\]]$/u;
 const BEGINS_SENTENCE = /^["'“‘„«¿¡(]*\p{L}/u;
 const OPENING_END = /[\s([{“‘„«¿¡—–/-]$|(?:^|\s)["']$/u;
 const CLOSING_BEGIN = /^[\s,.;:!?…)\]}”’»%。、，！？」』।-]/u;
@@ -27,18 +29,20 @@ function atFirstSign(join: (space: string, text: string) => string): Deltas {
 function continued(written: string, space: string, text: string): string {
   const said = written.trimEnd();
   const tail = written.slice(said.length);
-  if (tail.includes('\n')) return text;
+  if (tail.includes('\n')) return (space.startsWith(tail) ? space.slice(tail.length) : '') + text;
   const breaks = space.includes('\n') ? space.slice(space.indexOf('\n')) : '';
   if (tail !== '') return breaks + text;
-  const isRunOn =
-    space === '' && SENTENCE_END.test(written) && BEGINS_SENTENCE.test(text) && !SPACELESS_END.test(written);
+  const isOver = SENTENCE_END.test(written) || WORD_OVER.test(written);
+  const isRunOn = space === '' && isOver && BEGINS_SENTENCE.test(text) && !SPACELESS_END.test(written);
   return (isRunOn ? ' ' : space) + text;
 }
 
 /**
  * Takes the deltas of an answer that goes on from `written` (empty at the start), in their order, and gives them back
- * with the white space right: none at the start of a text, none twice, a missing one between two sentences put in, a
- * word that was cut goes on. Make a new one for each attempt.
+ * with the white space right. At the start of a text there is none. White space on both sides counts once. On one side
+ * it is kept. On neither, two letters are a word that was cut and goes on (a model that is given the beginning of its
+ * answer sends the space before a new word); behind a sign with which a word or a sentence is over, a space is put in.
+ * Make a new one for each attempt.
  */
 export function seamAfter(written: string): Deltas {
   return atFirstSign((space, text) => (written.trim() === '' ? text : continued(written, space, text)));
