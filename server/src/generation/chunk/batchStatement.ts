@@ -4,7 +4,7 @@ import { chunkDebitsCtes } from '../../ledger/chunkDebits.ts';
 import { generationLimits } from '../limits.ts';
 import type { ChunkCommit } from './statement.ts';
 
-type BatchRow = { id: string; at: Date; balance: number | null; entry: number | null };
+type BatchRow = { id: string; balance: number | null; entry: number | null };
 
 const text = `
   with input as materialized (
@@ -27,7 +27,7 @@ const text = `
   ),
   stored as (
     insert into chunks (generation_id, seq, text, words, cost)
-    select id, seq, text, words, cost from advanced returning generation_id, at
+    select id, seq, text, words, cost from advanced returning generation_id
   ),
   documents_locked as (
     select d.project_code from documents d join advanced a on a.project_code = d.project_code
@@ -52,7 +52,7 @@ const text = `
       c.project_code, c.model, c.tool as description, c.actor
     from claim c cross join budgeted
   ),${chunkDebitsCtes}
-  select s.generation_id as id, s.at, e.balance_after as balance, e.number as entry
+  select s.generation_id as id, e.balance_after as balance, e.number as entry
   from stored s left join entered e on e.generation_id = s.generation_id`;
 
 const batchStatement = statement<BatchRow>(text, 'generation_chunks_together');

@@ -13,7 +13,7 @@ import { type ChunkCommit, chunkQuery, storedChunkStatement } from './statement.
  * it.
  */
 export type CommitOutcome =
-  | { kind: 'committed'; at: Date; balance: { balanceMilliku: number; entry: number } | null }
+  | { kind: 'committed'; balance: { balanceMilliku: number; entry: number } | null }
   | { kind: 'fenced' }
   | { kind: 'conflict' }
   | { kind: 'shortage' };
@@ -25,9 +25,8 @@ function refusalOf(error: unknown): CommitOutcome | null {
   return isUnnumbered ? { kind: 'conflict' } : null;
 }
 
-const committed = (row: { at: Date; balance: number | null; entry: number | null }): CommitOutcome => ({
+const committed = (row: { balance: number | null; entry: number | null }): CommitOutcome => ({
   kind: 'committed',
-  at: row.at,
   balance: row.balance === null || row.entry === null ? null : { balanceMilliku: row.balance, entry: row.entry },
 });
 

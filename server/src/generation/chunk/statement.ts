@@ -26,7 +26,7 @@ export interface ChunkCommit {
   append: { number: number; bytes: Uint8Array } | null;
 }
 
-type ChunkRow = { at: Date; balance: number | null; entry: number | null };
+type ChunkRow = { balance: number | null; entry: number | null };
 
 const documentCtes = `
   numbered as (
@@ -56,7 +56,7 @@ function chunkStatement(withDocument: boolean): Statement<ChunkRow> {
       coalesce(asked_by, requested_by) as actor
   ),
   stored as (
-    insert into chunks (generation_id, seq, text, words, cost) select id, seq, $4, $5, $6 from advanced returning at
+    insert into chunks (generation_id, seq, text, words, cost) select id, seq, $4, $5, $6 from advanced returning seq
   ),${withDocument ? documentCtes : ''}
   claim as (
     select a.*, $6::bigint as amount
@@ -67,7 +67,7 @@ function chunkStatement(withDocument: boolean): Statement<ChunkRow> {
       $5::integer as words, c.project_code, c.model, c.tool as description, c.actor
     from claim c left join budgeted on true
   ),${chunkDebitCtes}
-  select s.at, p.balance, p.entry from stored s left join paid p on true`;
+  select p.balance, p.entry from stored s left join paid p on true`;
   return statement<ChunkRow>(text, withDocument ? 'generation_chunk_document' : 'generation_chunk_card');
 }
 
@@ -84,7 +84,7 @@ export function chunkQuery(chunk: ChunkCommit): [Statement<ChunkRow>, Value[]] {
 
 /** A chunk that is stored under this epoch with this text: what an unclear commit has left behind. */
 export const storedChunkStatement = statement<ChunkRow>(
-  `select c.at, e.balance_after as balance, e.number as entry
+  `select e.balance_after as balance, e.number as entry
    from chunks c join generations g on g.id = c.generation_id
    left join entries e on e.generation_id = c.generation_id and e.seq = c.seq
    where c.generation_id = $1 and g.epoch = $2 and c.seq = $3 and c.text = $4`,

@@ -1,12 +1,11 @@
 import OpenAI from 'openai';
 import type { Logger } from '../../../kernel/log.ts';
 import { type Model, type ModelEvent, ModelFailure, type ModelRequest } from '../model.ts';
+import { Answer, type Ending } from './answer.ts';
 import { failureOf, statusOf } from './failure.ts';
-import type { Frame } from './frame.ts';
-import { framesOf } from './frames.ts';
 import { bodyOf, guardedFetch } from './guardedFetch.ts';
+import { Packets } from './packets.ts';
 import { type Patience, patience } from './patience.ts';
-import { wholeText } from './wholeText.ts';
 
 export interface DeepInfraConfig {
   /** Undefined for a server that asks for none (Ollama, llama.cpp). */
@@ -19,9 +18,6 @@ export interface DeepInfraConfig {
   idleMs?: number;
   log?: Pick<Logger, 'warn' | 'error'>;
 }
-
-/** What the frames have said beside their text. */
-type Ending = Pick<Frame, 'finish' | 'servedModelId' | 'usage'>;
 
 /** DeepInfra, or any server that speaks its protocol (design.md, DeepInfra facts). */
 export function deepInfraModel(config: DeepInfraConfig): Model {
@@ -57,7 +53,8 @@ async function* attempt(
   const leave = () => connection.abort();
   signal.addEventListener('abort', leave, { once: true });
   const wait = patience({ firstTokenMs, idleMs }, leave);
-  const ending: Ending = {};
+  const answer = new Answer(wait);
+  let packets: Packets | null = null;
   try {
     const response = await client.chat.completions
       .create(body(request), {
@@ -66,22 +63,31 @@ async function* attempt(
         timeout: firstTokenMs * 2,
       })
       .asResponse();
-    for await (const text of texts(framesOf(bodyOf(response), connection.signal), ending, wait)) {
-      wait.suspend();
-      yield { kind: 'delta', text };
-      wait.resume();
+    packets = new Packets(bodyOf(response), connection.signal);
+    for (let packet = await packets.next(); packet !== null; packet = await packets.next()) {
+      const { texts, failure, isOver } = answer.read(packet);
+      for (const text of texts) {
+        wait.suspend();
+        yield { kind: 'delta', text };
+        wait.resume();
+      }
+      if (failure !== undefined) throw failure;
+      if (isOver) break;
     }
+    const rest = answer.flush();
+    if (rest !== '') yield { kind: 'delta', text: rest };
   } catch (error) {
-    if (!signal.aborted && !wait.ranOut() && ending.finish === undefined) {
+    if (!signal.aborted && !wait.ranOut() && answer.ending.finish === undefined) {
       tellOperator(log, error, request.modelId);
       throw failureOf(error, apiKey);
     }
   } finally {
     signal.removeEventListener('abort', leave);
+    packets?.close();
     wait.end();
   }
   if (signal.aborted) return;
-  yield end(ending, wait, request.modelId, log);
+  yield end(answer.ending, wait, request.modelId, log);
 }
 
 function body({ modelId, messages, maxTokens, seed }: ModelRequest) {
@@ -93,33 +99,6 @@ function body({ modelId, messages, maxTokens, seed }: ModelRequest) {
     stream: true as const,
     stream_options: { include_usage: true },
   };
-}
-
-/** The texts of the frames, whole characters only. What comes behind finish_reason is no text of this answer. */
-async function* texts(
-  packets: AsyncIterable<readonly (Frame | null)[]>,
-  ending: Ending,
-  wait: Patience,
-): AsyncGenerator<string, void> {
-  const characters = wholeText();
-  for await (const frames of packets) {
-    for (const frame of frames) {
-      const isOver = ending.finish !== undefined;
-      note(ending, frame);
-      wait.heard({ hasToken: frame?.hasToken ?? false, isLast: ending.finish !== undefined });
-      const text = isOver || frame === null ? '' : characters.push(frame.text);
-      if (text !== '') yield text;
-    }
-  }
-  const rest = characters.flush();
-  if (rest !== '') yield rest;
-}
-
-function note(ending: Ending, frame: Frame | null): void {
-  if (frame === null) return;
-  if (frame.finish !== undefined) ending.finish ??= frame.finish;
-  if (frame.servedModelId !== undefined) ending.servedModelId = frame.servedModelId;
-  if (frame.usage !== undefined) ending.usage = frame.usage;
 }
 
 function end(ending: Ending, wait: Patience, modelId: string, log: DeepInfraConfig['log']): ModelEvent {

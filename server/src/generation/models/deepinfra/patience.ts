@@ -22,21 +22,27 @@ const afterFinishMs = 2_000;
 
 export function patience({ firstTokenMs, idleMs }: PatienceLimits, onEnd: () => void): Patience {
   let phase: 'first' | 'idle' | 'last' = 'first';
+  let limitMs = firstTokenMs;
+  let since = performance.now();
   let suspended = false;
   let ranOut = false;
   const ring = () => {
-    if (suspended) return;
+    // Signs of life only note their time: a timer that is moved for each word costs more than the word.
+    const leftMs = suspended ? limitMs : since + limitMs - performance.now();
+    if (leftMs > 0) {
+      timer = setTimeout(ring, Math.ceil(leftMs));
+      return;
+    }
     ranOut = true;
     onEnd();
   };
   let timer = setTimeout(ring, firstTokenMs);
 
   const enter = (next: 'idle' | 'last', ms: number) => {
-    if (phase === next) {
-      timer.refresh();
-      return;
-    }
+    since = performance.now();
+    if (phase === next) return;
     phase = next;
+    limitMs = ms;
     clearTimeout(timer);
     timer = setTimeout(ring, ms);
   };
@@ -51,7 +57,7 @@ export function patience({ firstTokenMs, idleMs }: PatienceLimits, onEnd: () => 
     },
     resume() {
       suspended = false;
-      timer.refresh();
+      since = performance.now();
     },
     ranOut: () => ranOut,
     end: () => clearTimeout(timer),

@@ -19,6 +19,8 @@ export async function send(url: URL, init: RequestInit): Promise<IncomingMessage
     agent: isSecure ? secureAgent : plainAgent,
     headers: Object.fromEntries(new Headers(init.headers)),
     method: method ?? 'POST',
+    // The agent's is for connections that nobody uses; a stream has its own clocks, and this one would be moved by each packet.
+    timeout: 0,
     ...(signal && { signal }),
   };
   const request = isSecure ? secureRequest(url, options) : plainRequest(url, options);
