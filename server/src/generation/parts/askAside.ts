@@ -1,5 +1,6 @@
 import { Spending } from '../bill/spending.ts';
 import { ModelFailure } from '../models/model.ts';
+import { providerFailed, RunEnded } from '../run/ending.ts';
 import type { Composition } from '../tools/compose.ts';
 import type { AsideTeller } from './workDeps.ts';
 
@@ -22,7 +23,7 @@ export async function askAside(teller: AsideTeller, { messages, brief }: Composi
     }
   } catch (error) {
     spent.failed(error);
-    if (!(error instanceof ModelFailure)) throw error;
+    if (!(error instanceof ModelFailure)) throw new RunEnded(providerFailed, { cause: error });
   } finally {
     spent.tell(teller);
   }

@@ -1,5 +1,6 @@
 import { type Teller, tell } from '../run/tell.ts';
 import type { Composition } from '../tools/compose.ts';
+import { gated, type IdeaGate } from './ideaGate.ts';
 import { reachedPlan, type WorkPlan } from './workPlan.ts';
 
 /** A text that is asked for in parts, one after the other, numbered from 0. */
@@ -9,6 +10,8 @@ export interface Work {
   lead(part: number, told: Told): string;
   /** The request for a part of which `written` is there already. */
   compose(part: number, written: string, told: Told): Composition;
+  /** What of an answer is wanted, where that is not all of it; `written` is there already. */
+  gate?(written: string): IdeaGate;
   /** Called before each part, e.g. for a title or the summary of what came before. Nobody is charged for it. */
   prepare?(part: number, told: Told): Promise<void>;
 }
@@ -46,29 +49,27 @@ export async function* tellParts(teller: Teller, work: Work, told: Told, cursor:
   if (starts.length === 0) starts.push(0);
   for (let part = starts.length - 1; part < work.parts && !teller.signal.aborted; part += 1) {
     await work.prepare?.(part, told);
-    yield* tellPart(teller, work, told, { part, cursor: part === 0 ? cursor : '' });
+    const { lead, written } = begunOf(work, told, part);
+    if (lead !== '') {
+      told.text += lead;
+      yield lead;
+    }
+    const compose = (written: string): Composition => work.compose(part, written, told);
+    const answer = tell(teller, compose, { written, cursor: part === 0 ? cursor : '' });
+    const gate = work.gate?.(written);
+    for await (const delta of gate === undefined ? answer : gated(answer, gate)) {
+      told.text += delta;
+      yield delta;
+    }
     if (teller.signal.aborted || part === work.parts - 1) return;
     starts[part + 1] = told.text.length;
     await told.save();
   }
 }
 
-async function* tellPart(
-  teller: Teller,
-  work: Work,
-  told: Told,
-  { part, cursor }: { part: number; cursor: string },
-): AsyncGenerator<string, void> {
+/** What is there of a part, and what is not yet there of its lead. */
+function begunOf(work: Work, told: Told, part: number): { lead: string; written: string } {
   const lead = work.lead(part, told);
   const begun = told.part(part);
-  const restOfLead = lead.slice(begun.length);
-  if (restOfLead !== '') {
-    told.text += restOfLead;
-    yield restOfLead;
-  }
-  const compose = (written: string): Composition => work.compose(part, written, told);
-  for await (const delta of tell(teller, compose, { written: begun.slice(lead.length), cursor })) {
-    told.text += delta;
-    yield delta;
-  }
+  return { lead: lead.slice(begun.length), written: begun.slice(lead.length) };
 }

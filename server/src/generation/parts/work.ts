@@ -1,6 +1,8 @@
+import { BrainstormOptions } from '@penora/protocol/catalog/tools';
 import { countWords } from '@penora/protocol/words/pieces';
 import { type ComposeInput, compose } from '../tools/compose.ts';
 import { type WorkPiece, workPieces } from '../tools/workPieces.ts';
+import { IdeaGate } from './ideaGate.ts';
 import { storyWork } from './storyWork.ts';
 import type { Told, Work } from './tellParts.ts';
 import type { WorkDeps, WorkRequest } from './workDeps.ts';
@@ -16,6 +18,7 @@ export function workOf(record: WorkRequest, deps: WorkDeps): Work {
   const request = requestOf(record, deps.contextTokens);
   if (record.tool === 'story') return storyWork(record, request, deps);
   const { tool, options, input } = record;
+  if (tool === 'brainstorm') return list(request, BrainstormOptions.parse(options).count);
   if (tool !== 'file' && tool !== 'rewrite') return single(request);
   const { contextTokens } = deps;
   const pieces = workPieces({ tool, options, input, inputWords: countWords(input), contextTokens });
@@ -26,6 +29,12 @@ const single = (request: ComposeInput): Work => ({
   parts: 1,
   lead: () => '',
   compose: (_part, written) => compose({ ...request, written }),
+});
+
+/** A list of so many ideas; what a model writes beyond them is neither delivered nor charged. */
+const list = (request: ComposeInput, count: number): Work => ({
+  ...single(request),
+  gate: (written) => new IdeaGate(count, written),
 });
 
 /** Each answer knows the end of the one before, so that the joints hold. */

@@ -9,12 +9,12 @@ export const placeDeleted: Ending = { status: 'stopped', reason: 'place_deleted'
 export const storageFull: Ending = { status: 'stopped', reason: 'storage' };
 export const interrupted: Ending = { status: 'interrupted', reason: 'restart' };
 
-/** Thrown inside a run to end it so; what has come is kept. */
+/** Thrown inside a run to end it so; what has come is kept. `cause`: what nobody has foreseen. */
 export class RunEnded extends Error {
   readonly ending: Ending;
 
-  constructor(ending: Ending) {
-    super(`${ending.status}: ${ending.reason ?? 'done'}`);
+  constructor(ending: Ending, options: ErrorOptions = {}) {
+    super(`${ending.status}: ${ending.reason ?? 'done'}`, options);
     this.name = 'RunEnded';
     this.ending = ending;
   }

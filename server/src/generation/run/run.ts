@@ -86,8 +86,10 @@ export class Run {
         if (this.#queue.isFull) await this.#queue.room(signal);
       }
     } catch (error) {
-      if (!(error instanceof RunEnded)) this.#parts.log.error({ err: error }, 'a generation could not go on');
-      ending = error instanceof RunEnded ? error.ending : providerFailed;
+      // Whatever the model does is a `RunEnded` by now; the rest is the service's own, as a database that stays away.
+      ending = error instanceof RunEnded ? error.ending : interrupted;
+      const unforeseen = error instanceof RunEnded ? error.cause : error;
+      if (unforeseen !== undefined) this.#parts.log.error({ err: unforeseen }, 'a generation could not go on');
     }
     if (signal.aborted) return interrupted;
     if (this.#pass(this.#cutter.flush())) return ceiling;

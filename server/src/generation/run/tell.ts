@@ -5,7 +5,7 @@ import type { Spent } from '../bill/spent.ts';
 import { type FailureKind, type Model, type ModelEvent, ModelFailure } from '../models/model.ts';
 import type { Composition, WordRange } from '../tools/compose.ts';
 import { seamAfter, seamAtCursor } from '../tools/seam.ts';
-import { RunEnded } from './ending.ts';
+import { providerFailed, RunEnded } from './ending.ts';
 
 export interface TellLimits {
   attemptsBeforeFirstWord: number;
@@ -86,7 +86,8 @@ async function* attempt(
     if (!signal.aborted) throw new ModelFailure('broken', 'the stream ended without an end');
     return null;
   } catch (error) {
-    throw spent.failed(error);
+    const isKnown = error instanceof ModelFailure || error instanceof RunEnded;
+    throw spent.failed(isKnown ? error : new RunEnded(providerFailed, { cause: error }));
   } finally {
     spent.tell(teller);
   }

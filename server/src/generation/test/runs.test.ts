@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Model } from '../models/model.ts';
 import { Editor } from './editor.ts';
 import { expectInvariants } from './invariants.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
@@ -177,6 +178,31 @@ describe('a provider that fails', () => {
     expect(model.requests).toHaveLength(requests);
     expect(await stage.record(id)).toMatchObject({ status: 'failed', reason, words: 0, seq: 0 });
     expect(await balance(userId)).toBe(50_000);
+  });
+
+  test('its lost connection is a failure of its own, though a database may say the same', async () => {
+    const reset: Model = {
+      async *stream() {
+        yield { kind: 'delta', text: 'Once ' };
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      },
+    };
+    const { userId, code } = await scene(new ScriptedModel());
+    const stage = stageOf(world, reset);
+    const id = await stage.ask(userId, code, {});
+    await stage.generations.settled();
+    expect(await stage.record(id)).toMatchObject({ status: 'failed', reason: 'provider', words: 1 });
+  });
+
+  test('ideas beyond the number that was asked for are neither delivered nor paid', async () => {
+    const model = new ScriptedModel(['1. A ferry.\n2. A ', 'king.\n3. A lamp.\n4. A', ' well.\n5. A fox.']);
+    const { userId, code, stage } = await scene(model);
+    const id = await stage.ask(userId, code, { tool: 'brainstorm', options: { category: 'plot', count: 3 } });
+    await stage.generations.settled();
+    expect(await stage.text(id)).toBe('1. A ferry.\n2. A king.\n3. A lamp.');
+    expect(await stage.record(id)).toMatchObject({ status: 'completed', reason: null, words: 9, cost: 90 });
+    expect(model.open).toBe(0);
+    await expectInvariants(world);
   });
 
   test('an empty answer is a failure', async () => {

@@ -82,6 +82,21 @@ describe('a story', () => {
     expect(await stage.text(id)).toBe(whole);
   });
 
+  test('a database that fails it is no fault of the provider: interrupted, and it can go on', async () => {
+    const userId = await world.person(50_000);
+    const failing = async (): Promise<void> => void (await world.rows('select 1 / 0'));
+    const stage = stageOf(world, author(), { renameProject: failing });
+    const id = await stage.ask(userId, undefined, request);
+    await stage.generations.settled();
+    expect(await stage.record(id)).toMatchObject({ status: 'interrupted', reason: 'restart' });
+    const next = stageOf(world, author());
+    await next.generations.goOn(id, undefined);
+    await next.generations.settled();
+    expect(await next.record(id)).toMatchObject({ status: 'completed' });
+    expect(await next.text(id)).toBe(whole);
+    await expectInvariants(world);
+  });
+
   test('goes on in the chapter where it stopped, after a restart', async () => {
     const { userId, stage } = await scene(author(new Promise(() => {})));
     const id = await stage.ask(userId, undefined, request);
