@@ -1,4 +1,6 @@
 import { Estimate } from '@penora/protocol/schemas/generation';
+import { Project } from '@penora/protocol/schemas/project';
+import { Receipt } from '@penora/protocol/schemas/receipt';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
@@ -10,6 +12,7 @@ import { prose, wordsIn } from '../kit/prose.ts';
 import { readEvents } from '../kit/sse.ts';
 import { addParagraph, fold } from '../kit/text.ts';
 
+const OneProject = z.object({ project: Project });
 const TEXT = prose(24);
 const WORDS = 120;
 
@@ -141,12 +144,33 @@ test('a stream of events goes on behind Last-Event-ID, and is 204 when there is 
   const { id } = (await anna.generate({ projectCode: code })).generation;
   const whole = await readEvents(await anna.fetch('GET', `/api/generations/${id}/stream`));
   const last = whole.chunks.at(-1)?.seq ?? 0;
-  const stream = (after: number) =>
+  const stream = (after: number | string) =>
     anna.fetch('GET', `/api/generations/${id}/stream`, undefined, { 'last-event-id': String(after) });
   const rest = await readEvents(await stream(last - 1));
   expect(rest.chunks).toEqual(whole.chunks.slice(-1));
   expect(rest.ended).toEqual(whole.ended);
   expect((await stream(last)).status).toBe(204);
+  // From a number that none can have a stream would begin anew.
+  for (const none of ['10000000000', '9'.repeat(400), '-1', '1.5', 'x']) {
+    expect((await stream(none)).status, none).toBe(422);
+  }
+});
+
+test('what is saved as a project still says who asked which model, wherever it goes', async () => {
+  const bert = await Person.register(penora.url);
+  await anna.invite(code, bert, 'viewer');
+  const listener = await joined();
+  const { id } = (await anna.generate({ projectCode: code })).generation;
+  await listener.whenEnded(id);
+  listener.close();
+  const saved = OneProject.parse(await bert.post(`/api/generations/${id}/save`, { title: 'Mine' })).project;
+  expect(fold(await bert.text(saved.code))).toBe(fold(TEXT));
+  const copy = OneProject.parse(await bert.post(`/api/projects/${saved.code}/duplicate`)).project;
+  for (const project of [saved, copy]) {
+    const { items, discarded } = Receipt.parse(await bert.get(`/api/projects/${project.code}/receipt`));
+    expect(items).toMatchObject([{ userId: anna.id, model: 'balanced', tool: 'prompt', words: WORDS, costMilliku: 0 }]);
+    expect(discarded).toEqual([]);
+  }
 });
 
 test('G6 stop: answers once it has ended, again the same; continue goes on at the same price', async () => {

@@ -35,8 +35,11 @@ export interface Documents {
   stored(code: string): Promise<Uint8Array[]>;
   /** The same with the number of the last update in it. Throws `not_found`. */
   numbered(code: string): Promise<{ number: number; update: Uint8Array }>;
-  /** Makes the document of a new project in the caller's transaction; one or more newlines begin a new block. */
-  create(sql: Sql, code: string, text: string): Promise<TextMeasure>;
+  /**
+   * Makes the document of a new project in the caller's transaction; one or more newlines begin a new block.
+   * `generationId`: the text is a model's, and says so.
+   */
+  create(sql: Sql, code: string, text: string, generationId?: string): Promise<TextMeasure>;
   /** Makes the document of a new project as another one is now. Throws `not_found`. */
   copy(sql: Sql, fromCode: string, toCode: string): Promise<TextMeasure>;
   /** Who stands behind Yjs clients that have written in a document; unknown ones are left out. */
@@ -93,8 +96,8 @@ export function openDocuments(deps: DocumentsDeps): Documents {
       rooms.using(code, (room) =>
         asJob(room, async () => ({ number: room.history.number, update: new Uint8Array(room.history.everything()) })),
       ),
-    async create(sql, code, text) {
-      await createDocument(sql, code, documentFromText(text));
+    async create(sql, code, text, generationId) {
+      await createDocument(sql, code, documentFromText(text, generationId));
       return measureText(blocksOf(text).join('\n\n'));
     },
     async copy(sql, fromCode, toCode) {

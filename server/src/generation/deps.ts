@@ -27,6 +27,8 @@ export interface GenerationDeps {
   limits: { [Name in keyof typeof generationLimits]: number };
   /** A new project of this person, with a text if there is one. */
   createProject(ownerId: string, project: { title?: string; text?: string }): Promise<Project>;
+  /** A new project of this person with what a generation has written, which keeps saying so. */
+  saveAsProject(ownerId: string, saved: { title?: string; text: string; generationId: string }): Promise<Project>;
   /** Gives a project that is still untitled the title that its story has got; another one keeps its own. */
   renameProject(code: string, title: string): Promise<void>;
   /** Books the text of a project as used storage, as it is now. */

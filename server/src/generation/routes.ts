@@ -3,9 +3,11 @@ import { catalog as catalogEndpoint } from '@penora/protocol/endpoints/catalog';
 import * as endpoints from '@penora/protocol/endpoints/generations';
 import { projectReceipt } from '@penora/protocol/endpoints/receipt';
 import { suggestTitle } from '@penora/protocol/endpoints/titles';
+import { ChunkNumber } from '@penora/protocol/schemas/generation';
+import { z } from 'zod';
 import { Encoded, empty, eventStream, file, type Route, route, type ServerEvent } from '../http/route.ts';
 import type { Unsubscribe } from '../kernel/channel.ts';
-import { notFound, unreachable } from '../kernel/errors.ts';
+import { invalid, notFound, unreachable } from '../kernel/errors.ts';
 import type { PersonPrincipal } from '../kernel/principal.ts';
 import { type Watching, whileAllowed } from '../kernel/whileAllowed.ts';
 import { readBudget } from '../ledger/budgets/settings.ts';
@@ -136,7 +138,7 @@ function watchingRoutes(deps: GenerationRoutesDeps): Route[] {
     }),
     route(endpoints.streamGeneration, async ({ principal, params, query, header, signal }) => {
       const record = await allowed(deps, principal, params.id, 'watch');
-      const after = Math.max(0, lastEventId(header('last-event-id')) ?? query.after ?? 0);
+      const after = lastEventId(header('last-event-id')) ?? query.after ?? 0;
       if (!isRunning(record) && record.seq <= after) return empty();
       const watching = watchingOf(deps, principal, record.projectCode, signal);
       return eventStream(serverEvents(deps, record, after, watching));
@@ -144,8 +146,12 @@ function watchingRoutes(deps: GenerationRoutesDeps): Route[] {
   ];
 }
 
+/** Where a reader says it stands, by the same rule as `after`; from a number that is none, a stream would begin anew. */
 function lastEventId(value: string | undefined): number | undefined {
-  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+  if (value === undefined || value === '') return undefined;
+  const number = z.coerce.number().pipe(ChunkNumber).safeParse(value);
+  if (!number.success) throw invalid('Last-Event-ID', 'That is no number of a chunk.');
+  return number.data;
 }
 
 function serverEvent(event: Followed): ServerEvent {
@@ -216,7 +222,7 @@ function steeringRoutes(deps: GenerationRoutesDeps): Route[] {
       const record = await allowed(deps, principal, params.id, 'read');
       const text = await textOfGeneration(deps.db.sql, params.id);
       const title = body.title ?? record.title ?? undefined;
-      return { project: await deps.createProject(principal.userId, { title, text }) };
+      return { project: await deps.saveAsProject(principal.userId, { title, text, generationId: record.id }) };
     }),
   ];
 }

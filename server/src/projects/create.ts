@@ -6,6 +6,7 @@ import { wrongState } from '../kernel/errors.ts';
 import { drawProjectCode } from '../kernel/ids.ts';
 import type { ProjectsDeps, TextSize } from './deps.ts';
 import { type ProjectRow, presentProject, projectColumns } from './projectRow.ts';
+import { noteSavedFrom } from './savedFrom.ts';
 import { demandRoom, lockStorage, setSize } from './storage.ts';
 
 const countStatement = statement<{ count: number }>('select count(*) as count from projects where owner_id = $1');
@@ -72,6 +73,21 @@ export function createProjectIn(
 ): Promise<Project> {
   const write = (tx: Sql, code: string): Promise<TextSize> => deps.documents.create(tx, code, text);
   return makeProject(deps, sql, { ownerId, title, leastBytes: leastBytesOf(text), write });
+}
+
+/** A new project with what a generation has written; its text says so, wherever it goes. Throws as `makeProject`. */
+export function saveAsProject(
+  deps: ProjectsDeps,
+  ownerId: string,
+  { title = '', text, generationId }: { title?: string | undefined; text: string; generationId: string },
+): Promise<Project> {
+  const write = async (tx: Sql, code: string): Promise<TextSize> => {
+    await noteSavedFrom(tx, code, generationId);
+    return deps.documents.create(tx, code, text, generationId);
+  };
+  return deps.database.transaction(({ sql }) =>
+    makeProject(deps, sql, { ownerId, title, leastBytes: leastBytesOf(text), write }),
+  );
 }
 
 /** A new project of this person, with a text if there is one. Throws as `makeProject`. */

@@ -13,8 +13,8 @@ export interface TextSize {
 
 /** The part of a project that is a document; the documents slice does it, in the transaction that is handed in. */
 export interface ProjectDocuments {
-  /** Makes the document of a new project; one or more newlines in `text` begin a new block. */
-  create(sql: Sql, code: string, text: string): Promise<TextSize>;
+  /** Makes the document of a new project; one or more newlines in `text` begin a new block. `generationId`: who wrote it. */
+  create(sql: Sql, code: string, text: string, generationId?: string): Promise<TextSize>;
   /** Makes the document of a new project as a copy of another one as it is now. */
   copy(sql: Sql, fromCode: string, toCode: string): Promise<TextSize>;
   /** The text as it is now. */

@@ -9,7 +9,7 @@ import { waitingNow } from '../generation/life/waiting.ts';
 import { generationLimits } from '../generation/limits.ts';
 import { namesByIds, openAmong } from '../identity/people.ts';
 import { type Membership, rolesOf } from '../projects/authorise.ts';
-import { createProject } from '../projects/create.ts';
+import { createProject, saveAsProject } from '../projects/create.ts';
 import type { ProjectsDeps } from '../projects/deps.ts';
 import { may } from '../projects/may.ts';
 import { nameProject } from '../projects/rename.ts';
@@ -42,6 +42,7 @@ export function generationDeps({ config, log, database, channel }: Base, world: 
     limits: { ...generationLimits, continuations: config.PROVIDER_CONTINUATIONS },
     dailyBill: new DailyBill(sql, config.PROVIDER_DAILY_USD, log),
     createProject: (ownerId, project) => createProject(projects, ownerId, project),
+    saveAsProject: (ownerId, saved) => saveAsProject(projects, ownerId, saved),
     renameProject: (code, title) => nameProject(projects, code, title),
     bookSize: (code) => bookSize(database, documents, code),
     keepVersion: (...before) => versions.keepBeforeGeneration(...before),

@@ -79,6 +79,9 @@ export function stageOf(
       const rest = { type: 'text', app: 'penora', role: 'owner', sizeBytes: 0, words: 0 } as const;
       return { ...rest, code, title: title ?? 'Untitled', createdAt: at, updatedAt: at, deletedAt: null };
     },
+    saveAsProject: async () => {
+      throw new Error('not on this stage');
+    },
     renameProject: async () => undefined,
     bookSize: async () => undefined,
     keepVersion: async () => undefined,
