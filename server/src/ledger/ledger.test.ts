@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/database/createTestDatabase.ts';
+import { properties } from '../../test/properties.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { audit } from './audit.ts';
 import { balanceOf } from './balance.ts';
@@ -50,7 +51,6 @@ describe('posting', () => {
         maxLength: 24,
       },
     );
-    const runs = process.env.PENORA_LONG === undefined ? 15 : 500;
     await fc.assert(
       fc.asyncProperty(amounts, async (list) => {
         const id = await newAccount(1_000);
@@ -62,7 +62,7 @@ describe('posting', () => {
         expect(entry).toBe(moved.length + 1);
         expect((await allEntries(id)).reduce((sum, amount) => sum + amount, 0)).toBe(balanceMilliku);
       }),
-      { numRuns: runs },
+      properties(15, 500),
     );
   });
 

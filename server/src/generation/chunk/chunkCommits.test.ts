@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { properties } from '../../../test/properties.ts';
 import type { Sql } from '../../database/sql.ts';
 import { audit } from '../../ledger/audit.ts';
 import type { GenerationRecord } from '../tables.ts';
 import { expectInvariants } from '../test/invariants.ts';
-import { properties } from '../test/properties.ts';
 import { generationRow } from '../test/rows.ts';
 import { createWorld, type World } from '../test/world.ts';
 import { ChunkCommits } from './chunkCommits.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { properties } from '../test/properties.ts';
+import { properties } from '../../../test/properties.ts';
 import { gated, IdeaGate } from './ideaGate.ts';
 
 async function through(count: number, deltas: readonly string[], written = ''): Promise<string> {

@@ -1,7 +1,7 @@
 import { type Piece, piecesOf } from '@penora/protocol/words/pieces';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { properties } from '../test/properties.ts';
+import { properties } from '../../../test/properties.ts';
 import { CeilingGate } from './ceilingGate.ts';
 
 const joined = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('');

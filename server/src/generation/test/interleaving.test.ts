@@ -1,6 +1,7 @@
 import { countWords } from '@penora/protocol/words/pieces';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { counted, once, properties } from '../../../test/properties.ts';
 import type { Documents } from '../../documents/documents.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { Refusal } from '../../kernel/errors.ts';
@@ -12,7 +13,6 @@ import { markedText } from '../writer/undo.ts';
 import { Editor } from './editor.ts';
 import { expectInvariants } from './invariants.ts';
 import { type Mortal, mortal } from './mortal.ts';
-import { counted, once, properties } from './properties.ts';
 import { roomsOf } from './rooms.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';

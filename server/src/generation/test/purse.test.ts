@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tally } from '../../../../infra/run/tally.ts';
+import { once } from '../../../test/properties.ts';
 import { localChannel } from '../../kernel/channel.ts';
 import { expectInvariants } from './invariants.ts';
-import { once } from './properties.ts';
 import { ScriptedModel, wordsOf } from './scriptedModel.ts';
 import { stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { properties } from '../../../../test/properties.ts';
 import type { ModelMessage } from '../../models/model.ts';
-import { properties } from '../../test/properties.ts';
 import { type ComposeInput, compose } from '../compose.ts';
 import { GAP, keepBothEnds, keepEnd, keepStart } from '../cut.ts';
 import { condensed } from '../summaries.ts';

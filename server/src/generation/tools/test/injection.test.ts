@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { properties } from '../../test/properties.ts';
+import { properties } from '../../../../test/properties.ts';
 import type { ComposeInput } from '../compose.ts';
 import { fenceNumber } from '../fence.ts';
 import { contentOf, dataOf, inputOf, messagesOf, oneOfEach, ownWordsOf } from './inputs.ts';

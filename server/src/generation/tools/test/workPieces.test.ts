@@ -2,7 +2,7 @@ import { fileInstructions } from '@penora/protocol/catalog/tools';
 import { countWords } from '@penora/protocol/words/pieces';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { properties } from '../../test/properties.ts';
+import { properties } from '../../../../test/properties.ts';
 import { compose } from '../compose.ts';
 import { estimateTokens } from '../tokenEstimate.ts';
 import { wordRange } from '../wordRange.ts';

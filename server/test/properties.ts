@@ -1,4 +1,4 @@
-import { tally } from '../../../../infra/run/tally.ts';
+import { tally } from '../../infra/run/tally.ts';
 
 export interface Properties {
   numRuns: number;
