@@ -1,6 +1,6 @@
 /** How far down the text each comment stands, measured a moment after the text or its width has changed. */
 import type { Editor } from '@tiptap/core';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { spanOf } from '../documents/position.ts';
 import { useStore } from '../store.ts';
 import type { ProjectComments } from './projectComments.ts';
@@ -69,7 +69,8 @@ export function useMarginPlaces(editor: Editor, comments: ProjectComments): Marg
   const known = useStore(comments.places);
   const list = useStore(comments.list);
   const shown = useStore(comments.shown);
-  useEffect(() => {
+  // Before the next key: what is typed right after a comment was begun goes into its field.
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const measure = (): void => {
       if (!editor.isDestroyed) setPlaces(measured(editor, comments));
