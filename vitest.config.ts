@@ -11,9 +11,11 @@ export default defineConfig({
     pool: 'forks',
     // One more than two cores: many tests wait for processes and browsers most of the time.
     maxWorkers: 3,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // What is polled for comes at once, or is a fault; a busy machine may take its time.
+    expect: { poll: { timeout: 20_000 } },
     // Processes and browsers on two busy cores: what fails twice more is a fault.
     retry: 2,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

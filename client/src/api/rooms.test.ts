@@ -61,10 +61,10 @@ test('a project is joined, and joined again after the line broke', async () => {
   const first = connection();
   const leave = joinProject('SLT4RN', { onJoined: joined });
   const socket = await first;
-  await vi.waitFor(() => expect(joined).toHaveBeenCalledTimes(1));
+  await expect.poll(() => joined).toHaveBeenCalledTimes(1);
   expect(joined.mock.calls[0]?.[0].project.title).toBe('The Salt Lantern');
   socket.conn.close();
-  await vi.waitFor(() => expect(joined).toHaveBeenCalledTimes(2), { timeout: 10_000 });
+  await expect.poll(() => joined).toHaveBeenCalledTimes(2);
   expect(asked).toEqual([{ code: 'SLT4RN' }, { code: 'SLT4RN' }]);
   leave();
 });
@@ -78,10 +78,10 @@ test('the last who leaves a project tells the server', async () => {
   const joined = vi.fn();
   const leaveOne = joinProject('SLT4RN', { onJoined: joined });
   const leaveOther = joinProject('SLT4RN', { onJoined: joined });
-  await vi.waitFor(() => expect(joined).toHaveBeenCalledTimes(2));
+  await expect.poll(() => joined).toHaveBeenCalledTimes(2);
   leaveOne();
   leaveOther();
-  await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(1));
+  await expect.poll(() => left).toHaveBeenCalledTimes(1);
 });
 
 test('a refusal for good is told once', async () => {
@@ -90,7 +90,7 @@ test('a refusal for good is told once', async () => {
   );
   const refused = vi.fn();
   const leave = joinProject('SLT4RN', { onJoined: vi.fn(), onRefused: refused });
-  await vi.waitFor(() => expect(refused).toHaveBeenCalledWith('not_found'));
+  await expect.poll(() => refused).toHaveBeenCalledWith('not_found');
   leave();
 });
 
@@ -107,22 +107,20 @@ test('chunks arrive once and in order: what is missing is read, what came before
   const first = connection();
   const stop = watchGeneration(ID, 0, { onChunk: ({ seq }) => seen.push(seq), onEnded: ended });
   const socket = await first;
-  await vi.waitFor(() => expect(watched).toEqual([{ id: ID, after: 0 }]));
+  await expect.poll(() => watched).toEqual([{ id: ID, after: 0 }]);
   for (const seq of [1, 1, 2, 4]) socket.emit('generation:chunk', chunk(seq));
-  await vi.waitFor(() => expect(seen).toEqual([1, 2, 3, 4]));
+  await expect.poll(() => seen).toEqual([1, 2, 3, 4]);
   const second = connection();
   socket.conn.close();
   await second;
-  await vi.waitFor(
-    () =>
-      expect(watched).toEqual([
-        { id: ID, after: 0 },
-        { id: ID, after: 4 },
-      ]),
-    { timeout: 10_000 },
-  );
+  await expect
+    .poll(() => watched)
+    .toEqual([
+      { id: ID, after: 0 },
+      { id: ID, after: 4 },
+    ]);
   io.emit('generation:ended', { generationId: ID, status: 'completed', words: 4, costMilliku: 40, reason: null });
-  await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1));
+  await expect.poll(() => ended).toHaveBeenCalledTimes(1);
   stop();
 });
 
@@ -135,7 +133,7 @@ test('what does not have the shape of the protocol reaches nobody', async () => 
   const socket = await first;
   socket.emit('generation:chunk', { generationId: ID, seq: 'one' });
   socket.emit('generation:chunk', chunk(1));
-  await vi.waitFor(() => expect(seen).toEqual([1]));
+  await expect.poll(() => seen).toEqual([1]);
   expect(quiet).toHaveBeenCalledTimes(1);
   stop();
 });
@@ -148,7 +146,7 @@ test('a server that does not know who asks says so, and the line is not given up
   });
   whenStranger(stranger);
   openSocket();
-  await vi.waitFor(() => expect(stranger).toHaveBeenCalledTimes(1));
+  await expect.poll(() => stranger).toHaveBeenCalledTimes(1);
   expect(connectionStore.get()).toBe('lost');
-  await vi.waitFor(() => expect(connectionStore.get()).toBe('live'), { timeout: 10_000 });
+  await expect.poll(() => connectionStore.get()).toBe('live');
 });

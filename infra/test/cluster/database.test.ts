@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DatabaseProxy, proxyTo } from '../../../server/src/documents/test/proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../../../server/test/database/createTestDatabase.ts';
 import { startTestCluster, type TestCluster } from '../kit/cluster.ts';
@@ -33,7 +33,7 @@ test('the database goes away under writers and a stream, and comes back', { time
   await Promise.all(writers.map((writer) => writer.whenSynced()));
   const body = { projectCode: code, options: { pages: 4 }, target: { kind: 'document', position: 'end' } };
   const { id } = (await anna.generate(body)).generation;
-  await vi.waitUntil(async () => (await anna.generation(id)).seq > 3, { timeout: 20_000 });
+  await expect.poll(async () => (await anna.generation(id)).seq).toBeGreaterThan(3);
 
   const written: string[] = [];
   const write = (): void => {
@@ -45,14 +45,14 @@ test('the database goes away under writers and a stream, and comes back', { time
   write();
   proxy.cut();
   write();
-  await vi.waitUntil(async () => (await readyz(0)) === 503 && (await readyz(1)) === 503, { timeout: 20_000 });
+  for (const process of [0, 1]) await expect.poll(() => readyz(process)).toBe(503);
   const refused = await anna.fetch('POST', '/api/projects', { title: 'Not now' });
   expect(refused.status).toBe(503);
   expect(refused.headers.get('content-type')).toContain('application/problem+json');
   expect(await refused.json()).toMatchObject({ code: 'unavailable', status: 503 });
   write();
   proxy.mend();
-  await vi.waitUntil(async () => (await readyz(0)) === 200 && (await readyz(1)) === 200, { timeout: 20_000 });
+  for (const process of [0, 1]) await expect.poll(() => readyz(process)).toBe(200);
   write();
 
   const complete = (text: string): boolean => written.every((line) => text.includes(line));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../../server/src/database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../../server/test/database/createTestDatabase.ts';
 import { startTestCluster, type TestCluster } from '../kit/cluster.ts';
@@ -40,13 +40,13 @@ test('every connection to the database is busy: 503, nothing is seen that is not
     await sql.query({ text: 'lock table projects, documents in access exclusive mode' });
     const asked = Array.from({ length: REQUESTS }, () => statusOf(`/api/projects/${code}`));
     addParagraph(writer.doc, 'Written meanwhile.');
-    await vi.waitUntil(async () => (await statusOf('/readyz')) === 503, { timeout: 30_000 });
+    await expect.poll(() => statusOf('/readyz')).toBe(503);
     expect(await statusOf('/healthz')).toBe(200);
     expect(new Set(await Promise.all(asked))).toEqual(new Set([503]));
     expect(reader.text).not.toContain('Written meanwhile.');
   });
 
-  await vi.waitUntil(async () => (await statusOf('/readyz')) === 200, { timeout: 30_000 });
+  await expect.poll(() => statusOf('/readyz')).toBe(200);
   expect(await statusOf(`/api/projects/${code}`)).toBe(200);
   await reader.whenText((text) => text.includes('Written meanwhile.'));
   expect(times(await anna.text(code), 'Written meanwhile.')).toBe(1);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEmbedded } from '../../../server/src/database/embedded/startEmbedded.ts';
 import { tally } from '../../run/tally.ts';
 import { startTestCluster, type TestCluster } from '../kit/cluster.ts';
@@ -59,11 +59,11 @@ test('D2 D7 G1-G4 PostgreSQL is killed and starts again, under writers and a str
   try {
     for (let restart = 0; restart < RESTARTS; restart += 1) {
       const [before, chunks] = [postmaster(), listener.chunksOf(id).length];
-      await vi.waitUntil(() => listener.chunksOf(id).length > chunks || listener.ended.length > 0, { timeout: 30_000 });
+      await listener.until(() => listener.chunksOf(id).length > chunks || listener.ended.length > 0);
       process.kill(before, 'SIGKILL');
-      await vi.waitUntil(() => ![0, before].includes(postmaster()), { timeout: 30_000 });
+      await expect.poll(() => [0, before].includes(postmaster())).toBe(false);
       for (const { url } of cluster.doors)
-        await vi.waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, { timeout: 30_000 });
+        await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
     }
   } finally {
     clearInterval(typing);

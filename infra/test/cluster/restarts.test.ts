@@ -84,7 +84,7 @@ describe.each([
           const now = await anna.generation(id);
           return now.status === 'streaming' || now.status === 'queued' ? undefined : now;
         },
-        { timeout: 30_000, interval: 200 },
+        { timeout: 60_000, interval: 200 },
       );
       expect(['completed', 'interrupted']).toContain(generation.status);
       if (generation.status === 'interrupted')
@@ -136,7 +136,7 @@ describe.each([
           const second = await settled(id, balance);
           process.kill(cluster.member(2).pid, 'SIGCONT');
           // It answers, hence it is awake, and has looked after its runs.
-          await vi.waitUntil(async () => (await fetch(`${cluster.door(2).url}/readyz`)).status === 200);
+          await expect.poll(async () => (await fetch(`${cluster.door(2).url}/readyz`)).status).toBe(200);
           await collab.whenText((text) => fold(text) === fold(second));
           expect((await anna.generation(id)).status).toBe('interrupted');
           expect(await settled(id, balance)).toBe(second);
@@ -172,7 +172,7 @@ describe.each([
         const redisAt = async (process: number): Promise<unknown> =>
           Object(await (await fetch(`${cluster.door(process).url}/readyz`)).json()).redis;
         await cluster.redis?.stop();
-        await vi.waitUntil(async () => (await redisAt(0)) === 'away' && (await redisAt(1)) === 'away');
+        for (const process of [0, 1]) await expect.poll(() => redisAt(process)).toBe('away');
         const since = performance.now();
         addParagraph(a.doc, 'Written while Redis was away.');
         await b.whenText((text) => text.includes('while Redis was away'));
@@ -186,8 +186,7 @@ describe.each([
         expect(listener.chunksOf(id).map(({ seq }) => seq)).toEqual(listener.chunksOf(id).map((_, n) => n + 1));
 
         await cluster.redis?.start();
-        for (const process of cluster.members.keys())
-          await vi.waitUntil(async () => (await redisAt(process)) === 'ready', { timeout: 20_000 });
+        for (const process of cluster.members.keys()) await expect.poll(() => redisAt(process)).toBe('ready');
         addParagraph(b.doc, 'And when it was back.');
         await a.whenText((text) => text.includes('when it was back'));
         for (const one of [a, b, listener]) one.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tally } from '../../run/tally.ts';
 import { startTestCluster, type TestCluster } from '../kit/cluster.ts';
 import { Listener } from '../kit/listener.ts';
@@ -45,12 +45,12 @@ test('G3 G4 G8 G9 a story over deploys, a stop and two processes: every chapter 
   const { id } = (await at(0).generate(body)).generation;
   const goOn = async (process: number, until: number): Promise<void> => {
     const now = await anna.generation(id);
-    if (now.status !== 'streaming') await at(process).generation(id, 'continue');
-    const reached = async () => ((await anna.generation(id)).progress?.chapter ?? 0) >= until;
-    await vi.waitUntil(reached, { timeout: 60_000, interval: 50 });
+    if (now.status !== 'streaming' && now.status !== 'completed') await at(process).generation(id, 'continue');
+    const chapter = async (): Promise<number> => (await anna.generation(id)).progress?.chapter ?? 0;
+    await expect.poll(chapter, { timeout: 60_000 }).toBeGreaterThanOrEqual(until);
   };
   const ended = (): Promise<unknown> =>
-    vi.waitUntil(async () => (await anna.generation(id)).status !== 'streaming', { timeout: 30_000, interval: 50 });
+    expect.poll(async () => (await anna.generation(id)).status, { timeout: 60_000 }).not.toBe('streaming');
 
   await goOn(0, 1);
   expect(await cluster.stopOne(cluster.member(0)), 'a deploy').toBe(0);

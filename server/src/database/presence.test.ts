@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/database/createTestDatabase.ts';
 import { holdPresence } from './presence.ts';
 
@@ -33,7 +33,7 @@ test('a process knows whether it is alone on its database', async () => {
   expect(await first.hasOthers()).toBe(true);
   expect(await second.hasOthers()).toBe(true);
   await first.close();
-  await vi.waitUntil(async () => !(await second.hasOthers()));
+  await expect.poll(() => second.hasOthers()).toBe(false);
   await second.close();
   await stranger.close();
   await elsewhere.drop();
@@ -44,9 +44,9 @@ test('it is told again after its connection was lost', async () => {
   const before = await pids();
   await client.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [before]);
   const isAgain = (now: number[]): boolean => now.length === 2 && now.every((pid) => !before.includes(pid));
-  await vi.waitUntil(async () => isAgain(await pids()), { timeout: 20_000 });
+  await expect.poll(async () => isAgain(await pids())).toBe(true);
   expect(await lost.hasOthers()).toBe(true);
   await lost.close();
   await other.close();
-  await vi.waitUntil(async () => (await pids()).length === 0);
+  await expect.poll(pids).toEqual([]);
 });

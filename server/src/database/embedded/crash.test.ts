@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { startOwner } from './testing/ownerProcess.ts';
 import { isAlive, postmasterPid, query, serverPids, start, temporaryFolder } from './testing/scene.ts';
 
-const SOON = { timeout: 15_000, interval: 20 };
+const SOON = { timeout: 30_000, interval: 20 };
 
 /** An owner in a process of its own, with one committed row. */
 async function ownerWithRow(dataDir: string, env: NodeJS.ProcessEnv = {}) {
@@ -23,7 +23,7 @@ test('a server that is killed under us is started again at the same address with
   await query(database.url, 'create table kept as select 1 as n');
   const killed = await postmasterPid(dataDir);
   process.kill(killed, 'SIGKILL');
-  await vi.waitFor(async () => expect(await query(database.url, 'select n from kept')).toEqual([{ n: 1 }]), SOON);
+  await expect.poll(() => query(database.url, 'select n from kept')).toEqual([{ n: 1 }]);
   expect(await postmasterPid(dataDir)).not.toBe(killed);
 });
 
@@ -52,7 +52,7 @@ test.each([
     return found;
   }, SOON);
   await owner.kill();
-  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), SOON);
+  await expect.poll(() => pids.filter(isAlive)).toEqual([]);
   expect(await query((await start(dataDir)).url, 'select n from kept')).toEqual([{ n: 1 }]);
 });
 
