@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, onTestFailed, test } from 'vitest';
-import { run } from '../run/node.ts';
 import { tally } from '../run/tally.ts';
 import { Collab } from './kit/collab.ts';
+import { audit } from './kit/command.ts';
 import { Listener } from './kit/listener.ts';
 import { forget, type Penora, startPenora } from './kit/penora.ts';
 import { Person } from './kit/person.ts';
@@ -75,7 +75,7 @@ test.each(Array.from({ length: RUNS }, (_, n) => n + 1))(
 
     await goesOn(annaAgain, bobAgain, code, id);
     expect(await after.stop()).toBe(0);
-    await audited(after);
+    expect(await audit(after)).toContain('Everything agrees.');
     tally('kill -9 in the middle of a generation into a document, audited each time', 1, SEED);
   },
 );
@@ -100,15 +100,4 @@ async function goesOn(anna: Person, bob: Person, code: string, id: string): Prom
   expect(await anna.balance()).toBe(50_000 - ended.costMilliku);
   listener.close();
   collab.close();
-}
-
-/** `npm run audit` on the data that is left. */
-async function audited({ dataDir }: Penora): Promise<void> {
-  const { PATH, HOME, TMPDIR } = process.env;
-  const audit = await run('server/src/commands/audit.ts', [], {
-    quiet: true,
-    env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir },
-  });
-  expect(audit.output).toContain('Everything agrees.');
-  expect(audit.code).toBe(0);
 }

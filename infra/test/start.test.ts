@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createTestDatabase } from '../../server/test/database/createTestDatabase.ts';
 import { freePort } from '../run/freePort.ts';
 import { root } from '../run/node.ts';
+import { ownEnvironment } from './kit/environment.ts';
 import { Listener } from './kit/listener.ts';
 import { forget, type Penora, type PenoraOptions, startPenora } from './kit/penora.ts';
 import { Person } from './kit/person.ts';
@@ -32,10 +33,9 @@ async function folder(name = ''): Promise<string> {
 
 /** Starts what cannot start. Resolves with all it printed and how it ended. */
 async function refused(env: Record<string, string>): Promise<{ code: number | null; lines: string[] }> {
-  const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, ['infra/run/serve.ts'], {
     cwd: root,
-    env: { PATH, HOME, TMPDIR, PORT: '0', DATA_DIR: await folder('data'), ...env },
+    env: { ...ownEnvironment(), PORT: '0', DATA_DIR: await folder('data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   left.push(async () => child.kill('SIGKILL'));

@@ -4,8 +4,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, onTestFailed, test } from 'vitest';
-import { run } from '../run/node.ts';
 import { tally } from '../run/tally.ts';
+import { audit } from './kit/command.ts';
 import { Crowd } from './kit/crowd.ts';
 import { forget, type Penora, startPenora } from './kit/penora.ts';
 import { seeded } from './kit/seeded.ts';
@@ -97,14 +97,8 @@ test('L1 L2 G1-G4 kill -9 of PostgreSQL: streams wait, go on, and nothing is cha
 });
 
 test('L1-L5 G1-G4 the audit finds nothing on what all this has left', once, async () => {
-  const { dataDir } = await running();
-  await penora?.stop();
-  const { PATH, HOME, TMPDIR } = process.env;
-  const audit = await run('server/src/commands/audit.ts', [], {
-    quiet: true,
-    env: { PATH, HOME, TMPDIR, DATA_DIR: dataDir },
-  });
-  expect(audit.output).toContain('Everything agrees.');
-  expect(audit.code).toBe(0);
+  const left = await running();
+  await left.stop();
+  expect(await audit(left)).toContain('Everything agrees.');
   tally('audits of the database after the kills: clean', 1, SEED);
 });

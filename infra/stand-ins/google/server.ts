@@ -13,6 +13,8 @@ export interface GoogleStandIn {
   url: string;
   clientId: string;
   clientSecret: string;
+  /** What the product is told of it. */
+  readonly env: Record<string, string>;
   /** Who is signed in there; null shows a chooser. */
   person: GooglePerson | null;
   /** What is wrong with every answer until it is taken away. */
@@ -46,6 +48,13 @@ export async function startGoogle({ port = 0 }: { port?: number } = {}): Promise
     url: '',
     clientId: 'penora-at-google',
     clientSecret: 'the secret that google knows',
+    get env() {
+      return {
+        GOOGLE_ISSUER: this.url,
+        GOOGLE_CLIENT_ID: this.clientId,
+        GOOGLE_CLIENT_SECRET: this.clientSecret,
+      };
+    },
     person: choices[0] ?? null,
     fault: null,
     asked: [],

@@ -11,10 +11,7 @@ const { values } = parseArgs({
 });
 
 const gateway = await startRazorpay({ port: Number(values.port), host: values.host, webhookUrl: values.webhook });
-console.log(`RAZORPAY_BASE_URL=${gateway.url}`);
-console.log(`RAZORPAY_KEY_ID=${gateway.keyId}`);
-console.log(`RAZORPAY_KEY_SECRET='${gateway.keySecret}'`);
-console.log(`RAZORPAY_WEBHOOK_SECRET='${gateway.webhookSecret}'`);
+for (const [name, value] of Object.entries(gateway.env)) console.log(`${name}='${value}'`);
 console.log(`checkout: ${gateway.url}/v1/checkout.js · control: ${gateway.url}/control`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => gateway.close());

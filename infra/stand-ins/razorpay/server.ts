@@ -29,6 +29,8 @@ export interface RazorpayStandIn {
   keyId: string;
   keySecret: string;
   webhookSecret: string;
+  /** What the product is told of it. */
+  env: Record<string, string>;
   shop: Shop;
   webhooks: Webhooks;
   faults: Faults;
@@ -65,10 +67,16 @@ export async function startRazorpay(options: RazorpayOptions = {}): Promise<Razo
     if (requests.length > KEPT_REQUESTS) requests.shift();
     return api(known, url, request, response);
   }, options);
-  return { ...known, url: server.url, reset, close: server.close };
+  const env = {
+    RAZORPAY_BASE_URL: server.url,
+    RAZORPAY_KEY_ID: keyId,
+    RAZORPAY_KEY_SECRET: keySecret,
+    RAZORPAY_WEBHOOK_SECRET: webhookSecret,
+  };
+  return { ...known, url: server.url, env, reset, close: server.close };
 }
 
-type Known = Omit<RazorpayStandIn, 'url' | 'reset' | 'close'>;
+type Known = Omit<RazorpayStandIn, 'url' | 'env' | 'reset' | 'close'>;
 
 async function api(
   { shop, faults, keyId, keySecret }: Known,

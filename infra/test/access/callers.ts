@@ -4,8 +4,8 @@ import { joinStore } from '../../../server/src/database/start.ts';
 import { makeLogger } from '../../../server/src/kernel/log.ts';
 import { createKey } from '../../../server/src/sidecar/keys/keys.ts';
 import { claimsOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
-import type { Penora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import type { Service } from '../kit/service.ts';
 
 /** Every kind of caller; those with a role have it in the stage's project. From least to most, the owner last. */
 export const callers = [
@@ -42,7 +42,7 @@ export interface Cast {
 }
 
 /** People, keys and tokens of all kinds. The owner has let ImageGene in, and no other application. */
-export async function openCast(penora: Penora): Promise<Cast> {
+export async function openCast(penora: Service): Promise<Cast> {
   const named = await Promise.all(people.map(async (who) => [who, await Person.register(penora.url, who)] as const));
   const cast = Object.fromEntries(named) as Record<PersonCaller, Person>;
   const { owner } = cast;
@@ -79,12 +79,12 @@ export async function openCast(penora: Penora): Promise<Cast> {
 }
 
 /** Beside the running service, as the operator's command makes them. */
-async function makeKeys({ dataDir }: Penora): Promise<{ foreign: string; without: Map<string, string> }> {
+async function makeKeys({ data }: Service): Promise<{ foreign: string; without: Map<string, string> }> {
   const onFailure = (reason: Error): never => {
     throw reason;
   };
   const log = makeLogger('silent');
-  const store = await joinStore({ url: undefined, dataDir, entities: [], log, onFailure });
+  const store = await joinStore({ url: data.DATABASE_URL, dataDir: data.DATA_DIR ?? '', entities: [], log, onFailure });
   try {
     const { sql } = store.database;
     const foreign = await createKey(sql, { name: 'foreign', apps: ['foreign'], scopes });

@@ -1,10 +1,10 @@
 import { requests } from '@penora/protocol/events';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { may } from '../../../server/src/projects/may.ts';
 import { Collab } from '../kit/collab.ts';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { service } from '../kit/service.ts';
 import { addParagraph } from '../kit/text.ts';
 import {
   type Caller,
@@ -20,7 +20,8 @@ import {
 import { type Allowed, type Request, rules } from './rules.ts';
 import { openStage, type Stage } from './stage.ts';
 
-let penora: Penora;
+const env = { PENORA_API_KEY: KEY, SUKUSUKU_JWT_SECRET: SECRET, DEMO_WORDS_PER_SECOND: '100000' };
+const penora = service({ env });
 let cast: Cast;
 let stage: Stage;
 let addresses: string[];
@@ -28,8 +29,6 @@ let addresses: string[];
 const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 beforeAll(async () => {
-  const env = { PENORA_API_KEY: KEY, SUKUSUKU_JWT_SECRET: SECRET, DEMO_WORDS_PER_SECOND: '100000' };
-  penora = await startPenora({ env });
   cast = await openCast(penora);
   stage = await openStage(cast);
   const { paths } = Description.parse(await (await fetch(`${penora.url}/api/openapi.json`)).json());
@@ -37,7 +36,6 @@ beforeAll(async () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
 });
-afterAll(() => forget(penora));
 
 /** The status with which a caller must be refused, or null for one who is let in. */
 function refusal(allowed: Allowed, caller: Caller): number | null {

@@ -116,7 +116,7 @@ test.each(LOOKS)(
     await page.locator('.pn-history-row').first().click();
     await inspection.look('history', page);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').last().waitFor();
+    await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
     await inspection.look('palette', page);
     await page.keyboard.press('Escape');
     inspection.expectNothing();
@@ -140,8 +140,8 @@ test.each(LOOKS)(
     await window.reads('The lamp was lit');
     await anna.post(`/api/projects/${code}/versions`, { name: 'Before the storm' });
     await desk.typeAtStart('Once, in winter: ');
-    await desk.page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
-    await comment(desk, 'Which one?');
+    await expect.poll(() => anna.text(code)).toContain('Once, in winter: ');
+    await desk.comment('lamp', 'Which one?');
     if (!isPhone) await inspection.look('a comment', desk.page);
     await desk.page.keyboard.press('Escape');
 
@@ -199,17 +199,6 @@ const OVER_THE_TEXT = [
   ['versions', 'versions', '.pn-version-row, .pn-versions li'],
 ] as const;
 
-async function comment({ page, editor }: Window, text: string): Promise<void> {
-  await editor
-    .locator('p')
-    .first()
-    .dblclick({ position: { x: 60, y: 14 } });
-  await page.getByRole('toolbar', { name: 'For the selected text' }).getByRole('button', { name: 'Comment' }).click();
-  await page.getByLabel('Write a comment').fill(text);
-  await page.keyboard.press('Control+Enter');
-  await page.locator('.pn-comment-text', { hasText: text }).waitFor();
-}
-
 async function close(page: Page): Promise<void> {
   await page.locator('.offcanvas.show').getByRole('button', { name: 'Close' }).click();
   await page.locator('.offcanvas').waitFor({ state: 'detached' });
@@ -234,6 +223,7 @@ test.each(LOOKS.slice(0, 2))(
     await window.typeAtStart('https://lamp.example ');
     await window.editor.locator('a').waitFor();
     await page.keyboard.press('Control+f');
+    await page.locator('.pn-find :focus').waitFor();
     await page.keyboard.type('lamp');
     await window.editor.locator('.pn-found-now').waitFor();
     await inspection.look('a link that was found', page);

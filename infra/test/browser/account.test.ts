@@ -50,12 +50,12 @@ test('an account tells what its coins were spent on, gives everything away in a 
   await page.getByRole('button', { name: 'Delete my account' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
   await dialog.getByText(/Ku left/).waitFor();
-  expect(await dialog.getByLabel('The Salt Lantern').locator('option:checked').textContent()).toBe('Ben');
+  await expect.poll(() => dialog.getByLabel('The Salt Lantern').locator('option:checked').textContent()).toBe('Ben');
   await dialog.getByLabel('Your password').fill(PASSWORD);
   await window.picture('account-delete');
   await dialog.getByRole('button', { name: 'Delete for good' }).click();
   await page.getByText('Your account is deleted.').waitFor();
-  expect(new URL(page.url()).pathname).toBe('/');
+  await page.waitForURL((url) => url.pathname === '/');
   expect((await anna.fetch('GET', '/api/me')).status).toBe(401);
   expect((await ben.projectInfo(shared)).role).toBe('owner');
   expect(await ben.text(shared)).toBe('The lamp was lit.');
@@ -73,11 +73,11 @@ test.each([
     const answer = await page.goto('/writer?jwt_token=nothing');
     expect(answer?.status()).toBe(401);
     await page.getByRole('heading', { name: 'This link does not sign in' }).waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    const loaded = await page.evaluate(() =>
-      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', '')),
-    );
-    expect(loaded.sort()).toEqual(['Inter Variable', 'Literata Variable']);
+    const loaded = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.fonts].flatMap(({ status, family }) => (status === 'loaded' ? [family.replaceAll('"', '')] : [])),
+      );
+    await expect.poll(async () => (await loaded()).sort()).toEqual(['Inter Variable', 'Literata Variable']);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
     await window.picture(`notice-${name}`);
     // The browser says on its own that the page was a 401.

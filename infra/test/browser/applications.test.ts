@@ -2,58 +2,37 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as s from '@penora/protocol/schemas/sidecar';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { afterAll, expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
 import { Sister } from '../kit/sister.ts';
+import { stage } from '../kit/stage.ts';
 import { fold } from '../kit/text.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
 
 const KEY = 'a key of the tests that is long enough for anybody';
 const PHONE = { width: 390, height: 844 };
 
-let penora: Penora;
-let browser: Browser;
-let imagegene: Server;
+let imagegene: Server | undefined;
 let imagegeneUrl: string;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  imagegene = createServer((_req, res) => res.setHeader('content-type', 'text/html').end('<title>ImageGene</title>'));
-  imagegene.listen(0, '127.0.0.1');
-  await once(imagegene, 'listening');
-  imagegeneUrl = `http://127.0.0.1:${(imagegene.address() as AddressInfo).port}`;
-  const env = { DEMO_WORDS_PER_SECOND: '400', PENORA_API_KEY: KEY, IMAGEGENE_URL: imagegeneUrl };
-  penora = await startPenora({ env });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-  imagegene.closeAllConnections();
-  imagegene.close();
+afterAll(() => {
+  imagegene?.closeAllConnections();
+  imagegene?.close();
 });
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-applications-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
+const house = stage({
+  name: 'applications',
+  env: async () => {
+    imagegene = createServer((_req, res) => res.setHeader('content-type', 'text/html').end('<title>ImageGene</title>'));
+    imagegene.listen(0, '127.0.0.1');
+    await once(imagegene, 'listening');
+    imagegeneUrl = `http://127.0.0.1:${(imagegene.address() as AddressInfo).port}`;
+    return { DEMO_WORDS_PER_SECOND: '400', PENORA_API_KEY: KEY, IMAGEGENE_URL: imagegeneUrl };
+  },
 });
+const { open } = house;
 
-async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
-
-const trade = (code: string) => new Sister(penora.url, null).call('POST', '/api/cross-app/auth', { code });
+const trade = (code: string) => new Sister(house.url, null).call('POST', '/api/cross-app/auth', { code });
 
 test('a result goes to ImageGene by a code that is good once; the person is asked first', async () => {
-  const anna = await Person.register(penora.url);
+  const anna = await Person.register(house.url);
   const project = await anna.project();
   const { generation } = await anna.generate({ projectCode: project, target: { kind: 'card' } });
   await (await anna.fetch('GET', `/api/generations/${generation.id}/stream`)).text();
@@ -82,14 +61,14 @@ test('a result goes to ImageGene by a code that is good once; the person is aske
   expect(user_id).toBe(anna.id);
   expect((await trade(code)).status, 'a code is good once').toBe(401);
   const bearer = { authorization: `Bearer ${access_token}` };
-  const { body } = await new Sister(penora.url, null).call('GET', `/api/project/${project}`, undefined, bearer);
+  const { body } = await new Sister(house.url, null).call('GET', `/api/project/${project}`, undefined, bearer);
   expect(fold(s.OneOwnProject.parse(body).project.content)).toBe(fold(text));
 });
 
 test('Account shows what each application may do, and Withdraw ends it', async () => {
-  const anna = await Person.register(penora.url);
+  const anna = await Person.register(house.url);
   await anna.call('PUT', '/api/applications/imagegene');
-  const sister = new Sister(penora.url, KEY);
+  const sister = new Sister(house.url, KEY);
   expect(await sister.credits(anna.id)).toBe(50);
   const window = await open(anna);
   const { page } = window;
@@ -115,9 +94,9 @@ test('Account shows what each application may do, and Withdraw ends it', async (
 });
 
 test('a picture stands in the workspace and opens ImageGene', async () => {
-  const anna = await Person.register(penora.url);
+  const anna = await Person.register(house.url);
   await anna.call('PUT', '/api/applications/imagegene');
-  const saved = await new Sister(penora.url, KEY).post('save-project', {
+  const saved = await new Sister(house.url, KEY).post('save-project', {
     ...{
       user_id: anna.id,
       app_source: 'imagegene',

@@ -1,54 +1,28 @@
 import { packages } from '@penora/protocol/catalog/packages';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RazorpayStandIn, startRazorpay } from '../../stand-ins/razorpay/server.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
-import { Window } from '../kit/window.ts';
+import { service } from '../kit/service.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 const WELCOME = 50;
 
-let browser: Browser;
 let razorpay: RazorpayStandIn;
-let shop: Penora;
-let sandbox: Penora;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  razorpay = await startRazorpay();
-  shop = await startPenora({
-    env: {
-      RAZORPAY_KEY_ID: razorpay.keyId,
-      RAZORPAY_KEY_SECRET: razorpay.keySecret,
-      RAZORPAY_WEBHOOK_SECRET: razorpay.webhookSecret,
-      RAZORPAY_BASE_URL: razorpay.url,
-    },
-  });
-  razorpay.webhooks.to(`${shop.url}/api/webhooks/razorpay`);
-  sandbox = await startPenora();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([forget(shop), forget(sandbox)]);
-  await razorpay?.close();
+afterAll(() => razorpay?.close());
+const shop = stage({
+  name: 'buying',
+  env: async () => {
+    razorpay = await startRazorpay();
+    return razorpay.env;
+  },
 });
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-buying-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
+const sandbox = service();
+beforeAll(() => razorpay.webhooks.to(`${shop.url}/api/webhooks/razorpay`));
 
-async function open(penora: Penora, person: Person | null): Promise<Window> {
-  const hosts = penora === shop ? [new URL(razorpay.url).host] : [];
-  const window = await Window.open(browser, penora.url, person, { hosts });
-  windows.push(window);
-  return window;
-}
+const open = (at: { url: string }, person: Person | null): Promise<Window> =>
+  shop.open(person, { url: at.url, hosts: at === shop ? [new URL(razorpay.url).host] : [] });
 
 const dialog = (page: Page, title: string) => page.getByRole('dialog', { name: title });
 const inCheckout = (page: Page, what: string) => page.getByTestId(`razorpay-${what}`).click();
@@ -89,9 +63,8 @@ test('every package on the list is bought once; the coins arrive in every open t
   expect(await anna.balance(), 'webhooks came as well').toBe(ku * 1_000);
 
   await page.goto('/account#payments');
-  await page.locator('.pn-payments li').first().waitFor();
-  expect(await page.locator('.pn-payments li').count()).toBe(packages.length);
-  expect(await page.locator('.pn-my-plans li').count()).toBe(3);
+  await expect.poll(() => page.locator('.pn-payments li').count()).toBe(packages.length);
+  await expect.poll(() => page.locator('.pn-my-plans li').count()).toBe(3);
   const link = await page.getByRole('link', { name: 'Receipt' }).first().getAttribute('href');
   const receipt = await anna.fetch('GET', link ?? '');
   expect(receipt.headers.get('content-type')).toBe('application/pdf');

@@ -2,18 +2,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
 import { stage } from '../kit/stage.ts';
-import type { Window, WindowOptions } from '../kit/window.ts';
 
 const FIRST = 'The lamp was lit before the ship was seen, and nobody in the town would say by whom.';
 const SECOND = 'She had counted thirty-two waves when the light went out over the harbour.';
 
 const house = stage({ name: 'comments' });
 
-async function open(person: Person, code: string, options: WindowOptions = {}): Promise<Window> {
-  const window = await house.enter(person, code, options);
-  window.page.setDefaultTimeout(8_000);
-  return window;
-}
+const open = house.enter;
 
 /** Two people and a text; Bob may comment. */
 async function scene(role = 'commenter') {
@@ -26,39 +21,26 @@ async function scene(role = 'commenter') {
 const card = (page: Page) => page.locator('.pn-comment-card');
 const highlighted = (page: Page) => page.locator('.pn-commented');
 
-/** Selects one word and says something about it. */
-async function comment({ page }: Window, paragraph: number, text: string): Promise<void> {
-  await page
-    .locator('.pn-editor > p')
-    .nth(paragraph)
-    .dblclick({ position: { x: 60, y: 14 } });
-  await page.getByRole('toolbar', { name: 'For the selected text' }).getByRole('button', { name: 'Comment' }).click();
-  await page.getByLabel('Write a comment').fill(text);
-  await page.keyboard.press('Control+Enter');
-  await page.locator('.pn-comment-text', { hasText: text.slice(0, 20) }).waitFor();
-}
-
 test('what is typed right after a comment goes where the caret was sent, and takes no commented word away', async () => {
   const anna = await Person.register(house.url, 'Anna');
   const window = await open(anna, await anna.project('The Salt Lantern', FIRST));
   let text = FIRST;
   for (const more of ['Once. ', 'Twice. ', 'Again. ']) {
-    await comment(window, 0, 'Which one?');
+    await window.comment('lamp', 'Which one?');
     await window.page.keyboard.press('Escape');
     await window.typeAtStart(more);
     text = more + text;
-    expect(await window.text()).toBe(text);
+    await expect.poll(() => window.text()).toBe(text);
   }
 });
 
 test('a comment stands beside its words, is answered, moves with them, is resolved and opened again', async () => {
   const { anna, bob, code } = await scene();
   const [hers, his] = [await open(anna, code), await open(bob, code)];
-  expect(await his.editor.getAttribute('contenteditable')).toBe('false');
-  await comment(his, 0, 'Which lamp?\nThe old one <img src=x onerror=alert(1)>');
+  await his.editor.and(his.page.locator('[contenteditable="false"]')).waitFor();
+  await his.comment('lamp', 'Which lamp?\nThe old one <img src=x onerror=alert(1)>');
   await his.picture('comment-commenter-1440');
-  const word = (await highlighted(his.page).textContent()) ?? '';
-  expect(FIRST).toContain(word);
+  for (const window of [hers, his]) await expect.poll(() => highlighted(window.page).textContent()).toBe('lamp');
 
   const { page } = hers;
   await page.locator('.pn-margin-sign').click();
@@ -72,8 +54,7 @@ test('a comment stands beside its words, is answered, moves with them, is resolv
   await card(page).waitFor({ state: 'detached' });
   await hers.typeAtStart('Long ago, in winter: ');
   await his.reads('Long ago, in winter:');
-  expect(await highlighted(page).textContent()).toBe(word);
-  await expect.poll(() => highlighted(his.page).textContent()).toBe(word);
+  for (const window of [hers, his]) await expect.poll(() => highlighted(window.page).textContent()).toBe('lamp');
   expect(await anna.text(code)).not.toContain('Which lamp');
 
   await highlighted(page).click();
@@ -91,14 +72,13 @@ test('a comment whose words are gone stands at the end of the list, with the wor
   const { anna, code } = await scene();
   const hers = await open(anna, code);
   const { page } = hers;
-  await comment(hers, 1, 'Why thirty-two?');
-  const word = (await highlighted(page).textContent()) ?? '';
+  await hers.comment('counted', 'Why thirty-two?');
   await page.keyboard.press('Escape');
   await page.locator('.pn-editor > p').nth(1).click({ clickCount: 3 });
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: '1 comment' }).click();
   await page.getByRole('heading', { name: 'The words are gone' }).waitFor();
-  expect(await page.locator('.pn-thread-quote').textContent()).toBe(word);
+  await expect.poll(() => page.locator('.pn-thread-quote').textContent()).toBe('counted');
   await hers.picture('comments-gone-1440');
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('No comments yet').waitFor();
@@ -114,6 +94,7 @@ test('by keys alone, and on a phone from below', async () => {
   // The editor hears of a selection a moment later.
   await page.locator('.pn-whereto', { hasText: '…The lamp”' }).waitFor();
   await page.keyboard.press('Control+Alt+m');
+  await page.getByLabel('Write a comment').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('By keys.');
   await page.keyboard.press('Control+Enter');
   await card(page).locator('.pn-comment-text', { hasText: 'By keys.' }).waitFor();

@@ -1,42 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { docxOf, wp, wr } from '../../../server/src/files/import/test/files.ts';
 import { barriers } from '../kit/accessibility.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
 const sentence = 'The lamp was lit before the ship was seen, and nobody in the town would say by whom. ';
 
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  browser = await openBrowser();
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '400' } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-files-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  // The console tells of every refused upload.
-  expect(faults.filter((fault) => !/422|413|415/.test(fault))).toEqual([]);
-});
-
-async function open(person: Person, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+/** The console tells of every refused upload. */
+const house = stage({ env: { DEMO_WORDS_PER_SECOND: '400' }, meant: [/422|413|415/], name: 'files' });
+const { open } = house;
 
 interface Dropped {
   name: string;
@@ -64,7 +38,7 @@ const book = docxOf(
 );
 
 test('files dropped into the room are read side by side; one becomes a project, one says why it does not', async () => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('Mine', 'It began in winter.');
   const window = await open(anna);
   await window.enter(code);
@@ -85,10 +59,10 @@ test('files dropped into the room are read side by side; one becomes a project, 
 });
 
 test('by the picker, on a phone: the price is on the button, and the result streams into a new project', async () => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const before = await anna.balance();
   const window = await open(anna, PHONE);
-  await window.page.goto(`${penora.url}/workspace`);
+  await window.page.goto(`${house.url}/workspace`);
   const choosing = window.page.waitForEvent('filechooser');
   await window.page.getByRole('button', { name: 'Bring files' }).press('Enter');
   await (await choosing).setFiles([
@@ -102,7 +76,7 @@ test('by the picker, on a phone: the price is on the button, and the result stre
   await window.page.waitForURL(/\/p\/[A-Z0-9]{6}/);
   const code = new URL(window.page.url()).pathname.split('/').at(-1) ?? '';
   expect((await anna.projectInfo(code)).title).toBe('Salt');
-  await expect.poll(async () => (await anna.projectInfo(code)).words, { timeout: 30_000 }).toBeGreaterThan(20);
+  await expect.poll(async () => (await anna.projectInfo(code)).words).toBeGreaterThan(20);
   expect(await anna.balance()).toBeLessThan(before);
 });
 
@@ -111,10 +85,10 @@ test.each([
   ['paper', { theme: 'paper' }],
   ['phone', PHONE],
 ] as const)('nobody is kept from what was read and what was not, %s', async (name, options) => {
-  const anna = await Person.register(penora.url, 'Anna');
+  const anna = await Person.register(house.url, 'Anna');
   const window = await open(anna, options);
   const { page } = window;
-  await page.goto(`${penora.url}/workspace`);
+  await page.goto(`${house.url}/workspace`);
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Bring files' }).click();
   await (await choosing).setFiles([

@@ -1,48 +1,26 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../server/test/database/createTestDatabase.ts';
+import { expect, test } from 'vitest';
 import { freePort } from '../../run/freePort.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
-import { Window, type WindowOptions } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-let database: TestDatabase;
-let penora: Penora;
-let browser: Browser;
-let windows: Window[] = [];
-beforeAll(async () => {
-  await buildPages();
-  database = await createTestDatabase();
+const house = stage({
+  name: 'home',
   // Nobody but our own server can be reached.
-  browser = await openBrowser(['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1']);
-  const secrets = { SESSION_SECRET: 'a secret of more than thirty-two bytes, for a test' };
-  const port = String(await freePort());
-  const address = { PORT: port, PUBLIC_URL: `http://localhost:${port}` };
-  const production = { NODE_ENV: 'production', DATABASE_URL: database.url, ...address };
-  penora = await startPenora({ env: { ...production, ...secrets } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-  await database?.drop();
+  browserArguments: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'],
+  env: async () => {
+    const port = String(await freePort());
+    return {
+      NODE_ENV: 'production',
+      PORT: port,
+      PUBLIC_URL: `http://localhost:${port}`,
+      SESSION_SECRET: 'a secret of more than thirty-two bytes, for a test',
+    };
+  },
 });
-afterEach(async () => {
-  for (const [n, window] of windows.entries()) await window.picture(`last-home-${n}`);
-  await Promise.all(windows.map((window) => window.close()));
-  const faults = windows.flatMap((window) => window.faults);
-  windows = [];
-  expect(faults).toEqual([]);
-});
-
-async function open(person: Person | null, options: WindowOptions = {}): Promise<Window> {
-  const window = await Window.open(browser, penora.url, person, options);
-  windows.push(window);
-  return window;
-}
+const { open } = house;
 
 const shown = (window: Window): Promise<string> => window.page.locator('.pn-sample-text').innerText();
 
@@ -73,20 +51,20 @@ test('in production too: a stranger asks for a paragraph, watches it come, stops
 
 test('what a stranger types is shown as text, on a phone and on paper', async () => {
   for (const [name, options] of [['phone', PHONE] as const, ['paper', { theme: 'paper' } as const] as const]) {
-    const { page, ...window } = await open(null, options);
+    const window = await open(null, options);
+    const { page } = window;
     await page.goto('/');
     await page.getByLabel('Try it here').fill('<img src=x onerror=alert(1)> a ferry');
     await page.getByRole('button', { name: 'Write', exact: true }).click();
     await page.locator('.pn-trial-after').waitFor();
     expect(await page.locator('.pn-sample-window img').count()).toBe(0);
     expect(await page.locator('.pn-sample-name').textContent()).toContain('<img');
-    await windows.at(-1)?.picture(`home-trial-${name}`);
-    expect(window.faults).toEqual([]);
+    await window.picture(`home-trial-${name}`);
   }
 }, 60_000);
 
 test('the first page stands before any script has come, and is taken over without being drawn anew', async () => {
-  const still = await browser.newContext({ baseURL: penora.url, javaScriptEnabled: false });
+  const still = await house.browser.newContext({ baseURL: house.url, javaScriptEnabled: false });
   const page = await still.newPage();
   await page.goto('/');
   await page.getByRole('heading', { name: 'Write together, with an AI in the room.' }).waitFor();
@@ -105,7 +83,7 @@ test('the first page stands before any script has come, and is taken over withou
 }, 60_000);
 
 test('a menu that was not loaded yet opens by its keys, and gives the focus to its list', async () => {
-  const { page } = await open(await Person.register(penora.url));
+  const { page } = await open(await Person.register(house.url));
   await page.goto('/');
   await page.getByRole('button', { name: 'Menu', exact: true }).focus();
   await page.keyboard.press('ArrowDown');
@@ -121,7 +99,7 @@ test('a menu that was not loaded yet opens by its keys, and gives the focus to i
 const PAGES = ['/', '/login', '/register', '/workspace', '/pricing', '/account', '/nothing/here'];
 
 test('every page stands with the network cut off from everything but our server, and runs no inline script', async () => {
-  const anna = await Person.register(penora.url);
+  const anna = await Person.register(house.url);
   const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
   const window = await open(anna);
   const { page } = window;

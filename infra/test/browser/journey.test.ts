@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { PASSWORD, Person } from '../kit/person.ts';
 import { stage } from '../kit/stage.ts';
+import { fold } from '../kit/text.ts';
 import type { Window } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -35,16 +36,18 @@ test('a stranger signs up, writes, lets the model write, signs out and finds it 
   const address = page.url();
   expect(address).toMatch(/\/p\/[A-Z0-9]{6}$/);
   await window.typeAtStart('The lamp was lit before the ship was seen. ');
-  await page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
+  const stored = (): Promise<string> =>
+    page.evaluate(async (code) => (await fetch(`/api/projects/${code}/content?format=txt`)).text(), address.slice(-6));
+  await expect.poll(stored).toContain('The lamp was lit before the ship was seen.');
 
   await page.locator('.pn-segment', { hasText: 'As a card' }).click();
   await page.locator('.pn-price-button', { hasText: 'Ku' }).click();
   await page.locator('.pn-card').getByRole('button', { name: 'Insert' }).click();
   const story = await page.locator('.pn-card').first().textContent();
   expect(story?.length).toBeGreaterThan(100);
-  await page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
+  await expect.poll(async () => (await window.text()).length).toBeGreaterThan(150);
   const written = await window.text();
-  expect(written.length).toBeGreaterThan(150);
+  await expect.poll(async () => fold(await stored())).toBe(fold(written));
   await window.picture('desk-card');
 
   await page.getByRole('button', { name: /menu/i }).first().click();
@@ -59,7 +62,7 @@ test('a stranger signs up, writes, lets the model write, signs out and finds it 
   await page.getByRole('link', { name: /The Salt Lantern/ }).click();
   await window.reads('The lamp was lit before the ship was seen.');
   expect(page.url()).toBe(address);
-  expect(await window.text()).toBe(written);
+  await expect.poll(() => window.text()).toBe(written);
 }, 60_000);
 
 const PAGES = ['/', '/workspace', '/pricing', '/account', '/login', '/register', '/p/NOSUCH', '/nothing/here'];
@@ -83,7 +86,7 @@ test.each([
         await window.page.goto(path);
         await window.page.locator('h1, h2, .pn-editor').first().waitFor();
         await window.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-        expect(await overflow(window), `${path} on a ${name}`).toBeLessThanOrEqual(0);
+        await expect.poll(() => overflow(window), { message: `${path} on a ${name}` }).toBeLessThanOrEqual(0);
         const page = path === `/p/${code}` ? 'room' : path.replace(/^\//, '').replaceAll('/', '-') || 'home';
         await window.picture(`${name}-${person === null ? 'out' : 'in'}-${page}`);
       }
@@ -112,7 +115,7 @@ test('on a phone: one pane at a time, a model asked from the sheet, its words in
   await page.locator('.pn-run-bar .pn-stop').click();
   await page.locator('.pn-run-bar-ended').waitFor();
   await window.picture('phone-stopped');
-  expect(await overflow(window)).toBeLessThanOrEqual(0);
+  await expect.poll(() => overflow(window)).toBeLessThanOrEqual(0);
   await parts.getByText('Results').click();
   await page.locator('.pn-card').first().waitFor();
   await window.picture('phone-results');

@@ -27,19 +27,18 @@ test('F6 goes through the panes and to an open comment, Alt+F10 to the formats, 
   const window = await room();
   const { page, editor } = window;
   await editor.focus();
-  const visited: string[] = [];
-  for (let n = 0; n < 3; n += 1) {
-    await page.keyboard.press('F6');
-    visited.push(await place(page));
-  }
-  expect(visited).toEqual(['#pn-right', '#pn-left', '.pn-editor']);
-  await page.keyboard.press('Shift+F6');
-  expect(await place(page)).toBe('#pn-left');
-  await page.keyboard.press('F6');
-  await page.keyboard.press('Alt+F10');
-  expect(await place(page)).toBe('#pn-toolbar');
+  const goes = async (key: string, to: string): Promise<void> => {
+    await page.keyboard.press(key);
+    await expect.poll(() => place(page), { message: key }).toBe(to);
+  };
+  await goes('F6', '#pn-right');
+  await goes('F6', '#pn-left');
+  await goes('F6', '.pn-editor');
+  await goes('Shift+F6', '#pn-left');
+  await goes('F6', '.pn-editor');
+  await goes('Alt+F10', '#pn-toolbar');
 
-  await editor.getByText('The lamp').dblclick({ position: { x: 60, y: 14 } });
+  await window.selectWord('lamp');
   await page.getByRole('toolbar', { name: 'For the selected text' }).waitFor();
   await page.keyboard.press('Control+Alt+m');
   expect(await place(page)).not.toBe('.pn-editor');
@@ -48,11 +47,9 @@ test('F6 goes through the panes and to an open comment, Alt+F10 to the formats, 
   await page.keyboard.press('Control+Enter');
   await page.locator('.pn-comment-text', { hasText: 'Which one?' }).waitFor();
   await editor.focus();
-  await page.keyboard.press('F6');
-  expect(await place(page)).toBe('.pn-comment-card');
-  await page.keyboard.press('F6');
-  expect(await place(page)).toBe('#pn-right');
-  await page.keyboard.press('Shift+F6');
+  await goes('F6', '.pn-comment-card');
+  await goes('F6', '#pn-right');
+  await goes('Shift+F6', '.pn-comment-card');
   await page.keyboard.press('Escape');
   await page.locator('.pn-comment-card').waitFor({ state: 'detached' });
   await expect.poll(() => place(page)).toBe('.pn-editor');
@@ -112,15 +109,16 @@ test('the palette knows every action, finds them by the beginnings of words, and
   const list = page.getByRole('listbox', { name: 'Actions' });
   await page.keyboard.press('Control+k');
   await list.waitFor();
-  for (const action of ACTIONS)
-    expect(await list.getByText(action, { exact: true }).count(), action).toBeGreaterThanOrEqual(1);
+  for (const action of ACTIONS) await list.getByText(action, { exact: true }).first().waitFor();
   await page.keyboard.type('thm pap');
   await page.getByText('Nothing fits.').waitFor();
   await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('the pap');
-  expect(await list.getByRole('option').count()).toBe(1);
+  await expect.poll(() => list.getByRole('option').count()).toBe(1);
   await page.keyboard.press('Enter');
   await page.locator('html[data-bs-theme="light"]').waitFor();
+  await list.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
+  await list.waitFor();
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'detached' });
 }, 60_000);
@@ -135,9 +133,12 @@ test('"/" on an empty line chooses a paragraph or a tool; Escape leaves the sign
   await page.keyboard.press('Enter');
   await page.keyboard.type('/');
   await menu.waitFor();
-  const [line, box] = [await editor.locator('p').last().boundingBox(), await menu.boundingBox()];
-  if (line === null || box === null) throw new Error('a line and its menu in sight');
-  expect(box.y >= line.y + line.height - 4 || box.y + box.height <= line.y + 4).toBe(true);
+  const isBeside = async (): Promise<boolean> => {
+    const [line, box] = [await editor.locator('p').last().boundingBox(), await menu.boundingBox()];
+    if (line === null || box === null) return false;
+    return box.y >= line.y + line.height - 4 || box.y + box.height <= line.y + 4;
+  };
+  await expect.poll(isBeside).toBe(true);
   await page.keyboard.press('Escape');
   await menu.waitFor({ state: 'detached' });
   expect(await editor.locator('p').last().textContent()).toBe('/');
@@ -149,9 +150,10 @@ test('"/" on an empty line chooses a paragraph or a tool; Escape leaves the sign
   await editor.locator('h1', { hasText: 'Low tide' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type('/brain');
+  await menu.getByRole('option', { name: 'Brainstorm' }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.pn-tile', { hasText: 'Brainstorm' }).locator('input:checked').waitFor({ state: 'attached' });
-  expect(await editor.textContent()).not.toContain('/brain');
+  await expect.poll(() => editor.textContent()).not.toContain('/brain');
 }, 60_000);
 
 test('what a dialog says no to is still closed by Escape; Ctrl+Enter under a dialog asks no model for anything', async () => {

@@ -44,7 +44,7 @@ test('names, titles, chunks and comments are shown as they were typed, and nothi
 
   const { page } = hers;
   await hers.reads('</textarea><script>window.hit=1</script>');
-  expect(await page.title()).toContain(title);
+  await expect.poll(() => page.title()).toContain(title);
   await page.getByRole('tab', { name: 'Results' }).click();
   await page.locator('.pn-card', { hasText: '<details open' }).first().waitFor();
   await page.getByRole('tab', { name: 'History' }).click();

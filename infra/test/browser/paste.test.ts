@@ -1,38 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
-import { Window } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
-let penora: Penora;
-let browser: Browser;
-let window: Window | null = null;
-beforeAll(async () => {
-  await buildPages();
-  [penora, browser] = await Promise.all([startPenora(), openBrowser()]);
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-});
-afterEach(async () => {
-  const faults = window?.faults ?? [];
-  await window?.close();
-  window = null;
-  expect(faults).toEqual([]);
-});
+const house = stage();
 
 const clip = (name: string): string => readFileSync(new URL(`clipboard/${name}.clip`, import.meta.url), 'utf8');
 
-/** Pastes HTML into an empty text as the browser hands it over; what the server then has, as HTML. */
-async function pasted(html: string): Promise<{ html: string; shown: string; anna: Person; code: string }> {
-  const anna = await Person.register(penora.url, 'Anna');
+/** Pastes HTML into an empty text as the browser hands it over; what the server has as soon as it has the `last` words. */
+async function pasted(html: string, last: string): Promise<{ html: string; shown: string; window: Window }> {
+  const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('Pasted');
-  window = await Window.open(browser, penora.url, anna);
-  await window.enter(code);
+  const window = await house.enter(anna, code);
   await window.editor.focus();
   await window.editor.evaluate((editor, given) => {
     const clipboardData = new DataTransfer();
@@ -40,8 +20,8 @@ async function pasted(html: string): Promise<{ html: string; shown: string; anna
     clipboardData.setData('text/plain', 'plain');
     editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, html);
-  await window.page.locator('.pn-saving', { hasText: 'Saved' }).waitFor();
-  return { html: await anna.text(code, 'html'), shown: await window.editor.innerHTML(), anna, code };
+  await expect.poll(() => anna.text(code)).toContain(last);
+  return { html: await anna.text(code, 'html'), shown: await window.editor.innerHTML(), window };
 }
 
 /** On one line, without what every link and list is given. */
@@ -52,8 +32,8 @@ const flat = (html: string): string =>
     .trim();
 
 test('Word: headings, marks, quotation, scene break and nested lists; no styles, comments or pictures', async () => {
-  const got = await pasted(clip('word'));
-  await window?.picture('paste-word-1440');
+  const got = await pasted(clip('word'), 'The map');
+  await got.window.picture('paste-word-1440');
   expect(flat(got.html)).toBe(
     [
       '<h1>The Salt Lantern</h1>',
@@ -71,8 +51,8 @@ test('Word: headings, marks, quotation, scene break and nested lists; no styles,
 });
 
 test('Google Docs: nothing is bold that was not, lists stay nested, links lead where they say', async () => {
-  const got = await pasted(clip('docs'));
-  await window?.picture('paste-docs-1440');
+  const got = await pasted(clip('docs'), 'The map');
+  await got.window.picture('paste-docs-1440');
   expect(flat(got.html)).toBe(
     [
       '<h1>The lamp</h1>',
@@ -99,10 +79,11 @@ const PAYLOADS = [
 ];
 
 test('what is pasted runs nothing, asks no other host, leads nowhere odd and claims no receipt', async () => {
-  const { shown, html } = await pasted(
+  const { shown, html, window } = await pasted(
     `<p>before</p>${PAYLOADS.map((payload) => `<p>${payload}</p>`).join('')}<p>behind</p>`,
+    'behind',
   );
-  expect(await window?.page.evaluate(() => Reflect.get(globalThis, 'hit'))).toBeUndefined();
+  expect(await window.page.evaluate(() => Reflect.get(globalThis, 'hit'))).toBeUndefined();
   for (const text of [shown, html]) {
     expect(text).not.toMatch(
       /<(?:script|svg|iframe|form|math|style)\b|onerror|onclick|onload|javascript:|data:text|evil\.example/i,

@@ -65,13 +65,12 @@ test('two watch one generation grow, both type meanwhile, one stops it; a third 
   const late = await open(cara);
   await late.enter(code);
   for (const window of [hers, his, late]) {
-    await window.reads('Anna says so.');
-    expect(fold(await window.text())).toBe(text);
+    await expect.poll(async () => fold(await window.text())).toBe(text);
   }
   await hers.shows(balance);
   await late.page.getByRole('tab', { name: 'History' }).click();
   await late.page.getByText('0.49').first().waitFor();
-  expect(await late.page.locator('.pn-editor').getAttribute('contenteditable')).toBe('false');
+  await late.page.locator('.pn-editor[contenteditable="false"]').waitFor();
   await late.picture('desk-late-viewer');
 
   await hers.page.goto('/account#ledger');
@@ -97,7 +96,7 @@ test('a third who joins while the model writes sees the beginning and the rest',
   await late.reads('The keeper counted wave 4.');
   house.provider.release(1_000);
   await Promise.all([first, late].map((window) => window.reads('The keeper counted wave 24.')));
-  for (const window of [first, late]) expect(fold(await window.text())).toBe(`Before. ${TEXT}`);
+  for (const window of [first, late]) await expect.poll(async () => fold(await window.text())).toBe(`Before. ${TEXT}`);
   await Promise.all([first, late].map((window) => window.shows(50_000 - 1_200)));
 }, 60_000);
 
@@ -115,17 +114,17 @@ test('the balance ends in the middle: told before, kept afterwards, and how to g
   await page.getByRole('combobox', { name: 'Model' }).selectOption('premium');
   await page.getByText(/Your 50\.00\sKu pay for 1,666 words of about/).waitFor();
   await page.locator('.pn-price-button', { hasText: 'up to 49.98' }).waitFor();
-  expect(await page.locator('.pn-generate a[href="/pricing"]').count()).toBe(1);
+  await page.locator('.pn-generate a[href="/pricing"]').waitFor();
   await window.picture('short-before');
   await page.locator('.pn-segment', { hasText: 'As a card' }).click();
   await page.locator('.pn-price-button', { hasText: 'up to 49.98' }).click();
   await page.getByText('Your coins ran out after 1,666 words. Everything written is saved.').first().waitFor();
   await window.picture('short-after');
   await window.shows(20);
-  expect(await page.locator('.pn-card a[href="/pricing"]').count()).toBe(1);
+  await page.locator('.pn-card a[href="/pricing"]').waitFor();
   await page.getByRole('tab', { name: 'Tools' }).click();
   await page.getByText(/Your 0\.02\sKu do not pay for a word of this\./).waitFor();
-  expect(await page.locator('.pn-price-button').isDisabled()).toBe(true);
+  await page.locator('.pn-price-button:disabled').waitFor();
 }, 60_000);
 
 const TOLD =
@@ -189,5 +188,5 @@ test('the room with two people and a model writing, as the README shows it', asy
   await Promise.all([hers.picture('room'), his.picture('room-tomas')]);
   house.provider.release(1_000);
   await his.reads('errand somewhere else.');
-  expect(fold(await his.text())).toContain(fold(TOLD));
+  await expect.poll(async () => fold(await his.text())).toContain(fold(TOLD));
 }, 60_000);

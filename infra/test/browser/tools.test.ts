@@ -1,42 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
-import { openBrowser } from '../kit/browser.ts';
-import { buildPages } from '../kit/pages.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
-import { Window } from '../kit/window.ts';
+import { stage } from '../kit/stage.ts';
+import type { Window } from '../kit/window.ts';
 
 /** All choices in a long run; in every other one three of them, since what lies between goes the same way. */
 const some = <Item>(choices: readonly Item[]): readonly Item[] =>
   process.env.PENORA_LONG === undefined ? choices.filter((_, n) => n % Math.ceil(choices.length / 3) === 0) : choices;
 
-let provider: DeepInfra;
-let penora: Penora;
-let browser: Browser;
+const house = stage({ provider: true, name: 'tools' });
 let window: Window;
 let anna: Person;
 let code: string;
-beforeAll(async () => {
-  await buildPages();
-  [provider, browser] = await Promise.all([startDeepInfra(), openBrowser()]);
-  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await forget(penora);
-  await provider?.close();
-});
 beforeEach(async () => {
-  anna = await Person.register(penora.url);
+  anna = await Person.register(house.url);
   code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
-  window = await Window.open(browser, penora.url, anna, { height: 1_200 });
+  window = await house.open(anna, { height: 1_200 });
   await window.enter(code);
   await window.reads('The lamp was lit');
-});
-afterEach(async () => {
-  await window.close();
-  expect(window.faults).toEqual([]);
 });
 
 const chip = async (page: Page, label: string): Promise<void> =>
@@ -46,7 +27,7 @@ const segment = async (page: Page, label: string): Promise<void> =>
 
 /** All that the provider was told since the last reset. */
 const told = (): string =>
-  provider
+  house.provider
     .requests()
     .flatMap(({ body }) => body.messages.map(({ content }) => content))
     .join('\n');
@@ -59,12 +40,14 @@ async function pick(tool: string): Promise<void> {
 
 /** Presses the button with the price on it, and waits until the provider was told each of these. */
 async function ask(...expected: readonly string[]): Promise<void> {
-  provider.reset();
-  provider.byDefault({ text: '1. The lamp: it was lit by her own hand, long before anybody came to look for it.' });
+  house.provider.reset();
+  house.provider.byDefault({
+    text: '1. The lamp: it was lit by her own hand, long before anybody came to look for it.',
+  });
   await segment(window.page, 'As a card');
   const button = window.page.locator('.pn-price-button:enabled', { hasText: 'Ku' });
   await button.and(window.page.locator(':not(:has(.pn-price-old))')).click();
-  await vi.waitFor(() => expected.map((words) => expect(told()).toContain(words)), { timeout: 15_000 });
+  for (const words of expected) await expect.poll(told).toContain(words);
   await window.page.locator('.pn-card').first().waitFor();
 }
 
@@ -195,14 +178,14 @@ test('Prompt: every length and a number of pages; every model; three takes', asy
     const option = models.locator('option', { hasText: name });
     await models.selectOption({ value: (await option.getAttribute('value')) ?? '' });
     await ask('Shape: short.');
-    expect(provider.requests().map(({ body }) => body.model)).toContain(id);
+    expect(house.provider.requests().map(({ body }) => body.model)).toContain(id);
   }
   await pick('Prompt');
   await segment(page, '3');
   await ask('Shape: short.');
-  await vi.waitFor(() => expect(provider.requests().filter(({ body }) => body.stream).length).toBe(3), 15_000);
+  await expect.poll(() => house.provider.requests().filter(({ body }) => body.stream).length).toBe(3);
   await page.getByRole('button', { name: 'Side by side' }).click();
-  expect(await page.locator('.pn-wide-takes .pn-card').count()).toBe(3);
+  await expect.poll(() => page.locator('.pn-wide-takes .pn-card').count()).toBe(3);
 }, 120_000);
 
 const MODELS = {
@@ -245,11 +228,11 @@ test('File: every instruction, for a text that is pasted', async () => {
 
 test('the history is searched to its end, however many cards lie between', async () => {
   const { page } = window;
-  provider.reset();
+  const { provider } = house;
   provider.byDefault({ text: 'A later answer.' });
   provider.script({ text: 'The very first answer spoke of an albatross.' });
   const first = await anna.generate({ projectCode: code, target: { kind: 'card' } });
-  await vi.waitFor(async () => expect((await anna.generation(first.generation.id)).status).toBe('completed'));
+  await expect.poll(async () => (await anna.generation(first.generation.id)).status).toBe('completed');
   for (let n = 0; n < 20; n += 1) await anna.generate({ projectCode: code, takes: 3, target: { kind: 'card' } });
   await page.reload();
   await page.getByRole('tab', { name: 'History' }).click();
@@ -258,7 +241,7 @@ test('the history is searched to its end, however many cards lie between', async
   expect(await page.getByText('albatross').count()).toBe(0);
   await page.getByRole('searchbox', { name: 'Search the history' }).fill('albatross');
   await page.locator('.pn-history-row', { hasText: 'albatross' }).waitFor();
-  expect(await page.locator('.pn-history-row').count()).toBe(1);
+  await expect.poll(() => page.locator('.pn-history-row').count()).toBe(1);
 }, 120_000);
 
 test('what can be done with a card: Save under a title, Edit & Save, Star, Retry, Discard and back', async () => {

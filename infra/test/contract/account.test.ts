@@ -1,30 +1,21 @@
-import { execFileSync } from 'node:child_process';
 import { Deletion, StorageByApp } from '@penora/protocol/schemas/account';
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { root } from '../../run/node.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { Collab } from '../kit/collab.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { command } from '../kit/command.ts';
 import { PASSWORD, Person, refusalOf } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 import { readEvents } from '../kit/sse.ts';
 
-let penora: Penora;
+const penora = service({ env: { DEMO_WORDS_PER_SECOND: '100000' } });
+const careful = service({ env: { LIMITS: '1' } });
 let anna: Person;
-beforeAll(async () => {
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '100000' } });
-});
-afterAll(() => forget(penora));
 beforeEach(async () => {
   anna = await Person.register(penora.url);
 });
 
 /** A command of the operator beside the running service; throws unless it exits with 0. */
-const operator = (...args: string[]): string =>
-  execFileSync(process.execPath, ['server/src/commands/operator.ts', ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: penora.dataDir },
-    encoding: 'utf8',
-  });
+const operator = (...args: string[]): Promise<string> => command('server/src/commands/operator.ts', args, penora.data);
 
 async function written(person: Person, code: string): Promise<string> {
   const { generation } = await person.generate({ projectCode: code, target: { kind: 'card' } });
@@ -58,7 +49,15 @@ test('storage by application is the sum of the projects, the bin included', asyn
 });
 
 test('the ledger as CSV: every entry, three decimals, no formula of anybody', async () => {
-  operator('adjust', anna.id, '-1.5', '--actor', 'Mira', '--reason', '=HYPERLINK("http://evil.example";"x"), "quoted"');
+  await operator(
+    'adjust',
+    anna.id,
+    '-1.5',
+    '--actor',
+    'Mira',
+    '--reason',
+    '=HYPERLINK("http://evil.example";"x"), "quoted"',
+  );
   const response = await anna.fetch('GET', '/api/ledger/entries.csv');
   expect(response.headers.get('content-type')).toContain('text/csv');
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="penora-coins-[\d-]+\.csv"$/);
@@ -143,11 +142,11 @@ test('an account is deleted: shared projects go to an editor, all else goes, the
   await again.post('/api/auth/register', { ...credentials, name: 'Anna' });
   expect(await again.balance(), 'I5 the welcome was given once').toBe(0);
 
-  const found = operator('find', anna.id);
+  const found = await operator('find', anna.id);
   expect(found).toContain('deleted');
   expect(found).toContain('0.000 Ku');
   expect(found).not.toContain('Anna');
-  expect(operator('audit')).toContain('Everything agrees.');
+  expect(await operator('audit')).toContain('Everything agrees.');
 }, 60_000);
 
 test('without a password the words are typed', async () => {
@@ -159,16 +158,11 @@ test('without a password the words are typed', async () => {
 });
 
 test('everything may be asked for ten times an hour, and then later', async () => {
-  const careful = await startPenora({ env: { LIMITS: '1' } });
-  try {
-    const bob = await Person.register(careful.url, 'Bob');
-    for (let n = 0; n < 10; n += 1) await unzipped(await bob.fetch('GET', '/api/account/export'));
-    const refused = await bob.fetch('GET', '/api/account/export');
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  } finally {
-    await forget(careful);
-  }
+  const bob = await Person.register(careful.url, 'Bob');
+  for (let n = 0; n < 10; n += 1) await unzipped(await bob.fetch('GET', '/api/account/export'));
+  const refused = await bob.fetch('GET', '/api/account/export');
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
 test('a deletion that cannot hand one project over has done nothing; what was begun elsewhere cannot go on without its words', async () => {

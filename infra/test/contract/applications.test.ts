@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as s from '@penora/protocol/schemas/sidecar';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { claimsOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
 import { command } from '../kit/command.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person, refusalOf } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 import { Sister } from '../kit/sister.ts';
 
 const KEY = 'a key of the tests that is long enough for anybody';
@@ -13,18 +13,20 @@ const SECRET = 'a secret between sukusuku and penora';
 const IMAGEGENE = 'https://imagegene.example';
 const SUKUSUKU = 'https://sukusuku.example';
 
-let penora: Penora;
+const penora = service({
+  env: {
+    ...{ PENORA_API_KEY: KEY, SUKUSUKU_JWT_SECRET: SECRET },
+    ...{ IMAGEGENE_URL: `${IMAGEGENE}/`, SUKUSUKU_URL: SUKUSUKU },
+  },
+});
 let imagegene: Sister;
 let nobody: Sister;
-beforeAll(async () => {
-  const sites = { IMAGEGENE_URL: `${IMAGEGENE}/`, SUKUSUKU_URL: SUKUSUKU };
-  penora = await startPenora({ env: { PENORA_API_KEY: KEY, SUKUSUKU_JWT_SECRET: SECRET, ...sites } });
+beforeAll(() => {
   imagegene = new Sister(penora.url, KEY);
   nobody = new Sister(penora.url, null);
 });
-afterAll(() => forget(penora));
 
-const keys = (...args: string[]) => command('server/src/commands/keys.ts', args, { DATA_DIR: penora.dataDir });
+const keys = (...args: string[]) => command('server/src/commands/keys.ts', args, penora.data);
 
 /** A key as the operator makes one. */
 async function newKey(name: string, apps: string, scopes: string): Promise<Sister> {
@@ -66,7 +68,7 @@ describe('keys', () => {
     await expect(keys('create', 'bad', '--apps', 'penora')).rejects.toThrow(/nobody writes as penora/);
 
     await keys('revoke', two);
-    await expect.poll(async () => (await second.debit(user_id, 1)).status, { timeout: 10_000 }).toBe(401);
+    await expect.poll(async () => (await second.debit(user_id, 1)).status).toBe(401);
     expect((await info(imagegene, user_id)).body.credits, 'the other keys go on').toBeLessThanOrEqual(49);
   });
 });

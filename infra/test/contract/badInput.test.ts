@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '@penora/protocol/errors';
 import * as s from '@penora/protocol/schemas/sidecar';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { accepts, alternatives, JsonSchema, sample } from '../kit/jsonSchema.ts';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 import { Sister } from '../kit/sister.ts';
 
 const Operation = z.looseObject({
@@ -16,7 +16,9 @@ const Operation = z.looseObject({
 const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), Operation)) });
 type Operation = z.infer<typeof Operation>;
 
-let penora: Penora;
+const KEY = 'a key of the tests that is long enough for anybody';
+
+const penora = service({ env: { DEMO_WORDS_PER_SECOND: '100000', PENORA_API_KEY: KEY } });
 /** Owns what the requests are about; nothing of hers may change. */
 let anna: Person;
 /** Sends what may pass. */
@@ -27,7 +29,6 @@ let operations: { method: string; path: string; operation: Operation }[];
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '100000', PENORA_API_KEY: KEY } });
   family = await new Sister(penora.url, KEY).person();
   [anna, careless] = await Promise.all([Person.register(penora.url), Person.register(penora.url, 'Careless')]);
   const code = await anna.project('Hers', 'A text of hers.');
@@ -41,7 +42,6 @@ beforeAll(async () => {
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 });
-afterAll(() => forget(penora));
 
 /** Fields whose rules JSON Schema does not tell. */
 const known = (): Record<string, unknown> => ({
@@ -52,8 +52,6 @@ const known = (): Record<string, unknown> => ({
   user_id: family,
   app_name: 'imagegene',
 });
-
-const KEY = 'a key of the tests that is long enough for anybody';
 
 /** Sister applications bring a key; it says nothing anywhere else. */
 const keyFor = (path: string): Record<string, string> => (path.startsWith('/api/unified/') ? { 'x-api-key': KEY } : {});

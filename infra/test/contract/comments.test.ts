@@ -1,17 +1,13 @@
 import { Comment } from '@penora/protocol/schemas/comment';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { Collab } from '../kit/collab.ts';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person, refusalOf } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
-let penora: Penora;
-beforeAll(async () => {
-  penora = await startPenora();
-});
-afterAll(() => forget(penora));
+const penora = service();
 
 const One = z.object({ comment: Comment });
 const Page = z.object({ items: z.array(Comment), nextCursor: z.string().nullable() });

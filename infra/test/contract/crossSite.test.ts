@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
-let penora: Penora;
-beforeAll(async () => {
-  penora = await startPenora();
-});
-afterAll(() => forget(penora));
+const penora = service();
 
 const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 

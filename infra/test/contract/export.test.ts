@@ -1,17 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
-let penora: Penora;
+const penora = service();
 let anna: Person;
 let code: string;
 beforeAll(async () => {
-  penora = await startPenora();
   anna = await Person.register(penora.url, 'Anna');
   code = await anna.project('Salz & "Licht"; नमक', 'The lamp was lit.\nNobody would say by whom.');
 });
-afterAll(() => forget(penora));
 
 const begins: Record<string, [type: string, bytes: string]> = {
   pdf: ['application/pdf', '%PDF-1.7'],

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Estimate } from '@penora/protocol/schemas/generation';
 import { countWords } from '@penora/protocol/words/pieces';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { docxOf, wp, wr } from '../../../server/src/files/import/test/files.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person, refusalOf } from '../kit/person.ts';
 import { analyze, importFile, sendFile } from '../kit/sending.ts';
+import { service } from '../kit/service.ts';
 
-let penora: Penora;
+const penora = service({ env: { DEMO_WORDS_PER_SECOND: '100000', LIMITS: '10' } });
 let anna: Person;
 beforeAll(async () => {
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '100000', LIMITS: '10' } });
   anna = await Person.register(penora.url);
 });
-afterAll(() => forget(penora));
 
 const sentence = 'The lamp was lit before the ship was seen, and nobody in the town would say by whom. ';
 const book = ['# One', sentence.repeat(20).trim(), '# Two', `**Salt** and ${sentence.trim()}`].join('\n\n');

@@ -1,14 +1,13 @@
 import { Estimate } from '@penora/protocol/schemas/generation';
 import { Project } from '@penora/protocol/schemas/project';
 import { Receipt } from '@penora/protocol/schemas/receipt';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
 import { Collab } from '../kit/collab.ts';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person, refusalOf } from '../kit/person.ts';
 import { prose, wordsIn } from '../kit/prose.ts';
+import { service } from '../kit/service.ts';
 import { readEvents } from '../kit/sse.ts';
 import { addParagraph, fold } from '../kit/text.ts';
 
@@ -16,21 +15,11 @@ const OneProject = z.object({ project: Project });
 const TEXT = prose(24);
 const WORDS = 120;
 
-let provider: DeepInfra;
-let penora: Penora;
+const penora = service({ provider: true, env: { LIMITS: '1' } });
 let anna: Person;
 let code: string;
-beforeAll(async () => {
-  provider = await startDeepInfra();
-  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url, LIMITS: '1' } });
-});
-afterAll(async () => {
-  await forget(penora);
-  await provider.close();
-});
 beforeEach(async () => {
-  provider.reset();
-  provider.byDefault({ text: TEXT });
+  penora.provider.byDefault({ text: TEXT });
   anna = await Person.register(penora.url);
   code = await anna.project('The Salt Lantern');
 });
@@ -44,7 +33,7 @@ async function joined(person = anna): Promise<Listener> {
 
 /** A generation of this test's text that writes no further than it is let. */
 async function gated(body: Record<string, unknown> = {}) {
-  provider.byDefault({ text: TEXT, gated: true });
+  penora.provider.byDefault({ text: TEXT, gated: true });
   return (await anna.generate({ projectCode: code, ...body })).generation;
 }
 
@@ -98,12 +87,12 @@ test('G2 a document: every client gets the text, and no more than was paid', asy
   const collab = new Collab(penora.url, code, bob);
   await collab.whenSynced();
   const generation = await gated({ target: { kind: 'document', position: 'end' } });
-  provider.release(30);
+  penora.provider.release(30);
   await collab.whenText((text) => text.includes('wave 2.'));
   await listener.until(() => listener.textOf(generation.id).includes('wave 2.'));
   const seen = fold(collab.text);
   expect(fold((await anna.generation(generation.id)).text).startsWith(seen)).toBe(true);
-  provider.release(1_000);
+  penora.provider.release(1_000);
   await listener.whenEnded(generation.id);
   await collab.whenText((text) => fold(text) === TEXT);
   expect(await anna.text(code)).toBe(TEXT);
@@ -120,7 +109,7 @@ test('G2 a document: every client gets the text, and no more than was paid', asy
 test('one who joins in the middle gets the rest from `seq`, each chunk once', async () => {
   const first = await joined();
   const generation = await gated();
-  provider.release(40);
+  penora.provider.release(40);
   await first.until(() => first.textOf(generation.id).includes('wave 4.'));
   const late = new Listener(penora.url, anna);
   await late.connected();
@@ -130,7 +119,7 @@ test('one who joins in the middle gets the rest from `seq`, each chunk once', as
   expect(now?.text).toContain('wave 4.');
   const watcher = await joined();
   await watcher.ask('generation:watch', { id: generation.id, after: 0 });
-  provider.release(1_000);
+  penora.provider.release(1_000);
   await Promise.all([first, late, watcher].map((listener) => listener.whenEnded(generation.id)));
   const all = plain(await anna.chunks(generation.id));
   expect(plain(late.chunksOf(generation.id))).toEqual(all.slice(now?.seq));
@@ -176,19 +165,19 @@ test('what is saved as a project still says who asked which model, wherever it g
 test('G6 stop: answers once it has ended, again the same; continue goes on at the same price', async () => {
   const listener = await joined();
   const generation = await gated({ target: { kind: 'document', position: 'end' } });
-  provider.release(40);
+  penora.provider.release(40);
   await listener.until(() => listener.textOf(generation.id).includes('wave 4.'));
   const stopped = await anna.generation(generation.id, 'stop');
   expect(stopped).toMatchObject({ status: 'stopped', reason: 'user' });
-  expect(await provider.ended(1)).toBe('left');
+  expect(await penora.provider.ended(1)).toBe('left');
   expect(TEXT.startsWith(stopped.text)).toBe(true);
   expect(stopped.costMilliku).toBe(wordsIn(stopped.text) * 10);
   expect(await anna.balance()).toBe(50_000 - stopped.costMilliku);
   expect(await anna.generation(generation.id, 'stop')).toEqual(stopped);
   expect(fold(await anna.text(code))).toBe(fold(stopped.text));
 
-  provider.reset();
-  provider.byDefault({ text: TEXT });
+  penora.provider.reset();
+  penora.provider.byDefault({ text: TEXT });
   const goesOn = await anna.generation(generation.id, 'continue');
   expect(goesOn.id).toBe(generation.id);
   await listener.until(() => listener.ended.filter(({ generationId }) => generationId === generation.id)[1]);
@@ -230,7 +219,7 @@ test('G7 the estimate is the ceiling: a model that says more is cut there', asyn
   const body = { projectCode: code, tool: 'prompt', options: { length: 'short' }, prompt: 'The sea.' };
   const estimate = Estimate.parse(await anna.post('/api/generations/estimate', body));
   expect(estimate).toMatchObject({ balanceMilliku: 50_000, affordable: true, affordableWords: 5_000 });
-  provider.byDefault({ text: prose(200) });
+  penora.provider.byDefault({ text: prose(200) });
   const { generation } = await anna.generate(body);
   expect(generation.maxMilliku).toBe(estimate.costMilliku.max);
   const { ended } = await readEvents(await anna.fetch('GET', `/api/generations/${generation.id}/stream`));
@@ -257,7 +246,7 @@ test('takes are generations of their own, each with its model and price', async 
 
 test('G4 a provider that breaks in the middle: what came is kept and paid, then failed, and it can go on', async () => {
   const fault = { kind: 'destroy', afterDeltas: 20, midFrame: true } as const;
-  provider.byDefault({ text: TEXT, continues: true, fault });
+  penora.provider.byDefault({ text: TEXT, continues: true, fault });
   const { id } = (await anna.generate({ projectCode: code, target: { kind: 'document' } })).generation;
   const { ended } = await readEvents(await anna.fetch('GET', `/api/generations/${id}/stream`));
   expect(ended).toMatchObject({ status: 'failed', reason: 'provider' });
@@ -266,7 +255,7 @@ test('G4 a provider that breaks in the middle: what came is kept and paid, then 
   expect(TEXT.startsWith(failed.text.trimEnd())).toBe(true);
   expect(fold(await anna.text(code))).toBe(fold(failed.text));
   expect(await anna.balance()).toBe(50_000 - failed.words * 10);
-  provider.byDefault({ text: TEXT });
+  penora.provider.byDefault({ text: TEXT });
   const listener = await joined();
   await anna.generation(id, 'continue');
   await listener.whenEnded(id);
@@ -275,7 +264,7 @@ test('G4 a provider that breaks in the middle: what came is kept and paid, then 
 });
 
 test('a provider that never says a word fails and costs nothing', async () => {
-  provider.byDefault({ fault: { kind: 'status', status: 401, shape: 'message' } });
+  penora.provider.byDefault({ fault: { kind: 'status', status: 401, shape: 'message' } });
   const { id } = (await anna.generate({ projectCode: code })).generation;
   // It may have ended before the stream was asked for: then there is nothing more (204).
   const { chunks } = await readEvents(await anna.fetch('GET', `/api/generations/${id}/stream`));
@@ -297,7 +286,7 @@ test('three write, the next wait their turn, the twenty-first waiting is too man
   expect(refusal.status).toBe(429);
   expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0);
   for (const id of ids.slice(3)) await anna.generation(id, 'stop');
-  provider.release(100_000);
+  penora.provider.release(100_000);
   await Promise.all(ids.map((id) => listener.whenEnded(id)));
   expect(await anna.balance()).toBe(50_000 - 3 * WORDS * 10);
   listener.close();

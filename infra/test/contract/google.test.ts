@@ -1,34 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type GoogleFault, type GoogleStandIn, startGoogle } from '../../stand-ins/google/server.ts';
 import { type SmtpStandIn, startSmtp } from '../../stand-ins/smtp/server.ts';
 import { claimsOf, parametersOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { PASSWORD, Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
 const JWT = 'a secret between sukusuku and penora';
 const PARAMS = 'another secret between the two sites';
 
 let google: GoogleStandIn;
 let smtp: SmtpStandIn;
-let penora: Penora;
-beforeAll(async () => {
-  [google, smtp] = await Promise.all([startGoogle(), startSmtp()]);
-  penora = await startPenora({
-    env: {
-      GOOGLE_ISSUER: google.url,
-      GOOGLE_CLIENT_ID: google.clientId,
-      GOOGLE_CLIENT_SECRET: google.clientSecret,
+afterAll(async () => {
+  await google?.close();
+  await smtp?.close();
+});
+const penora = service({
+  env: async () => {
+    [google, smtp] = await Promise.all([startGoogle(), startSmtp()]);
+    return {
+      ...google.env,
       SMTP_URL: smtp.url,
       SUKUSUKU_JWT_SECRET: JWT,
       SUKUSUKU_PARAMS_SECRET: PARAMS,
-    },
-  });
-});
-afterAll(async () => {
-  await forget(penora);
-  await google?.close();
-  await smtp?.close();
+    };
+  },
 });
 afterEach(() => {
   google.fault = null;

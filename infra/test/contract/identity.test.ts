@@ -1,17 +1,13 @@
 import { io } from 'socket.io-client';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { z } from 'zod';
 import { Collab } from '../kit/collab.ts';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { PASSWORD, Person, refusalOf } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
-let penora: Penora;
-beforeAll(async () => {
-  penora = await startPenora();
-});
-afterAll(() => forget(penora));
+const penora = service();
 
 test('I5 register: 201, a person, a cookie for this site alone, 50 Ku once', async () => {
   const person = new Person(penora.url);

@@ -1,34 +1,25 @@
 import { Ordered, Purchases } from '@penora/protocol/schemas/payment';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type RazorpayStandIn, startRazorpay } from '../../stand-ins/razorpay/server.ts';
 import { type SmtpStandIn, startSmtp } from '../../stand-ins/smtp/server.ts';
 import { claimsOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
 const JWT = 'a secret between sukusuku and penora';
 
-let penora: Penora;
 let razorpay: RazorpayStandIn;
 let smtp: SmtpStandIn;
-beforeAll(async () => {
-  [razorpay, smtp] = await Promise.all([startRazorpay(), startSmtp()]);
-  razorpay.webhooks.travel({ held: true });
-  penora = await startPenora({
-    env: {
-      SMTP_URL: smtp.url,
-      SUKUSUKU_JWT_SECRET: JWT,
-      RAZORPAY_KEY_ID: razorpay.keyId,
-      RAZORPAY_KEY_SECRET: razorpay.keySecret,
-      RAZORPAY_WEBHOOK_SECRET: razorpay.webhookSecret,
-      RAZORPAY_BASE_URL: razorpay.url,
-    },
-  });
-});
 afterAll(async () => {
-  await forget(penora);
-  await razorpay.close();
-  await smtp.close();
+  await razorpay?.close();
+  await smtp?.close();
+});
+const penora = service({
+  env: async () => {
+    [razorpay, smtp] = await Promise.all([startRazorpay(), startSmtp()]);
+    razorpay.webhooks.travel({ held: true });
+    return { ...razorpay.env, SMTP_URL: smtp.url, SUKUSUKU_JWT_SECRET: JWT };
+  },
 });
 
 test('P1 somebody pays, then their two accounts become one: the coins arrive in the one that stays', async () => {

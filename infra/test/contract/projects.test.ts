@@ -1,17 +1,15 @@
 import { Project } from '@penora/protocol/schemas/project';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person, refusalOf } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 import { fold } from '../kit/text.ts';
 
-let penora: Penora;
+const penora = service();
 let anna: Person;
 beforeAll(async () => {
-  penora = await startPenora();
   anna = await Person.register(penora.url);
 });
-afterAll(() => forget(penora));
 
 const One = z.object({ project: Project });
 const Many = z.object({ items: z.array(Project), nextCursor: z.string().nullable() });

@@ -1,20 +1,10 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { expect, test } from 'vitest';
 import { PASSWORD, Person } from '../kit/person.ts';
+import { type Service, service } from '../kit/service.ts';
 
-let behind: Penora;
-let open: Penora;
-beforeAll(async () => {
-  [behind, open] = await Promise.all([
-    startPenora({ env: { TRUST_PROXY: '1', LIMITS: '1' } }),
-    startPenora({ env: { LIMITS: '1' } }),
-  ]);
-});
-afterAll(async () => {
-  await forget(behind);
-  await forget(open);
-});
+const behind = service({ env: { TRUST_PROXY: '1', LIMITS: '1' } });
+const open = service({ env: { LIMITS: '1' } });
 
 interface Asked {
   method?: string;
@@ -24,7 +14,7 @@ interface Asked {
 }
 
 /** As a proxy would ask: any Host, any forwarded header. Resolves with the status and the cookie. */
-function ask(penora: Penora, { method = 'POST', path, headers = {}, body }: Asked) {
+function ask(penora: Service, { method = 'POST', path, headers = {}, body }: Asked) {
   const { hostname, port } = new URL(penora.url);
   return new Promise<{ status: number; cookie: string }>((resolve, reject) => {
     const json = body === undefined ? {} : { 'content-type': 'application/json' };
@@ -72,7 +62,7 @@ test.each([
     ...{ connection: 'Upgrade', upgrade: 'websocket' },
     ...{ 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' },
   };
-  const by = (penora: Penora, headers: Record<string, string>) =>
+  const by = (penora: Service, headers: Record<string, string>) =>
     ask(penora, { method: 'GET', path, headers: { ...handshake, ...headers } });
   expect((await by(behind, forwarded)).status).toBe(101);
   expect((await by(behind, { ...forwarded, 'x-forwarded-proto': 'http' })).status).toBe(403);

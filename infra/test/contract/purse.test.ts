@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Estimate } from '@penora/protocol/schemas/generation';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { Person, refusalOf } from '../kit/person.ts';
 import { wordsIn } from '../kit/prose.ts';
+import { service } from '../kit/service.ts';
 import { readEvents } from '../kit/sse.ts';
 import { fold } from '../kit/text.ts';
 
-let penora: Penora;
+const penora = service({ env: { DEMO_WORDS_PER_SECOND: '100000' } });
 let anna: Person;
-beforeAll(async () => {
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '100000' } });
-});
-afterAll(() => forget(penora));
 beforeEach(async () => {
   anna = await Person.register(penora.url);
 });

@@ -1,16 +1,12 @@
 import { ShareLink } from '@penora/protocol/schemas/project';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { Collab } from '../kit/collab.ts';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { PASSWORD, Person, refusalOf } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
-let penora: Penora;
-beforeAll(async () => {
-  penora = await startPenora();
-});
-afterAll(() => forget(penora));
+const penora = service();
 
 const Made = z.object({ shareLink: ShareLink });
 

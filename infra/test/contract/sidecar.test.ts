@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import * as s from '@penora/protocol/schemas/sidecar';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 import { Sister } from '../kit/sister.ts';
 
 const KEY = 'a key of the tests that is long enough for anybody';
 
-let penora: Penora;
+const penora = service({ env: { PENORA_API_KEY: KEY } });
 let imagegene: Sister;
-beforeAll(async () => {
-  penora = await startPenora({ env: { PENORA_API_KEY: KEY } });
+beforeAll(() => {
   imagegene = new Sister(penora.url, KEY);
 });
-afterAll(() => forget(penora));
 
 const failed = (body: unknown) => s.Failure.parse(body).error;
 

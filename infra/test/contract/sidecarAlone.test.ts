@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { penoraClient } from '@penora/protocol/client/penoraClient';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../server/test/database/createTestDatabase.ts';
 import { root } from '../../run/node.ts';
+import { ownEnvironment } from '../kit/environment.ts';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import { ready } from '../kit/ready.ts';
+import { service } from '../kit/service.ts';
 import { Sister } from '../kit/sister.ts';
 
 const KEY = 'a key of the tests that is long enough for anybody';
@@ -19,23 +19,12 @@ interface Alone {
 
 /** `npm run start:sidecar`; throws what it printed when it ends before it is ready. */
 async function startAlone(env: Record<string, string>): Promise<Alone> {
-  const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, ['infra/run/sidecar.ts'], {
     cwd: root,
-    env: { PATH, HOME, TMPDIR, SIDECAR_PORT: '0', PENORA_API_KEY: KEY, ...env },
+    env: { ...ownEnvironment(), SIDECAR_PORT: '0', PENORA_API_KEY: KEY, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const lines: string[] = [];
-  const url = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        const ready = /^The sidecar is ready at (\S+)$/.exec(line)?.[1];
-        if (ready !== undefined) resolve(ready);
-      });
-    }
-    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${lines.join('\n')}`)));
-  });
+  const { url } = await ready(child, /^The sidecar is ready at (\S+)$/);
   return { url, child };
 }
 
@@ -52,20 +41,15 @@ test('without DATABASE_URL it says so in one line', async () => {
 });
 
 describe('beside the product, on one database, without Redis', () => {
-  let database: TestDatabase;
-  let penora: Penora;
+  const penora = service({ env: { PENORA_API_KEY: KEY, DEMO_WORDS_PER_SECOND: '300' } });
   let alone: Alone;
   let anna: Person;
+  const beside = (): Promise<Alone> => startAlone({ ...penora.data, LIMITS: '1000' });
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const env = { DATABASE_URL: database.url, PENORA_API_KEY: KEY, LIMITS: '1000', DEMO_WORDS_PER_SECOND: '300' };
-    penora = await startPenora({ env });
-    alone = await startAlone({ ...env });
+    alone = await beside();
   });
   afterAll(async () => {
     if (alone !== undefined) await end(alone, 'SIGTERM');
-    await forget(penora);
-    await database?.drop();
   });
   const newAnna = async (): Promise<void> => {
     anna = await Person.register(penora.url);
@@ -98,7 +82,7 @@ describe('beside the product, on one database, without Redis', () => {
     const one = dying.debit(anna.id, 1, {}, key).catch(() => null);
     await end(alone, 'SIGKILL');
     await Promise.all([flood, one]);
-    alone = await startAlone({ DATABASE_URL: database.url, LIMITS: '1000' });
+    alone = await beside();
     const sister = new Sister(alone.url, KEY);
     const replies = await Promise.all([
       ...Array.from({ length: 40 }, (_, n) => sister.debit(anna.id, 0.5, {}, { 'idempotency-key': `job ${n}` })),
@@ -157,27 +141,24 @@ describe('beside the product, on one database, without Redis', () => {
 });
 
 describe('limits', () => {
+  const penora = service({ env: { PENORA_API_KEY: KEY, LIMITS: '0.02' } });
+
   test('RateLimit tells what is left; beyond it 429 with Retry-After; wrong keys are slowed down', async () => {
-    const penora = await startPenora({ env: { PENORA_API_KEY: KEY, LIMITS: '0.02' } });
-    try {
-      const sister = new Sister(penora.url, KEY);
-      const first = await sister.post('create-user', { user_id: 'limited', username: 'x' });
-      expect(first.headers.get('ratelimit-policy')).toMatch(
-        /"address";q=\d+;w=60, "key";q=\d+;w=60, "person";q=\d+;w=60/,
-      );
-      expect(first.headers.get('ratelimit')).toMatch(/"person";r=\d+;t=\d+/);
-      const many = await Promise.all(Array.from({ length: 40 }, () => sister.get('user-info?user_id=limited')));
-      const refused = many.find(({ status }) => status === 429);
-      expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(refused?.body).toMatchObject({ success: false, code: 'too_many_requests' });
-      const wrong = new Sister(penora.url, 'wrong');
-      const tries: number[] = [];
-      for (let n = 0; n < 4; n += 1) tries.push((await wrong.get('user-info?user_id=limited')).status);
-      expect(tries[0]).toBe(401);
-      expect(tries).toContain(429);
-      expect((await sister.get('user-info?user_id=somebody-else')).status, 'a right key goes on').toBe(404);
-    } finally {
-      await forget(penora);
-    }
+    const sister = new Sister(penora.url, KEY);
+    const first = await sister.post('create-user', { user_id: 'limited', username: 'x' });
+    expect(first.headers.get('ratelimit-policy')).toMatch(
+      /"address";q=\d+;w=60, "key";q=\d+;w=60, "person";q=\d+;w=60/,
+    );
+    expect(first.headers.get('ratelimit')).toMatch(/"person";r=\d+;t=\d+/);
+    const many = await Promise.all(Array.from({ length: 40 }, () => sister.get('user-info?user_id=limited')));
+    const refused = many.find(({ status }) => status === 429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused?.body).toMatchObject({ success: false, code: 'too_many_requests' });
+    const wrong = new Sister(penora.url, 'wrong');
+    const tries: number[] = [];
+    for (let n = 0; n < 4; n += 1) tries.push((await wrong.get('user-info?user_id=limited')).status);
+    expect(tries[0]).toBe(401);
+    expect(tries).toContain(429);
+    expect((await sister.get('user-info?user_id=somebody-else')).status, 'a right key goes on').toBe(404);
   });
 });

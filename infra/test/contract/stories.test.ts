@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { Listener } from '../kit/listener.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
 import { prose } from '../kit/prose.ts';
+import { service } from '../kit/service.ts';
 
-let provider: DeepInfra;
-let penora: Penora;
+const penora = service({ provider: true });
 let anna: Person;
-beforeAll(async () => {
-  provider = await startDeepInfra();
-  penora = await startPenora({ env: { DEEPINFRA_BASE_URL: provider.url } });
-});
-afterAll(async () => {
-  await forget(penora);
-  await provider.close();
-});
 beforeEach(async () => {
-  provider.reset();
   anna = await Person.register(penora.url);
 });
 
@@ -28,7 +17,7 @@ test('a story tells how far it is: at each chapter, to whoever comes later, and 
   const listener = new Listener(penora.url, anna);
   await listener.connected();
   await listener.join(code);
-  provider.script(
+  penora.provider.script(
     { text: '1. The Flame: It goes out.\n2. The Tide: It turns.' },
     { text: prose(40, 'flame') },
     { text: 'The flame went out.' },
@@ -37,8 +26,8 @@ test('a story tells how far it is: at each chapter, to whoever comes later, and 
   const story = { tool: 'story', prompt: 'A keeper.', options, projectCode: code, target: { kind: 'document' } };
   const { id, progress } = (await anna.generate(story)).generation;
   expect(progress).toMatchObject({ chapter: 0, chapters: 2, words: 0, costMilliku: 0 });
-  await provider.received(4);
-  provider.release(3);
+  await penora.provider.received(4);
+  penora.provider.release(3);
   const told = await listener.until(() => listener.progress.find(({ chapter }) => chapter === 2));
   expect(told.generationId).toBe(id);
   expect([...new Set(listener.progress.map(({ chapter }) => chapter))]).toEqual([0, 1, 2]);
@@ -51,7 +40,7 @@ test('a story tells how far it is: at each chapter, to whoever comes later, and 
   await late.connected();
   const [running] = (await late.join(code)).generations;
   expect(running?.progress).toMatchObject({ chapter: 2, chapters: 2, words: running?.words });
-  provider.release(1_000);
+  penora.provider.release(1_000);
   await listener.whenEnded(id);
   const { words, costMilliku, progress: atLast } = await anna.generation(id);
   expect(atLast).toEqual({ chapter: 2, chapters: 2, words, costMilliku, left: { words: 0, costMilliku: 0 } });
@@ -60,7 +49,7 @@ test('a story tells how far it is: at each chapter, to whoever comes later, and 
 
 test('a brainstorm is a list of ideas while it comes, each complete', async () => {
   const code = await anna.project();
-  provider.byDefault({
+  penora.provider.byDefault({
     deltas: ['Three of them:\n\n1. A ', 'lamp.\n2. **A ', 'tide** turns.\n3. A ', 'town.'],
     gated: true,
   });
@@ -70,10 +59,10 @@ test('a brainstorm is a list of ideas while it comes, each complete', async () =
   const listener = new Listener(penora.url, anna);
   await listener.connected();
   await listener.ask('generation:watch', { id, after: 0 });
-  provider.release(2);
+  penora.provider.release(2);
   await listener.until(() => listener.textOf(id).includes('**A'));
   expect((await anna.generation(id)).ideas).toEqual(['A lamp.']);
-  provider.release(2);
+  penora.provider.release(2);
   await listener.whenEnded(id);
   expect((await anna.generation(id)).ideas).toEqual(['A lamp.', 'A tide turns.', 'A town.']);
   listener.close();

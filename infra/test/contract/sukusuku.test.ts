@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { claimsOf, parametersOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
 import { Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 
 const JWT = 'a secret between sukusuku and penora';
 const PARAMS = 'another secret between the two sites';
 
-let penora: Penora;
-beforeAll(async () => {
-  penora = await startPenora({ env: { SUKUSUKU_JWT_SECRET: JWT, SUKUSUKU_PARAMS_SECRET: PARAMS } });
-});
-afterAll(() => forget(penora));
+const penora = service({ env: { SUKUSUKU_JWT_SECRET: JWT, SUKUSUKU_PARAMS_SECRET: PARAMS } });
 
 const mira = () => ({
   userId: `1019${randomUUID()}`,

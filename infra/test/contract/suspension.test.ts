@@ -1,29 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../../run/node.ts';
+import { expect, test } from 'vitest';
 import { Collab } from '../kit/collab.ts';
-import { forget, type Penora, startPenora } from '../kit/penora.ts';
+import { command } from '../kit/command.ts';
 import { Person } from '../kit/person.ts';
+import { service } from '../kit/service.ts';
 import { readEvents } from '../kit/sse.ts';
 
-let penora: Penora;
-beforeAll(async () => {
-  // So slow that nothing here ends by itself: 3,000 words would take minutes.
-  penora = await startPenora({ env: { DEMO_WORDS_PER_SECOND: '10', LIMITS: '1' } });
-});
-afterAll(() => forget(penora));
+// So slow that nothing here ends by itself: 3,000 words would take minutes.
+const penora = service({ env: { DEMO_WORDS_PER_SECOND: '10', LIMITS: '1' } });
 
 /** From a process of its own that shares nothing but the database. */
-const suspend = (id: string): string =>
-  execFileSync(
-    process.execPath,
-    ['server/src/commands/operator.ts', 'suspend', id, '--actor', 'Mira', '--reason', 'a test'],
-    {
-      cwd: root,
-      env: { PATH: process.env.PATH, DATA_DIR: penora.dataDir },
-      encoding: 'utf8',
-    },
-  );
+const suspend = (id: string): Promise<string> =>
+  command('server/src/commands/operator.ts', ['suspend', id, '--actor', 'Mira', '--reason', 'a test'], penora.data);
 
 test('I3 a suspended person: sockets and streams end, and what they had written stops, what waits as well', async () => {
   const [ben, anna] = await Promise.all([Person.register(penora.url, 'Ben'), Person.register(penora.url)]);
@@ -38,7 +25,7 @@ test('I3 a suspended person: sockets and streams end, and what they had written 
   await socket.whenSynced();
   const stream = await anna.fetch('GET', `/api/generations/${his.id}/stream`);
 
-  expect(suspend(anna.id)).toContain('suspended');
+  expect(await suspend(anna.id)).toContain('suspended');
 
   expect(await socket.whenClosed()).toBe(4401);
   socket.close();

@@ -13,3 +13,7 @@ export async function command(script: string, args: readonly string[], env: Reco
   });
   return stdout;
 }
+
+/** What `npm run audit` says of the data that a service has left; throws unless it ends with 0. */
+export const audit = ({ dataDir }: { dataDir: string }): Promise<string> =>
+  command('server/src/commands/audit.ts', [], { DATA_DIR: dataDir });

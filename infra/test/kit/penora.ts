@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { root } from '../../run/node.ts';
 import { ownEnvironment } from './environment.ts';
+import { ready } from './ready.ts';
 
 export interface PenoraOptions {
   /** Added to a clean environment. */
@@ -48,17 +48,7 @@ export async function startPenora({
     env: { ...ownEnvironment(), PORT: '0', LIMITS: '1000', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const lines: string[] = [];
-  const url = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        const ready = READY.exec(line)?.[1];
-        if (ready !== undefined) resolve(ready);
-      });
-    }
-    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${lines.join('\n')}`)));
-  });
+  const { url, lines } = await ready(child, READY);
   return {
     url,
     dataDir: folder,

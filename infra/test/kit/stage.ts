@@ -1,29 +1,23 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { buildPages } from './pages.ts';
-import { forget, type Penora, startPenora } from './penora.ts';
 import type { Person } from './person.ts';
+import { type Service, type ServiceOptions, service } from './service.ts';
 import { Window, type WindowOptions } from './window.ts';
 
-export interface StageOptions {
-  env?: Record<string, string>;
-  /** With a provider that does what the test says; without it the demonstration writer writes. */
-  provider?: boolean;
+export interface StageOptions extends ServiceOptions {
   /** What a page may say in its console because a test makes it happen. */
   meant?: readonly RegExp[];
   /** The name of the file's pictures: what each test saw last. */
   name?: string;
+  /** More arguments for the browser. */
+  browserArguments?: readonly string[];
 }
 
 /** What the browser tests of one file stand on. */
-export interface Stage {
-  readonly url: string;
-  readonly penora: Penora;
+export interface Stage extends Pick<Service, 'url' | 'provider'> {
   readonly browser: Browser;
-  /** Throws without `provider`. */
-  readonly provider: DeepInfra;
   /** A window that is closed after the test, which fails if anything went wrong in it. */
   open(person: Person | null, options?: WindowOptions): Promise<Window>;
   /** The same with a project open in it. */
@@ -31,22 +25,15 @@ export interface Stage {
 }
 
 /** One server and one browser for all tests of the file that calls it, at its top. */
-export function stage({ env = {}, provider = false, meant = [], name }: StageOptions = {}): Stage {
-  let standIn: DeepInfra | undefined;
-  let penora: Penora | undefined;
+export function stage({ meant = [], name, browserArguments, ...options }: StageOptions = {}): Stage {
   let browser: Browser | undefined;
   let windows: Window[] = [];
   beforeAll(async () => {
     await buildPages();
-    [standIn, browser] = await Promise.all([provider ? startDeepInfra() : undefined, openBrowser()]);
-    penora = await startPenora({ env: { ...(standIn && { DEEPINFRA_BASE_URL: standIn.url }), ...env } });
+    browser = await openBrowser(browserArguments);
   }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await forget(penora);
-    await standIn?.close();
-  });
-  beforeEach(() => standIn?.reset());
+  const served = service(options);
+  afterAll(() => browser?.close());
   afterEach(async () => {
     if (name !== undefined) for (const [n, window] of windows.entries()) await window.picture(`last-${name}-${n}`);
     await Promise.all(windows.map((window) => window.close()));
@@ -54,27 +41,24 @@ export function stage({ env = {}, provider = false, meant = [], name }: StageOpt
     windows = [];
     expect(faults.filter((fault) => !meant.some((one) => one.test(fault)))).toEqual([]);
   });
-  const up = <Part>(part: Part | undefined): Part => {
-    if (part === undefined) throw new Error('this part of the stage was not asked for, or is not up yet');
-    return part;
+  const up = (): Browser => {
+    if (browser === undefined) throw new Error('the browser is not up yet');
+    return browser;
   };
   const open = async (person: Person | null, options: WindowOptions = {}): Promise<Window> => {
-    const window = await Window.open(up(browser), up(penora).url, person, options);
+    const window = await Window.open(up(), options.url ?? served.url, person, options);
     windows.push(window);
     return window;
   };
   return {
     get url() {
-      return up(penora).url;
-    },
-    get penora() {
-      return up(penora);
-    },
-    get browser() {
-      return up(browser);
+      return served.url;
     },
     get provider() {
-      return up(standIn);
+      return served.provider;
+    },
+    get browser() {
+      return up();
     },
     open,
     async enter(person, code, options) {

@@ -7,11 +7,16 @@ import type { Person } from './person.ts';
 /** With `PENORA_PICTURES`: what the tests saw, for people who want to look. */
 export const PICTURES = join(tmpdir(), 'penora-pictures');
 
+/** `PENORA_SLOW=4`: pages on a device that is so many times slower, to find tests that race with it. */
+const SLOWER = Number(process.env.PENORA_SLOW ?? 1);
+
 export interface WindowOptions {
   width?: number;
   height?: number;
   theme?: 'dark' | 'paper';
   reducedMotion?: 'reduce' | 'no-preference';
+  /** Of another server than the file's own. */
+  url?: string;
   /** Hosts beside our own that this page may ask. */
   hosts?: readonly string[];
 }
@@ -66,7 +71,9 @@ export class Window {
       );
     });
     await context.addInitScript((chosen) => localStorage.setItem('penora:theme', chosen), theme);
-    return new Window(context, await context.newPage(), url, hosts);
+    const page = await context.newPage();
+    if (SLOWER > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    return new Window(context, page, url, hosts);
   }
 
   get editor() {
@@ -105,6 +112,37 @@ export class Window {
     await this.editor.focus();
     await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.type(text);
+  }
+
+  /** Selects a word as people do, by clicking twice on it where it stands first. */
+  async selectWord(word: string): Promise<void> {
+    // Once its letters are here: with others it stands elsewhere.
+    await this.page.evaluate(() => document.fonts.ready);
+    const place = await this.editor.evaluate((editor, wanted) => {
+      const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }
+      return null;
+    }, word);
+    if (place === null) throw new Error(`"${word}" is not in the text`);
+    await this.page.mouse.dblclick(place.x, place.y);
+  }
+
+  /** Selects a word and says something about it. */
+  async comment(word: string, text: string): Promise<void> {
+    const { page } = this;
+    await this.selectWord(word);
+    await page.getByRole('toolbar', { name: 'For the selected text' }).getByRole('button', { name: 'Comment' }).click();
+    await page.getByLabel('Write a comment').fill(text);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.pn-comment-text', { hasText: text.slice(0, 20) }).waitFor();
   }
 
   /** Waits until the balance in the bar shows so many coins. */

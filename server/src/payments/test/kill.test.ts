@@ -29,10 +29,7 @@ async function start(): Promise<string> {
     env: {
       PATH: process.env.PATH,
       TEST_DATABASE: databaseUrl,
-      RAZORPAY_KEY_ID: razorpay.keyId,
-      RAZORPAY_KEY_SECRET: razorpay.keySecret,
-      RAZORPAY_BASE_URL: razorpay.url,
-      RAZORPAY_WEBHOOK_SECRET: razorpay.webhookSecret,
+      ...razorpay.env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../server/test/database/createTestDatabase.ts';
+import { type DeepInfra, startDeepInfra } from '../../stand-ins/deepinfra/server.ts';
+import { forget, type Penora, startPenora } from './penora.ts';
+
+type Environment = Record<string, string>;
+
+export interface ServiceOptions {
+  /** Or what brings up the stand-ins that the server is told of. */
+  env?: Environment | (() => Promise<Environment>);
+  /** With a provider that does what the test says; without it the demonstration writer writes. */
+  provider?: boolean;
+}
+
+/** The product as the tests of one file use it. */
+export interface Service {
+  readonly url: string;
+  readonly penora: Penora;
+  /** Throws without `provider`. */
+  readonly provider: DeepInfra;
+  /** The environment of a command that works on the same data. */
+  readonly data: Environment;
+}
+
+/**
+ * One server for all tests of the file that calls it, at its top. Its database is one of the run's own server: what is
+ * about the embedded one starts the product by itself.
+ */
+export function service({ env = {}, provider = false }: ServiceOptions = {}): Service {
+  let standIn: DeepInfra | undefined;
+  let database: TestDatabase | undefined;
+  let penora: Penora | undefined;
+  beforeAll(async () => {
+    [standIn, database] = await Promise.all([provider ? startDeepInfra() : undefined, createTestDatabase()]);
+    const more = typeof env === 'function' ? await env() : env;
+    const provided: Environment = standIn === undefined ? {} : { DEEPINFRA_BASE_URL: standIn.url };
+    penora = await startPenora({ env: { DATABASE_URL: database.url, ...provided, ...more } });
+  }, 180_000);
+  afterAll(async () => {
+    await forget(penora);
+    await standIn?.close();
+    await database?.drop();
+  });
+  beforeEach(() => standIn?.reset());
+  const up = <Part>(part: Part | undefined): Part => {
+    if (part === undefined) throw new Error('this part of the service was not asked for, or is not up yet');
+    return part;
+  };
+  return {
+    get url() {
+      return up(penora).url;
+    },
+    get penora() {
+      return up(penora);
+    },
+    get provider() {
+      return up(standIn);
+    },
+    get data() {
+      return { DATA_DIR: up(penora).dataDir, DATABASE_URL: up(database).url };
+    },
+  };
+}
