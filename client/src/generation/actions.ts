@@ -46,7 +46,8 @@ export async function start(room: RoomValue, body: RequestBody): Promise<Run[]> 
   unanswered = null;
   for (const run of generations) {
     room.asked.set(run.id, { body, passage });
-    room.runs.begin(run);
+    // What the socket has said of it meanwhile is newer.
+    if (room.runs.get(run.id) === undefined) room.runs.begin(run);
   }
   return generations;
 }

@@ -76,6 +76,21 @@ describe('the generations of a project', () => {
     expect(news).toEqual(['started streaming', 'ended stopped', 'started streaming']);
   });
 
+  it('an answer that the socket has overtaken brings nothing back that has ended, and no chapter before', () => {
+    const { runs, news } = withNews();
+    const run = aRun();
+    runs.begin(run);
+    runs.chunk(chunk(run.id, 1, 'The lamp.'));
+    const progress = { chapter: 2, chapters: 3, words: 1, costMilliku: 10, left: { words: 9, costMilliku: 90 } };
+    runs.progress({ generationId: run.id, ...progress });
+    runs.take({ ...run, starred: true });
+    expect(runs.get(run.id)).toMatchObject({ progress, starred: true });
+    runs.take({ ...run, status: 'completed', seq: 1, text: 'The lamp.', words: 1, costMilliku: 10 });
+    runs.begin(run);
+    expect(runs.get(run.id)).toMatchObject({ status: 'completed', text: 'The lamp.' });
+    expect(news).toEqual(['started streaming', 'ended completed']);
+  });
+
   it('lists the newest first and the takes of a request in order', () => {
     const { runs } = withNews();
     const early = aRun({ createdAt: '2026-11-23T04:00:00.000Z' });

@@ -88,10 +88,10 @@ export class ProjectRuns {
     const ended: Run[] = [];
     for (const run of told) {
       const store = this.#runs.get(run.id);
-      const wasRunning = store !== undefined && isRunning(store.get());
-      if (store === undefined) this.#runs.set(run.id, createStore(run));
-      else store.set(merged(store.get(), run));
-      if (wasRunning && !isRunning(run)) ended.push(run);
+      const now = merged(store?.get(), run);
+      if (store !== undefined && isRunning(store.get()) && !isRunning(now)) ended.push(now);
+      if (store === undefined) this.#runs.set(run.id, createStore(now));
+      else store.set(now);
     }
     this.#sort();
     for (const run of ended) this.#tell({ kind: 'ended', run });
@@ -101,7 +101,8 @@ export class ProjectRuns {
   begin(run: Run): void {
     const before = this.get(run.id);
     this.take(run);
-    if (before === undefined || !isRunning(before)) this.#tell({ kind: 'started', run });
+    const goesOn = before !== undefined && !isRunning(before) && isRunning(this.get(run.id) ?? run);
+    if (before === undefined || goesOn) this.#tell({ kind: 'started', run });
   }
 
   /** The next chunk is added, an old one dropped; a gap is read from the server. */
@@ -144,6 +145,8 @@ export class ProjectRuns {
 
   #end(ended: EndedEvent): void {
     const store = this.#runs.get(ended.generationId);
+    // What is read of it at this moment may be older than its end.
+    if (store === undefined && this.#met.has(ended.generationId)) void this.#refresh(ended.generationId);
     if (store === undefined) return;
     const wasRunning = isRunning(store.get());
     const isComplete = store.get().words === ended.words;

@@ -34,11 +34,11 @@ export function withEnd(run: Run, ended: EndedEvent, at: string): Run {
   return { ...run, status, words, costMilliku, reason, endedAt: at };
 }
 
-/** What is known and what the server says now: the longer text wins, the rest is the server's. */
+/** What is known and what the server says: an answer that chunks have overtaken is too old to say how it goes. */
 export function merged(known: Run | undefined, told: Run): Run {
   if (known === undefined || told.seq >= known.seq) return told;
-  const { seq, text, words, costMilliku } = known;
-  return { ...told, seq, text, words, costMilliku };
+  const { seq, text, words, costMilliku, status, reason, endedAt, progress } = known;
+  return { ...told, seq, text, words, costMilliku, status, reason, endedAt, progress };
 }
 
 /** Newest first; the takes of one request, which begin together, in their order. */
