@@ -237,7 +237,6 @@ test.each(LOOKS.slice(0, 2))(
     await inspection.look('focus mode', page);
     inspection.expectNothing();
   },
-  60_000,
 );
 
 test('where motion is welcome, the page moves while a model writes: the check above can see it', async () => {
@@ -249,7 +248,7 @@ test('where motion is welcome, the page moves while a model writes: the check ab
   await anna.generate({ projectCode: code, target: { kind: 'document', position: 'end' } });
   await window.page.locator('.pn-run-bar').waitFor();
   await expect.poll(() => movements(window.page)).not.toEqual([]);
-}, 60_000);
+});
 
 test.each(LOOKS)(
   'nothing serious when a page breaks or the network is away: %s',

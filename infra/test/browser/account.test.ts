@@ -59,7 +59,7 @@ test('an account tells what its coins were spent on, gives everything away in a 
   expect((await anna.fetch('GET', '/api/me')).status).toBe(401);
   expect((await ben.projectInfo(shared)).role).toBe('owner');
   expect(await ben.text(shared)).toBe('The lamp was lit.');
-}, 90_000);
+});
 
 test.each([
   ['desk', { width: 1440, height: 900, theme: 'dark' }],

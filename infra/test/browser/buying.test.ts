@@ -104,7 +104,7 @@ test('the payment page is loaded by a click and not before; a failure and a chan
   await dialog(page, 'Your coins are here').waitFor();
   expect(await anna.balance()).toBe((WELCOME + 10) * 1_000);
   expect(asked).toHaveLength(1);
-}, 60_000);
+});
 
 test('a bank that hands over later: paid, arriving, then there; also when the answer was lost and the page reloaded', async () => {
   const anna = await Person.register(shop.url);
@@ -134,7 +134,7 @@ test('a bank that hands over later: paid, arriving, then there; also when the an
   expect(await anna.balance()).toBe((WELCOME + 75) * 1_000);
   // The lost answer, which the browser writes into its console by itself.
   expect(window.faults.splice(0)).toEqual([expect.stringMatching(/status of 503 .*\/api\/payments\/verify$/)]);
-}, 60_000);
+});
 
 test('without keys: test payments that say so, with pay, fail, close and pay late', async () => {
   const anna = await Person.register(sandbox.url);
@@ -172,7 +172,7 @@ test('without keys: test payments that say so, with pay, fail, close and pay lat
     .click();
   await dialog(page, 'Your coins are here').waitFor();
   await window.shows(560_000);
-}, 90_000);
+});
 
 test('a stranger is asked to make an account and comes back to what they wanted to buy', async () => {
   const { page } = await open(sandbox, null);
@@ -182,4 +182,4 @@ test('a stranger is asked to make an account and comes back to what they wanted 
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.getByRole('button', { name: 'Make an account' }).click();
   await dialog(page, 'Buy coins').getByText('about 5,000 words').waitFor();
-}, 60_000);
+});

@@ -47,7 +47,7 @@ test('in production too: a stranger asks for a paragraph, watches it come, stops
   await page.locator('.pn-sample-status', { hasText: 'free here' }).waitFor();
   expect((await shown(window)).split(/\s+/).length).toBeGreaterThan(60);
   await window.picture('home-trial-done');
-}, 60_000);
+});
 
 test('what a stranger types is shown as text, on a phone and on paper', async () => {
   for (const [name, options] of [['phone', PHONE] as const, ['paper', { theme: 'paper' } as const] as const]) {
@@ -61,7 +61,7 @@ test('what a stranger types is shown as text, on a phone and on paper', async ()
     expect(await page.locator('.pn-sample-name').textContent()).toContain('<img');
     await window.picture(`home-trial-${name}`);
   }
-}, 60_000);
+});
 
 test('the first page stands before any script has come, and is taken over without being drawn anew', async () => {
   const still = await house.browser.newContext({ baseURL: house.url, javaScriptEnabled: false });
@@ -80,7 +80,7 @@ test('the first page stands before any script has come, and is taken over withou
   await window.page.getByRole('button', { name: 'Menu', exact: true }).click();
   await window.page.getByRole('link', { name: 'Home' }).waitFor();
   expect(await window.page.locator('h1').getAttribute('data-first')).toBe('yes');
-}, 60_000);
+});
 
 test('a menu that was not loaded yet opens by its keys, and gives the focus to its list', async () => {
   const { page } = await open(await Person.register(house.url));
@@ -94,7 +94,7 @@ test('a menu that was not loaded yet opens by its keys, and gives the focus to i
   await page.keyboard.press('Escape');
   await page.locator('.pn-menu').waitFor({ state: 'hidden' });
   await page.locator('button[aria-label="Menu"]:focus').waitFor();
-}, 60_000);
+});
 
 const PAGES = ['/', '/login', '/register', '/workspace', '/pricing', '/account', '/nothing/here'];
 

@@ -63,7 +63,7 @@ test('a stranger signs up, writes, lets the model write, signs out and finds it 
   await window.reads('The lamp was lit before the ship was seen.');
   expect(page.url()).toBe(address);
   await expect.poll(() => window.text()).toBe(written);
-}, 60_000);
+});
 
 const PAGES = ['/', '/workspace', '/pricing', '/account', '/login', '/register', '/p/NOSUCH', '/nothing/here'];
 
@@ -92,7 +92,6 @@ test.each([
       }
     }
   },
-  60_000,
 );
 
 test('on a phone: one pane at a time, a model asked from the sheet, its words in the text, Stop within reach', async () => {
@@ -120,4 +119,4 @@ test('on a phone: one pane at a time, a model asked from the sheet, its words in
   await page.locator('.pn-card').first().waitFor();
   await window.picture('phone-results');
   await window.shows(await anna.balance());
-}, 60_000);
+});

@@ -53,7 +53,7 @@ test('F6 goes through the panes and to an open comment, Alt+F10 to the formats, 
   await page.keyboard.press('Escape');
   await page.locator('.pn-comment-card').waitFor({ state: 'detached' });
   await expect.poll(() => place(page)).toBe('.pn-editor');
-}, 60_000);
+});
 
 test('the caret stays where it was, whatever was opened and closed meanwhile', async () => {
   const { page, editor } = await room();
@@ -79,7 +79,7 @@ test('the caret stays where it was, whatever was opened and closed meanwhile', a
     await page.keyboard.type('x');
   }
   expect(await editor.textContent()).toContain('was xxxxseen.');
-}, 60_000);
+});
 
 test('? shows all keys where one is not writing; Escape closes what is open and gives the focus back', async () => {
   const { page, editor } = await room();
@@ -96,7 +96,7 @@ test('? shows all keys where one is not writing; Escape closes what is open and 
   await page.keyboard.press('Escape');
   await keys.waitFor({ state: 'detached' });
   await expect.poll(() => place(page)).toBe('#pn-right');
-}, 60_000);
+});
 
 const ACTIONS = [
   ...['Ask now', 'Rewrite', 'Bold', 'Scene break', 'New chapter', 'Find and replace', 'All comments', 'Download'],
@@ -121,7 +121,7 @@ test('the palette knows every action, finds them by the beginnings of words, and
   await list.waitFor();
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'detached' });
-}, 60_000);
+});
 
 test('"/" on an empty line chooses a paragraph or a tool; Escape leaves the sign; elsewhere it is a sign', async () => {
   const { page, editor } = await room();
@@ -154,7 +154,7 @@ test('"/" on an empty line chooses a paragraph or a tool; Escape leaves the sign
   await page.keyboard.press('Enter');
   await page.locator('.pn-tile', { hasText: 'Brainstorm' }).locator('input:checked').waitFor({ state: 'attached' });
   await expect.poll(() => editor.textContent()).not.toContain('/brain');
-}, 60_000);
+});
 
 test('what a dialog says no to is still closed by Escape; Ctrl+Enter under a dialog asks no model for anything', async () => {
   const { page, editor } = await room();
@@ -175,4 +175,4 @@ test('what a dialog says no to is still closed by Escape; Ctrl+Enter under a dia
   await page.keyboard.press('Control+Enter');
   await page.locator('.pn-run-bar').first().waitFor();
   expect(asked).toHaveLength(1);
-}, 60_000);
+});

@@ -80,7 +80,7 @@ test('two watch one generation grow, both type meanwhile, one stops it; a third 
     .first()
     .waitFor();
   await hers.picture('desk-ledger');
-}, 60_000);
+});
 
 test('a third who joins while the model writes sees the beginning and the rest', async () => {
   const anna = await Person.register(house.url);
@@ -98,7 +98,7 @@ test('a third who joins while the model writes sees the beginning and the rest',
   await Promise.all([first, late].map((window) => window.reads('The keeper counted wave 24.')));
   for (const window of [first, late]) await expect.poll(async () => fold(await window.text())).toBe(`Before. ${TEXT}`);
   await Promise.all([first, late].map((window) => window.shows(50_000 - 1_200)));
-}, 60_000);
+});
 
 test('the balance ends in the middle: told before, kept afterwards, and how to go on', async () => {
   const anna = await Person.register(house.url);
@@ -125,7 +125,7 @@ test('the balance ends in the middle: told before, kept afterwards, and how to g
   await page.getByRole('tab', { name: 'Tools' }).click();
   await page.getByText(/Your 0\.02\sKu do not pay for a word of this\./).waitFor();
   await page.locator('.pn-price-button:disabled').waitFor();
-}, 60_000);
+});
 
 const TOLD =
   'She had counted thirty-two steps to the lantern room, and on the thirty-third she stopped. The glass was warm. Somebody had wiped it clean with a sleeve, in a hurry, and left the print of a small hand on the brass. Ines held her own beside it and found that it fitted. Below her the water drew back from the stones, slowly, as if it had remembered an errand somewhere else.';
@@ -189,4 +189,4 @@ test('the room with two people and a model writing, as the README shows it', asy
   house.provider.release(1_000);
   await his.reads('errand somewhere else.');
   await expect.poll(async () => fold(await his.text())).toContain(fold(TOLD));
-}, 60_000);
+});

@@ -205,7 +205,7 @@ test('Story: premise, title, chapters and their words', async () => {
   await page.getByLabel('Chapters').fill('3');
   await page.getByLabel('Words each').fill('250');
   await ask('exactly 3 lines', 'about 250 words', 'The lamp answers.', 'The Answering Lamp');
-}, 60_000);
+});
 
 const INSTRUCTIONS = {
   Expand: 'expand the passage',

@@ -67,7 +67,7 @@ test('a version is named, compared, brought back in part, taken out again; who l
   await his.editor.filter({ hasNotText: 'stiff with salt.' }).waitFor();
   await hers.page.getByText('taken out since').first().waitFor();
   await hers.picture('versions-list');
-}, 90_000);
+});
 
 test('the writing is replayed with who wrote, on a phone too', async () => {
   const anna = await Person.register(house.url, 'Anna');
@@ -116,7 +116,7 @@ test('the writing is replayed with who wrote, on a phone too', async () => {
   await phone.page.getByRole('button', { name: 'Replay the writing' }).click();
   await phone.page.getByRole('dialog').last().getByText('until the light came back.').waitFor();
   await phone.picture('replay-phone');
-}, 90_000);
+});
 
 test('who only reads compares, and is offered nothing that changes the text', async () => {
   const [anna, cara] = await Promise.all(['Anna', 'Cara'].map((name) => Person.register(house.url, name)));
@@ -134,4 +134,4 @@ test('who only reads compares, and is offered nothing that changes the text', as
   expect(await dialog.getByRole('button', { name: /Bring back|Rename|Delete/ }).count()).toBe(0);
   expect(await late.page.getByLabel('Name the text as it is now').count()).toBe(0);
   await late.picture('versions-viewer');
-}, 60_000);
+});

@@ -47,7 +47,7 @@ test('focus mode: the panes step aside and other paragraphs back, the next visit
   await page.locator('#pn-right').waitFor();
   await page.locator('.pn-room-focus').waitFor({ state: 'detached' });
   await expect.poll(() => colorOf('The first')).toBe(plain);
-}, 60_000);
+});
 
 test('typewriter scrolling: the line that is written stays at one height', async () => {
   const text = Array.from({ length: 60 }, (_, n) => `Paragraph ${n} of a long text.`).join('\n');
@@ -80,7 +80,7 @@ test('typewriter scrolling: the line that is written stays at one height', async
   await page.keyboard.type('.');
   const after = await writeLines();
   expect(Math.max(...after) - Math.min(...after)).toBeLessThanOrEqual(2);
-}, 60_000);
+});
 
 test('a goal for the day: words count from the first one, the goal is set, reached, and remembered', async () => {
   const { anna, code, window } = await room('Goal');
@@ -105,7 +105,7 @@ test('a goal for the day: words count from the first one, the goal is set, reach
   await expect.poll(() => anna.text(code)).toBe('It was night. And very cold.');
   await page.reload();
   await today('6 of 5 words today');
-}, 60_000);
+});
 
 const CHAPTERS = [
   ['The lamp', 'It was lit.'],
@@ -153,7 +153,7 @@ test('chapters are put in another order by keys and by dragging, with their text
   await page.keyboard.press('Alt+ArrowUp');
   await page.getByText('Somebody is writing there. Move it when they are done.').first().waitFor();
   expect(await order()).toEqual(['The lamp', 'The ferry', 'Low tide']);
-}, 60_000);
+});
 
 test('panes are made wider and narrower, shut and opened, and are so on the next visit', async () => {
   const { window } = await room('Panes', 'Text.');
@@ -185,4 +185,4 @@ test('panes are made wider and narrower, shut and opened, and are so on the next
   await isWide('#pn-left', 280);
   await splitter('Width of tools and results').dblclick({ position: { x: 0, y: 300 }, force: true });
   await isWide('#pn-right', 372);
-}, 60_000);
+});

@@ -34,8 +34,9 @@ export function stage({ meant = [], name, browserArguments, ...options }: StageO
   }, 180_000);
   const served = service(options);
   afterAll(() => browser?.close());
-  afterEach(async () => {
-    if (name !== undefined) for (const [n, window] of windows.entries()) await window.picture(`last-${name}-${n}`);
+  afterEach(async ({ task }) => {
+    const kind = task.result?.state === 'fail' ? `failed-${task.id}` : 'last';
+    if (name !== undefined) for (const [n, window] of windows.entries()) await window.picture(`${kind}-${name}-${n}`);
     await Promise.all(windows.map((window) => window.close()));
     const faults = windows.flatMap((window) => window.faults);
     windows = [];
