@@ -14,6 +14,8 @@ const house = stage({
     const port = String(await freePort());
     return {
       NODE_ENV: 'production',
+      // So slow that one can be stopped before its end.
+      DEMO_WORDS_PER_SECOND: '20',
       PORT: port,
       PUBLIC_URL: `http://localhost:${port}`,
       SESSION_SECRET: 'a secret of more than thirty-two bytes, for a test',
