@@ -6,7 +6,7 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/co
 
 const common = {
   pool: 'forks',
-  testTimeout: 90_000,
+  testTimeout: 120_000,
   hookTimeout: 120_000,
   // What is polled for comes at once, or is a fault; a busy machine may take its time.
   expect: { poll: { timeout: 20_000 } },

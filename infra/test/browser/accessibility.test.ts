@@ -39,25 +39,21 @@ class Inspection {
 const OUTSIDE = ['/', '/login', '/register', '/forgot', '/pricing', '/share/nothing', '/nothing/here'];
 const INSIDE = ['/', '/workspace', '/workspace?bin=1', '/pricing', '/account', '/p/NOSUCH'];
 
-test.each(LOOKS)(
-  'nothing serious on any page: %s',
-  async (_, options) => {
-    const anna = await Person.register(house.url);
-    await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
-    const inspection = new Inspection();
-    for (const [person, paths] of [[null, OUTSIDE] as const, [anna, INSIDE] as const]) {
-      const window = await open(person, options);
-      for (const path of paths) {
-        await window.page.goto(path);
-        await window.page.locator('h1, h2').first().waitFor();
-        await window.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-        await inspection.look(`${path} ${person === null ? 'out' : 'in'}`, window.page);
-      }
+test.each(LOOKS)('nothing serious on any page: %s', async (_, options) => {
+  const anna = await Person.register(house.url);
+  await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+  const inspection = new Inspection();
+  for (const [person, paths] of [[null, OUTSIDE] as const, [anna, INSIDE] as const]) {
+    const window = await open(person, options);
+    for (const path of paths) {
+      await window.page.goto(path);
+      await window.page.locator('h1, h2').first().waitFor();
+      await window.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      await inspection.look(`${path} ${person === null ? 'out' : 'in'}`, window.page);
     }
-    inspection.expectNothing();
-  },
-  120_000,
-);
+  }
+  inspection.expectNothing();
+});
 
 /** Opens a part of the right pane, which is behind the bar at the bottom on a phone. */
 async function show({ page }: Window, part: 'Tools' | 'Results' | 'History'): Promise<void> {
@@ -70,59 +66,55 @@ async function show({ page }: Window, part: 'Tools' | 'Results' | 'History'): Pr
 
 const TOOLS = ['Rewrite', 'Describe', 'Brainstorm', 'Prompt', 'Story', 'File', 'Write'];
 
-test.each(LOOKS)(
-  'nothing serious in any state of the room: %s',
-  async (_, options) => {
-    const anna = await Person.register(house.url);
-    const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
-    const window = await open(anna, options);
-    const { page } = window;
-    const inspection = new Inspection();
-    await window.enter(code);
-    await window.reads('The lamp was lit');
-    await inspection.look('text', page);
-    await show(window, 'Results');
-    await page.getByText('Nothing written yet').waitFor();
-    await inspection.look('no results', page);
-    await show(window, 'Tools');
-    for (const tool of TOOLS) {
-      await page.locator('.pn-tile').getByText(tool, { exact: true }).click();
-      await inspection.look(`tool ${tool}`, page);
-    }
+test.each(LOOKS)('nothing serious in any state of the room: %s', async (_, options) => {
+  const anna = await Person.register(house.url);
+  const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+  const window = await open(anna, options);
+  const { page } = window;
+  const inspection = new Inspection();
+  await window.enter(code);
+  await window.reads('The lamp was lit');
+  await inspection.look('text', page);
+  await show(window, 'Results');
+  await page.getByText('Nothing written yet').waitFor();
+  await inspection.look('no results', page);
+  await show(window, 'Tools');
+  for (const tool of TOOLS) {
+    await page.locator('.pn-tile').getByText(tool, { exact: true }).click();
+    await inspection.look(`tool ${tool}`, page);
+  }
 
-    house.provider.byDefault({ text: prose(20), gated: true });
-    for (const target of [{ kind: 'card' }, { kind: 'document', position: 'end' }])
-      await anna.generate({ projectCode: code, target });
-    house.provider.release(40);
-    await show(window, 'Results');
-    await page.locator('.pn-card-running', { hasText: 'The keeper counted wave 2.' }).first().waitFor();
-    await inspection.look('generating', page);
-    house.provider.release(1_000);
-    await page.locator('.pn-card-running').first().waitFor({ state: 'detached' });
-    await inspection.look('results', page);
-    await page.locator('.pn-card').first().getByRole('button', { name: 'More' }).click();
-    await page.locator('.pn-menu').waitFor();
-    await inspection.look('menu of a result', page);
-    await page.locator('.pn-menu').getByText('Edit & Save').click();
-    await page.getByRole('dialog').getByLabel('Title').waitFor();
-    await inspection.look('dialog', page);
-    await page.getByRole('button', { name: 'Cancel' }).click();
+  house.provider.byDefault({ text: prose(20), gated: true });
+  for (const target of [{ kind: 'card' }, { kind: 'document', position: 'end' }])
+    await anna.generate({ projectCode: code, target });
+  house.provider.release(40);
+  await show(window, 'Results');
+  await page.locator('.pn-card-running', { hasText: 'The keeper counted wave 2.' }).first().waitFor();
+  await inspection.look('generating', page);
+  house.provider.release(1_000);
+  await page.locator('.pn-card-running').first().waitFor({ state: 'detached' });
+  await inspection.look('results', page);
+  await page.locator('.pn-card').first().getByRole('button', { name: 'More' }).click();
+  await page.locator('.pn-menu').waitFor();
+  await inspection.look('menu of a result', page);
+  await page.locator('.pn-menu').getByText('Edit & Save').click();
+  await page.getByRole('dialog').getByLabel('Title').waitFor();
+  await inspection.look('dialog', page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
 
-    house.provider.byDefault(presets.unavailable);
-    await anna.generate({ projectCode: code, target: { kind: 'card' } });
-    await page.getByText('The model', { exact: false }).first().waitFor();
-    await inspection.look('error', page);
-    await show(window, 'History');
-    await page.locator('.pn-history-row').first().click();
-    await inspection.look('history', page);
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
-    await inspection.look('palette', page);
-    await page.keyboard.press('Escape');
-    inspection.expectNothing();
-  },
-  120_000,
-);
+  house.provider.byDefault(presets.unavailable);
+  await anna.generate({ projectCode: code, target: { kind: 'card' } });
+  await page.getByText('The model', { exact: false }).first().waitFor();
+  await inspection.look('error', page);
+  await show(window, 'History');
+  await page.locator('.pn-history-row').first().click();
+  await inspection.look('history', page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).waitFor();
+  await inspection.look('palette', page);
+  await page.keyboard.press('Escape');
+  inspection.expectNothing();
+});
 
 test.each(LOOKS)(
   'nothing serious beside and over the text: comments, versions, replay, keys, find, a story: %s',
@@ -187,7 +179,6 @@ test.each(LOOKS)(
     await inspection.look('a story in progress', page);
     inspection.expectNothing();
   },
-  120_000,
 );
 
 const OVER_THE_TEXT = [
@@ -250,48 +241,44 @@ test('where motion is welcome, the page moves while a model writes: the check ab
   await expect.poll(() => movements(window.page)).not.toEqual([]);
 });
 
-test.each(LOOKS)(
-  'nothing serious when a page breaks or the network is away: %s',
-  async (_, options) => {
-    const anna = await Person.register(house.url);
-    const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
-    const window = await open(anna, options);
-    const { page, context } = window;
-    const inspection = new Inspection();
-    await page.route(/WorkspacePage.*\.js$/, (route) => route.abort());
-    await page.goto('/workspace');
-    await page.getByRole('alert').getByRole('heading').waitFor();
-    await inspection.look('a page that breaks', page);
+test.each(LOOKS)('nothing serious when a page breaks or the network is away: %s', async (_, options) => {
+  const anna = await Person.register(house.url);
+  const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
+  const window = await open(anna, options);
+  const { page, context } = window;
+  const inspection = new Inspection();
+  await page.route(/WorkspacePage.*\.js$/, (route) => route.abort());
+  await page.goto('/workspace');
+  await page.getByRole('alert').getByRole('heading').waitFor();
+  await inspection.look('a page that breaks', page);
 
-    await page.goto('/');
-    await page.getByRole('button', { name: /menu/i }).first().click();
-    await page.locator('.pn-menu').waitFor();
-    await inspection.look('the menu', page);
+  await page.goto('/');
+  await page.getByRole('button', { name: /menu/i }).first().click();
+  await page.locator('.pn-menu').waitFor();
+  await inspection.look('the menu', page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'A story' }).click();
+  await inspection.look('a story to begin', page);
+  await context.setOffline(true);
+  await page.getByText("You're offline.", { exact: false }).first().waitFor();
+  await inspection.look('offline', page);
+  await context.setOffline(false);
+
+  await window.enter(code);
+  await window.reads('The lamp was lit');
+  await page.getByRole('textbox', { name: 'Text of The Salt Lantern' }).waitFor();
+  const share = page.getByRole('button', { name: 'Share' });
+  // On a phone it is in the menu.
+  if (await share.isVisible()) {
+    await share.click();
+    await page.getByRole('dialog').waitFor();
+    await inspection.look('sharing', page);
     await page.keyboard.press('Escape');
-    await page.getByRole('tab', { name: 'A story' }).click();
-    await inspection.look('a story to begin', page);
-    await context.setOffline(true);
-    await page.getByText("You're offline.", { exact: false }).first().waitFor();
-    await inspection.look('offline', page);
-    await context.setOffline(false);
-
-    await window.enter(code);
-    await window.reads('The lamp was lit');
-    await page.getByRole('textbox', { name: 'Text of The Salt Lantern' }).waitFor();
-    const share = page.getByRole('button', { name: 'Share' });
-    // On a phone it is in the menu.
-    if (await share.isVisible()) {
-      await share.click();
-      await page.getByRole('dialog').waitFor();
-      await inspection.look('sharing', page);
-      await page.keyboard.press('Escape');
-    }
-    await window.typeAtStart('Offline. ');
-    await context.setOffline(true);
-    await page.keyboard.type('More. ');
-    await page.locator('.pn-saving', { hasText: 'Offline' }).waitFor({ state: 'attached' });
-    await inspection.look('the room, offline', page);
-    inspection.expectNothing();
-  },
-  120_000,
-);
+  }
+  await window.typeAtStart('Offline. ');
+  await context.setOffline(true);
+  await page.keyboard.type('More. ');
+  await page.locator('.pn-saving', { hasText: 'Offline' }).waitFor({ state: 'attached' });
+  await inspection.look('the room, offline', page);
+  inspection.expectNothing();
+});

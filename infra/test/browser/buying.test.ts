@@ -73,7 +73,7 @@ test('every package on the list is bought once; the coins arrive in every open t
       .subarray(0, 5)
       .toString(),
   ).toBe('%PDF-');
-}, 120_000);
+});
 
 test('the payment page is loaded by a click and not before; a failure and a change of mind lead back with the reason', async () => {
   const anna = await Person.register(shop.url);

@@ -125,4 +125,4 @@ test('every page stands with the network cut off from everything but our server,
   }
   await window.reads('The lamp was lit');
   expect(failed.filter((line) => !line.includes('ERR_ABORTED'))).toEqual([]);
-}, 120_000);
+});

@@ -81,7 +81,7 @@ test('Rewrite: every style, a tone, and the writer’s own words', async () => {
   await chip(page, 'My own words');
   await page.getByLabel('Say how').fill('In the voice of a ship’s log.');
   await ask('Style: the request says how.', 'In the voice of a ship’s log.');
-}, 120_000);
+});
 
 const TONES = [
   ...['Ominous', 'Romantic', 'Mysterious', 'Action', 'Dialogue', 'Humorous'],
@@ -103,7 +103,7 @@ test('Write: auto, guided, every tone, a length', async () => {
     await chip(page, tone);
     await ask(`Tone: ${tone.toLowerCase()}.`);
   }
-}, 120_000);
+});
 
 test('Describe: every sense by itself, and all of them', async () => {
   const { page } = window;
@@ -117,7 +117,7 @@ test('Describe: every sense by itself, and all of them', async () => {
     await pick('Describe');
     await chip(page, sense);
   }
-}, 120_000);
+});
 
 const CATEGORIES = {
   'Plot ideas': 'are plot ideas',
@@ -154,7 +154,7 @@ test('Brainstorm: every category, how many, and the writer’s own; Insert and S
   await page.getByRole('tab', { name: 'Results' }).click();
   await star(true).click();
   await star(false).waitFor();
-}, 120_000);
+});
 
 test('Prompt: every length and a number of pages; every model; three takes', async () => {
   const { page } = window;
@@ -186,7 +186,7 @@ test('Prompt: every length and a number of pages; every model; three takes', asy
   await expect.poll(() => house.provider.requests().filter(({ body }) => body.stream).length).toBe(3);
   await page.getByRole('button', { name: 'Side by side' }).click();
   await expect.poll(() => page.locator('.pn-wide-takes .pn-card').count()).toBe(3);
-}, 120_000);
+});
 
 const MODELS = {
   Creative: 'mistralai/Mixtral-8x7B-Instruct-v0.1',
@@ -224,7 +224,7 @@ test('File: every instruction, for a text that is pasted', async () => {
     await chip(page, label);
     await ask(words, 'The ferry crossed every night, even when nobody came.');
   }
-}, 120_000);
+});
 
 test('the history is searched to its end, however many cards lie between', async () => {
   const { page } = window;
@@ -242,7 +242,7 @@ test('the history is searched to its end, however many cards lie between', async
   await page.getByRole('searchbox', { name: 'Search the history' }).fill('albatross');
   await page.locator('.pn-history-row', { hasText: 'albatross' }).waitFor();
   await expect.poll(() => page.locator('.pn-history-row').count()).toBe(1);
-}, 120_000);
+});
 
 test('what can be done with a card: Save under a title, Edit & Save, Star, Retry, Discard and back', async () => {
   const { page } = window;
@@ -274,4 +274,4 @@ test('what can be done with a card: Save under a title, Edit & Save, Star, Retry
   await expect.poll(() => page.getByLabel('What should be written?').inputValue()).toBe('A lamp.');
   const titles: string[] = Object(await anna.get('/api/projects')).items.map(({ title }: { title: string }) => title);
   expect(titles).toEqual(expect.arrayContaining(['A lamp, saved', 'A lamp, edited']));
-}, 120_000);
+});
