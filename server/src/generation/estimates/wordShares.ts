@@ -7,7 +7,7 @@ const WINDOW = 32;
 const LEAST_RUNS = 5;
 /** Only so many runs that all stayed far below the upper end lower it: it is a ceiling, and must not cut off a text. */
 const RUNS_TO_LOWER = 16;
-const FAR_BELOW = 0.4;
+/** Of the longest of them: so much the ceiling is to be above it. */
 const HEADROOM = 2;
 
 /** What one kind of request is remembered under: its option that decides about the length, and the model. */
@@ -54,8 +54,7 @@ function medianOf(values: readonly number[]): number {
 export function learnedRange(asked: WordRange, shares: readonly number[]): WordRange {
   if (shares.length < LEAST_RUNS) return asked;
   const usual = medianOf(shares) * asked.max;
-  const longest = Math.max(...shares);
-  const isFarBelow = shares.length >= RUNS_TO_LOWER && longest <= FAR_BELOW;
-  const max = isFarBelow ? Math.max(asked.min, Math.ceil(longest * asked.max * HEADROOM)) : asked.max;
+  const known = Math.max(asked.min, Math.ceil(Math.max(...shares) * HEADROOM * asked.max));
+  const max = shares.length >= RUNS_TO_LOWER ? Math.min(asked.max, known) : asked.max;
   return { min: Math.min(max, Math.max(1, Math.round(2 * usual - max))), max };
 }

@@ -74,6 +74,15 @@ describe('a learned range', () => {
     expect(learnedRange({ min: 160, max: 240 }, [...Array(20).fill(0.1), 0.5])).toEqual({ min: 1, max: 240 });
   });
 
+  test('has its middle within 25 % of what is usual, whatever that is, where runs differ by a quarter', () => {
+    for (let usual = 0.05; usual <= 0.8; usual += 0.01) {
+      const shares = Array.from({ length: 32 }, (_, run) => usual * (0.75 + (0.5 * run) / 31));
+      const { min, max } = learnedRange({ min: 1, max: 10_000 }, shares);
+      const middle = (min + max) / 2 / 10_000;
+      expect(Math.abs(middle - usual) / usual, `usual ${usual}`).toBeLessThanOrEqual(0.26);
+    }
+  });
+
   test('never ends above what was asked for', () => {
     expect(learnedRange({ min: 160, max: 240 }, Array(8).fill(1))).toEqual({ min: 240, max: 240 });
   });
