@@ -29,7 +29,7 @@ export async function appendOwn<T>(
   times: DocumentTimes,
 ): Promise<T> {
   for (;;) {
-    await catchUp(room, log, times);
+    if (room.isBehind) await catchUp(room, log, times);
     const entry = entryOf(room, builtBy(room, author, build));
     const result = await committed(room, entry, commit, times);
     if (result.outcome === 'done' && entry !== null) {

@@ -12,7 +12,8 @@ import { patiently } from '../chunk/patiently.ts';
 import type { Ending } from '../chunk/statement.ts';
 import { generationEvents } from '../delivery/topics.ts';
 import type { GenerationRecord } from '../tables.ts';
-import { ceiling, exhausted, outOfBudget, storageFull } from './ending.ts';
+import { PlaceDeleted } from '../writer/place.ts';
+import { ceiling, exhausted, outOfBudget, placeDeleted, storageFull } from './ending.ts';
 import { currentMeans } from './means.ts';
 import type { Outlet } from './outlet.ts';
 import type { Batch } from './pieceQueue.ts';
@@ -52,12 +53,14 @@ function cutTo(means: { words: number; ending: Ending }, pieces: readonly Piece[
   return words === 0 ? null : { text, words, ending: means.ending };
 }
 
-/** The pieces for which the project's storage has room. */
-async function withinStorage({ pieces, ending }: Batch, room: (bytes: number) => Promise<number>): Promise<Batch> {
-  const sizes = pieces.map((piece) => Buffer.byteLength(piece.text));
-  let left = await room(sizes.reduce((sum, size) => sum + size, 0));
-  const firstOver = sizes.findIndex((size) => {
-    left -= size;
+const bytesOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+
+/** The pieces that so many bytes hold. */
+function cutToBytes({ pieces, ending }: Batch, bytes: number): Batch {
+  let left = bytes;
+  const firstOver = pieces.findIndex(({ text }) => {
+    left -= Buffer.byteLength(text);
     return left < 0;
   });
   return firstOver === -1 ? { pieces, ending } : { pieces: pieces.slice(0, firstOver), ending: storageFull };
@@ -101,11 +104,13 @@ export class ChunkWriter {
     return { words: affordableWords(spendable(means), this.#record.pricePerWord), ending };
   }
 
-  /** Commits one batch and tells. Throws `PlaceDeleted`, and the database's error when that stays away. */
+  /** Commits one batch and tells. Throws the database's error when that stays away. */
   async write(batch: Batch): Promise<Written> {
     const { commits, limits } = this.#deps;
     const { room } = this.#outlet;
-    const { pieces, ending } = room === null ? batch : await withinStorage(batch, room);
+    const bytes = room === null ? 0 : bytesOf(batch.pieces);
+    const taken = room === null ? 0 : room(bytes);
+    const { pieces, ending } = taken === bytes ? batch : cutToBytes(batch, await taken);
     let attempt = this.#withinCeiling(pieces, ending);
     if (attempt.text === '' && attempt.ending !== null) return { kind: 'refused', ending: attempt.ending };
     let shortages = 0;
@@ -135,6 +140,9 @@ export class ChunkWriter {
     };
     try {
       return await this.#outlet.put(() => attempt.text, commit);
+    } catch (error) {
+      if (error instanceof PlaceDeleted) return { kind: 'refused', ending: placeDeleted };
+      throw error;
     } finally {
       (turn as PurseTurn | null)?.leave();
     }

@@ -11,7 +11,7 @@ type Commit<T> = (append: { number: number; bytes: Uint8Array } | null) => Promi
 /** Where the text of a run goes. */
 export interface Outlet {
   /** Takes room for so many bytes of text; returns for how many there is. Null where text takes no room. */
-  readonly room: ((bytes: number) => Promise<number>) | null;
+  readonly room: ((bytes: number) => number | Promise<number>) | null;
   /**
    * Has `commit` store a chunk, with the document's update when there is one. On `conflict` it begins anew with the
    * text as it is then. Throws `PlaceDeleted`.
@@ -54,7 +54,7 @@ export class DocumentOutlet implements Outlet {
   /** Out of the entity, whose members are watched. */
   readonly #record: Pick<GenerationRecord, 'id' | 'projectCode' | 'position'>;
   readonly #presence: WriterPresence;
-  readonly room: (bytes: number) => Promise<number>;
+  readonly room: (bytes: number) => number | Promise<number>;
   readonly #clientId = randomInt(1, 2 ** 32 - 1);
   #writing: Writing;
 

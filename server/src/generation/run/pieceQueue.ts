@@ -64,9 +64,14 @@ export class PieceQueue {
     while ((this.#words > 0 || this.#isBusy) && !signal.aborted) await this.#change(signal);
   }
 
+  /** Whether a batch can be taken. */
+  get isReady(): boolean {
+    return this.#words > 0 || this.#ending !== null;
+  }
+
   /** Resolves when a batch can be taken. */
   async ready(signal: AbortSignal): Promise<void> {
-    while (this.#words === 0 && this.#ending === null && !signal.aborted) await this.#change(signal);
+    while (!this.isReady && !signal.aborted) await this.#change(signal);
   }
 
   /** The next batch: with at least one word, unless it is the last. `commit` ends before the next one is taken. */

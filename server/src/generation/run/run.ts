@@ -1,12 +1,11 @@
 import { type Piece, PieceCutter } from '@penora/protocol/words/pieces';
 import type { Logger } from '../../kernel/log.ts';
 import type { Ending } from '../chunk/statement.ts';
-import { PlaceDeleted } from '../writer/place.ts';
 import type { Beat } from './beat.ts';
 import { CeilingGate } from './ceilingGate.ts';
-import type { ChunkWriter, Written } from './chunkWriter.ts';
-import { ceiling, completed, interrupted, placeDeleted, providerFailed, RunEnded } from './ending.ts';
-import { type Batch, PieceQueue } from './pieceQueue.ts';
+import type { ChunkWriter } from './chunkWriter.ts';
+import { ceiling, completed, interrupted, providerFailed, RunEnded } from './ending.ts';
+import { PieceQueue } from './pieceQueue.ts';
 
 /** How a run is over here: with an ending of its own, or because it was ended or taken over elsewhere. */
 export type Over = { kind: 'ended'; ending: Ending; isStored: boolean } | { kind: 'lost' };
@@ -107,35 +106,28 @@ export class Run {
   async #deliver(): Promise<Over> {
     const { signal } = this.#writing;
     for (;;) {
-      await this.#queue.ready(signal);
-      await this.#pause();
+      // What is there already is not waited for: each turn of the queue is a part of what a chunk costs.
+      if (!this.#queue.isReady) await this.#queue.ready(signal);
+      const pause = this.#pause();
+      if (pause !== null) await pause;
       if (signal.aborted) return { kind: 'lost' };
-      const written = await this.#queue.take((batch) => this.#commit(batch));
+      const written = await this.#queue.take((batch) => this.#parts.chunks.write(batch));
       if (written.kind === 'lost') return written;
       if (written.kind === 'refused') return { kind: 'ended', ending: written.ending, isStored: false };
       if (written.ending !== null) return { kind: 'ended', ending: written.ending, isStored: true };
     }
   }
 
-  async #commit(batch: Batch): Promise<Written> {
-    try {
-      return await this.#parts.chunks.write(batch);
-    } catch (error) {
-      if (error instanceof PlaceDeleted) return { kind: 'refused', ending: placeDeleted };
-      throw error;
-    }
-  }
-
   /**
    * The first chunk leaves at once, and so does one after a pause; in between they keep their distance. It is counted
-   * from when a chunk was due, so that late timers do not add up.
+   * from when a chunk was due, so that late timers do not add up. Null: at once.
    */
-  async #pause(): Promise<void> {
+  #pause(): Promise<void> | null {
     const now = performance.now();
     const at = Math.max(this.#dueAt, now);
     this.#dueAt = at + this.#parts.limits.chunkPauseMs;
-    if (at <= now || this.#isDraining) return;
-    await new Promise<void>((resolve) => {
+    if (at <= now || this.#isDraining) return null;
+    return new Promise<void>((resolve) => {
       this.#endPause = resolve;
       this.#parts.beat.call(at, resolve);
     });

@@ -24,9 +24,15 @@ export class StorageRoom {
     this.#left = reservedBytes;
   }
 
-  /** Takes room for so many bytes, or for as many as there is room for; returns how many. */
-  async take(bytes: number): Promise<number> {
-    if (bytes > this.#left && !(await this.#reserve(bytes + STEP_BYTES)) && !(await this.#reserve(bytes))) {
+  /** Takes room for so many bytes, or for as many as there is room for; returns how many, mostly at once. */
+  take(bytes: number): number | Promise<number> {
+    if (bytes > this.#left) return this.#takeMore(bytes);
+    this.#left -= bytes;
+    return bytes;
+  }
+
+  async #takeMore(bytes: number): Promise<number> {
+    if (!(await this.#reserve(bytes + STEP_BYTES)) && !(await this.#reserve(bytes))) {
       const taken = await this.#mostBelow(bytes);
       this.#left = 0;
       return taken;
