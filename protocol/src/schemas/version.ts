@@ -101,7 +101,7 @@ export const OpenVersion = z.object({
 });
 export type OpenVersion = z.infer<typeof OpenVersion>;
 
-/** `blocks`: which blocks of the version; without them all that are missing from the text. */
+/** `blocks`: which blocks of the version, by number from 0 (422 for one that it has not); without them all that are missing. */
 export const Restoration = z.strictObject({ blocks: z.array(z.number().int().min(0)).min(1).max(20_000).optional() });
 
 export const Restored = z.object({

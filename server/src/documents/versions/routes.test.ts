@@ -198,6 +198,9 @@ describe('restoring', () => {
     expect((await restored(code, id, { blocks: [2] })).added).toBe(1);
     expect(await world.text(code)).toBe('Three.');
     expect((await restored(code, id, { blocks: [2] })).added).toBe(0);
+    const path = `/api/projects/${code}/versions/${id}/restore`;
+    const { status, body } = await world.ask('POST', path, OWNER, { blocks: [1, 3] });
+    expect([status, body]).toEqual([422, expect.objectContaining({ code: 'invalid' })]);
   });
 
   test('undoing leaves what others wrote into what came back', async () => {

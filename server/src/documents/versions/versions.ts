@@ -1,7 +1,7 @@
 import type { ListQuery } from '@penora/protocol/list';
 import type { Against, OpenVersion, Restored, Version, VersionKind } from '@penora/protocol/schemas/version';
 import { type Page, readPage } from '../../kernel/cursor.ts';
-import { notFound, wrongState } from '../../kernel/errors.ts';
+import { invalid, notFound, wrongState } from '../../kernel/errors.ts';
 import type { VersionsDeps } from './deps.ts';
 import { Keeping } from './keeping.ts';
 import { findVersion, openVersion, packedOf } from './opening.ts';
@@ -90,13 +90,14 @@ export class Versions {
     if (gone.length === 0) throw notFound('version');
   }
 
-  /** Brings back what a version has and the text has not; the text before is kept. Throws `storage_full`. */
+  /** Brings back what a version has and the text has not; the text before is kept. Throws `invalid`, `storage_full`. */
   async restore(code: string, userId: string, id: string, blocks: readonly number[] | undefined): Promise<Restored> {
     const row = await findVersion(this.#deps, code, id);
     const { tree } = await this.workshop.do({
       ...{ kind: 'open', version: { packed: await packedOf(this.#deps, row.id) } },
       ...{ other: null, versionIs: 'from' },
     });
+    if (blocks?.some((block) => block >= tree.content.length)) throw invalid('blocks', 'the version has no such block');
     const wanted = blocks === undefined ? null : new Set(blocks);
     const restoring = { code, userId, clientId: drawClientId(), version: tree, wanted };
     if ((await missingNow(this.#deps, restoring)).blocks.length === 0)
