@@ -6,6 +6,8 @@ interface Account {
   usedBytes: number;
   limitBytes: number;
   readonly texts: Set<StorageGuard>;
+  /** By how much these are larger than what was read of them, with what is being saved. */
+  aheadBytes: number;
 }
 
 /** Growth or shrinkage of a text that its owner's other texts, here and in other processes, should soon know of. */
@@ -18,7 +20,7 @@ export class Accounts {
   readonly #byOwner = new Map<string, Account>();
 
   enter(guard: StorageGuard, { ownerId, usedBytes, limitBytes }: StorageUse): Account {
-    const account = this.#byOwner.get(ownerId) ?? { usedBytes, limitBytes, texts: new Set() };
+    const account = this.#byOwner.get(ownerId) ?? { usedBytes, limitBytes, texts: new Set(), aheadBytes: 0 };
     this.#byOwner.set(ownerId, account);
     account.texts.add(guard);
     return account;
@@ -45,6 +47,8 @@ export class StorageGuard {
   #sizeBytes: number;
   /** Growth that was allowed and is not saved yet. */
   #pendingBytes = 0;
+  /** What of these the account counts. */
+  #aheadBytes = 0;
   /** Something was refused since somebody came in: room may have been made since, which nobody tells. */
   hasRefused = false;
 
@@ -64,20 +68,24 @@ export class StorageGuard {
     const isAllowed = growth <= 0 || this.#total + growth <= most;
     if (isAllowed) this.#pendingBytes += growth;
     else this.hasRefused = true;
+    this.#count();
     return isAllowed;
   }
 
   /** What was allowed will not be saved. */
   forgo(growth: number): void {
     this.#pendingBytes -= growth;
+    this.#count();
   }
 
   grow(bytes: number): void {
     this.#sizeBytes = Math.max(0, this.#sizeBytes + bytes);
+    this.#count();
   }
 
   measured(sizeBytes: number): void {
     this.#sizeBytes = sizeBytes;
+    this.#count();
   }
 
   refresh(use: StorageUse): void {
@@ -90,9 +98,13 @@ export class StorageGuard {
     this.#notedBytes = use.sizeBytes;
     this.#account.usedBytes = use.usedBytes;
     this.#account.limitBytes = use.limitBytes;
+    this.#count();
   }
 
   leave(): void {
+    if (!this.#account.texts.has(this)) return;
+    this.#account.aheadBytes -= this.#aheadBytes;
+    this.#aheadBytes = 0;
     this.#accounts.leave(this, this.#ownerId);
   }
 
@@ -107,8 +119,14 @@ export class StorageGuard {
   }
 
   get #total(): number {
-    let total = this.#account.usedBytes;
-    for (const text of this.#account.texts) total += text.#sizeBytes + text.#pendingBytes - text.#notedBytes;
-    return total;
+    return this.#account.usedBytes + this.#account.aheadBytes;
+  }
+
+  /** Asked for with every update: a sum that is kept, not one over all texts of the owner. */
+  #count(): void {
+    if (!this.#account.texts.has(this)) return;
+    const ahead = this.#sizeBytes + this.#pendingBytes - this.#notedBytes;
+    this.#account.aheadBytes += ahead - this.#aheadBytes;
+    this.#aheadBytes = ahead;
   }
 }
