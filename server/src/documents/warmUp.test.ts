@@ -6,5 +6,6 @@ test('the way of an update is gone from end to end, and nothing is refused', asy
   expect(refused).toBe(0);
   expect(updates).toBeGreaterThan(4);
   // What one has sent since the last turn goes to the three others as one.
-  expect(deliveries).toBeGreaterThan(updates);
+  expect(deliveries).toBeGreaterThan(0);
+  expect(deliveries % 3).toBe(0);
 });
