@@ -6,7 +6,9 @@ import { together } from '../state/condense.ts';
 import type { Admitted } from '../state/documentState.ts';
 import { InvalidUpdate } from '../update/reader.ts';
 import type { History } from './history.ts';
+import type { Paced } from './paced.ts';
 import { Parking, type Placed } from './parking.ts';
+import { type Reading, readyOf, startReading } from './reading.ts';
 import type { StorageGuard } from './storageGuard.ts';
 
 /**
@@ -25,6 +27,7 @@ export interface Entry {
 
 interface Waiting extends Placed {
   author: Connection;
+  reading?: Reading;
 }
 
 /** What somebody has sent in a row. */
@@ -69,6 +72,7 @@ export class Entrance {
   readonly #guard: StorageGuard;
   readonly #limits: DocumentLimits;
   readonly #events: EntranceEvents;
+  readonly #paced: Paced;
   readonly #parking: Parking;
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
@@ -77,11 +81,12 @@ export class Entrance {
   #parkingTimer: NodeJS.Timeout | null = null;
   #retryParked = false;
 
-  constructor(history: History, guard: StorageGuard, limits: DocumentLimits, events: EntranceEvents) {
+  constructor(history: History, guard: StorageGuard, limits: DocumentLimits, paced: Paced, events: EntranceEvents) {
     this.#history = history;
     this.#guard = guard;
     this.#limits = limits;
     this.#events = events;
+    this.#paced = paced;
     this.#parking = new Parking(limits);
   }
 
@@ -89,10 +94,16 @@ export class Entrance {
     return this.#waiting.length === 0 && !this.#retryParked;
   }
 
+  /** Something may be admitted now: what waits is not all being read, or behind what is. */
+  get isReady(): boolean {
+    return this.#retryParked || readyOf(this.#waiting).ready.length > 0;
+  }
+
   /** False when too much waits already. */
   add(author: Connection, place: number, bytes: Uint8Array): boolean {
     if (this.#waitingBytes + bytes.length > this.#limits.waitingBytes) return false;
-    this.#waiting.push({ author, place, bytes });
+    const reading = startReading(bytes, this.#paced, () => this.#events.overdue());
+    this.#waiting.push({ author, place, bytes, reading });
     this.#waitingBytes += bytes.length;
     if (this.#waitingBytes > this.#limits.crowdedBytes && !this.#held?.has(author)) {
       this.#held ??= new Set();
@@ -113,13 +124,14 @@ export class Entrance {
     const turn = newTurn();
     let bytes = 0;
     let taken = 0;
-    for (const waiting of this.#waiting) {
+    const { ready, unread } = readyOf(this.#waiting);
+    for (const waiting of ready) {
       if (taken >= TURN_UPDATES || bytes > TURN_BYTES) break;
       taken += 1;
       bytes += waiting.bytes.length;
       this.#take(waiting, turn);
     }
-    this.#waiting = this.#waiting.slice(taken);
+    this.#waiting = [...unread, ...ready.slice(taken)];
     this.#waitingBytes -= bytes;
     if (this.#waitingBytes <= this.#limits.crowdedBytes) this.#letIn();
     if (turn.updates > 0 || this.#retryParked) this.#takeParked(turn);
@@ -171,8 +183,9 @@ export class Entrance {
   }
 
   #admit(waiting: Waiting, turn: Turn, parkedSince: number | null): void {
-    const { author, place } = waiting;
-    const admission = this.#history.admit(waiting.bytes);
+    const { author, place, reading } = waiting;
+    if (reading !== undefined && reading.failure !== null) throw reading.failure;
+    const admission = this.#history.admit(reading?.update ?? waiting.bytes);
     if (admission.kind === 'nothing') {
       if (this.#history.isSettled) this.#events.dealt(author, place);
       else turn.doubtful.push(waiting);

@@ -1,6 +1,6 @@
 import type { Since, Stored } from '../log/updateLog.ts';
 import { type Admission, type Admitted, DocumentState } from '../state/documentState.ts';
-import type { Deletions } from '../update/struct.ts';
+import type { Deletions, Update } from '../update/struct.ts';
 
 const NONE: readonly Deletions[] = [];
 
@@ -81,8 +81,9 @@ export class History {
     );
   }
 
-  admit(bytes: Uint8Array): Admission {
-    return this.#state.admit(bytes);
+  /** As it came, or read already. */
+  admit(update: Uint8Array | Update): Admission {
+    return this.#state.admit(update);
   }
 
   save(admitted: Admitted): void {

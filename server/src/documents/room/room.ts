@@ -71,7 +71,7 @@ export class Room implements Listener, EntranceEvents {
     this.awareness = new Awareness(world.limits, () => this.#awarenessChanged());
     this.doc = new DocKeeper(this.history);
     this.fork = new DocKeeper(this.history);
-    this.#entrance = new Entrance(this.history, this.guard, world.limits, this);
+    this.#entrance = new Entrance(this.history, this.guard, world.limits, world.paced, this);
   }
 
   /** Nobody is here, and nothing is under way or left to do (D4). */
@@ -86,7 +86,7 @@ export class Room implements Listener, EntranceEvents {
 
   /** A job waits, and nothing that has to be committed or read before it. */
   get hasOnlyJobs(): boolean {
-    return this.#jobs.length > 0 && this.#entrance.isEmpty && this.history.isSettled && !this.isBehind;
+    return this.#jobs.length > 0 && !this.#entrance.isReady && this.history.isSettled && !this.isBehind;
   }
 
   join(connection: Connection): void {
@@ -233,7 +233,7 @@ export class Room implements Listener, EntranceEvents {
   endTurn(): void {
     for (const told of this.#heardMeanwhile.splice(0)) this.#follow(told);
     this.#joining.endTurn();
-    if (!this.#entrance.isEmpty || this.#jobs.length > 0) this.#world.wake(this);
+    if (this.#entrance.isReady || this.#jobs.length > 0) this.#world.wake(this);
   }
 
   closeAll(code: CloseCode): void {

@@ -8,6 +8,9 @@ import type { Admitted } from './documentState.ts';
 /** What the head of a section takes at most. */
 const SECTION_BYTES = 24;
 
+/** From here on an update is left as it is. */
+const LARGE_BYTES = 262_144;
+
 /** A struct with the update in which it is written. */
 interface Piece {
   bytes: Uint8Array;
@@ -20,7 +23,7 @@ interface Piece {
  */
 export function condense(updates: readonly Update[]): Update {
   const [only] = updates;
-  if (updates.length === 1 && only !== undefined && !only.sections.some(hasJoints)) return only;
+  if (updates.length === 1 && only !== undefined && (isLarge(only) || !only.sections.some(hasJoints))) return only;
   const size = updates.reduce((sum, { bytes }) => sum + bytes.length, SECTION_BYTES);
   const pieces = piecesOf(updates);
   const writer = new Writer(size).uint(pieces.size);
@@ -38,6 +41,9 @@ export function together(admitted: readonly Admitted[]): Admitted {
     deletions: admitted.flatMap(({ deletions }) => deletions),
   };
 }
+
+/** Writing it anew takes longer than what is saved by it is worth. */
+const isLarge = ({ bytes }: Update): boolean => bytes.length > LARGE_BYTES;
 
 const hasJoints = ({ client, structs }: Section): boolean =>
   structs.some((struct, index) => {

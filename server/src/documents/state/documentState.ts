@@ -51,8 +51,8 @@ export class DocumentState {
   #structs = 0;
 
   /** Throws `InvalidUpdate` when it can never be valid; `trusted` is for what comes from the log. */
-  admit(bytes: Uint8Array, trusted = false): Admission {
-    const update = parseUpdate(bytes, trusted);
+  admit(came: Uint8Array | Update, trusted = false): Admission {
+    const update = came instanceof Uint8Array ? parseUpdate(came, trusted) : came;
     const reach = this.#places.reach(update.sections.map(({ client }) => client));
     try {
       const admission = this.#take(update, reach, trusted);

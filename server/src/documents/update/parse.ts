@@ -14,51 +14,70 @@ const HAS_ORIGIN = 128;
 const HAS_RIGHT = 64;
 const HAS_SUB = 32;
 
+/** Structs that `parseInSteps` reads in one step: a few milliseconds. */
+export const STEP_STRUCTS = 8_192;
+
 /**
  * Reads a Yjs update (version 1) without integrating it: its form, the kinds of its contents, the names and values that
  * stand in it. Where structs belong is not known yet (`state/`). Throws `InvalidUpdate`; `trusted` is for the log.
  */
 export function parseUpdate(bytes: Uint8Array, trusted = false): Update {
+  const steps = parseInSteps(bytes, trusted);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, between which others may have their turn. */
+export function* parseInSteps(bytes: Uint8Array, trusted = false): Generator<void, Update, void> {
   const reader = new Reader(bytes);
-  const sections = readSections(reader, trusted);
+  const sections: Section[] = [];
+  let structs = 0;
+  let inStep = 0;
+  for (let left = countOf(reader, MAX_SECTIONS, trusted); left > 0; left -= 1) {
+    const count = countOf(reader, MAX_STRUCTS - structs, trusted);
+    if (count === 0) throw new InvalidUpdate('a client without structs');
+    const section: Section = { client: reader.uint(), clock: reader.uint(), structs: [] };
+    sections.push(section);
+    structs += count;
+    for (let rest = count; rest > 0; ) {
+      const some = Math.min(rest, STEP_STRUCTS - inStep);
+      readStructs(reader, section, some, trusted);
+      rest -= some;
+      inStep = (inStep + some) % STEP_STRUCTS;
+      if (inStep === 0) yield;
+    }
+    if (section.structs[count - 1]?.kind === SKIP) throw new InvalidUpdate('a gap with nothing behind it');
+  }
+  if (sections.length > 1) demandOnce(sections);
   const deletions = readDeletions(reader, trusted);
   if (reader.at !== reader.end) throw new InvalidUpdate('bytes are left over');
   return { bytes, sections, deletions };
 }
 
-function readSections(reader: Reader, trusted: boolean): Section[] {
+function countOf(reader: Reader, most: number, trusted: boolean): number {
   const count = reader.uint();
-  if (count > MAX_SECTIONS && !trusted) throw new InvalidUpdate('too many clients');
-  const sections: Section[] = [];
-  const seen = new Set<number>();
-  let structs = 0;
-  for (let index = 0; index < count; index += 1) {
-    const section = readSection(reader, trusted);
-    structs += section.structs.length;
-    if (structs > MAX_STRUCTS && !trusted) throw new InvalidUpdate('too many structs');
-    if (count > 1 && seen.has(section.client)) throw new InvalidUpdate('a client comes twice');
-    if (count > 1) seen.add(section.client);
-    sections.push(section);
-  }
-  return sections;
+  if (count > most && !trusted) throw new InvalidUpdate('too much at once');
+  return count;
 }
 
-function readSection(reader: Reader, trusted: boolean): Section {
-  const count = reader.uint();
-  const client = reader.uint();
-  let clock = reader.uint();
-  const section: Section = { client, clock, structs: [] };
-  if (count === 0) throw new InvalidUpdate('a client without structs');
-  if (count > MAX_STRUCTS && !trusted) throw new InvalidUpdate('too many structs');
-  for (let index = 0; index < count; index += 1) {
+function demandOnce(sections: readonly Section[]): void {
+  if (new Set(sections.map(({ client }) => client)).size < sections.length)
+    throw new InvalidUpdate('a client comes twice');
+}
+
+/** Reads on in a section. */
+function readStructs(reader: Reader, { clock: first, structs }: Section, count: number, trusted: boolean): void {
+  const last = structs[structs.length - 1];
+  let clock = last === undefined ? first : last.clock + last.length;
+  for (let left = count; left > 0; left -= 1) {
     const struct = readStruct(reader, clock, trusted);
     if (struct.length === 0) throw new InvalidUpdate('a struct of no length');
     clock += struct.length;
     if (clock > MAX_CLOCK) throw new InvalidUpdate('a clock is too large');
-    section.structs.push(struct);
+    structs.push(struct);
   }
-  if (section.structs[count - 1]?.kind === SKIP) throw new InvalidUpdate('a gap with nothing behind it');
-  return section;
 }
 
 /** One struct, at this clock; read into one that is as new. */
