@@ -3,11 +3,20 @@ import { askForAll, updateIn, updateMessage } from './messages.ts';
 import { BenchSocket } from './socket.ts';
 import type { Documents } from './target.ts';
 
-/** Opens a document and resolves with what it was told when it has the whole: how long that took, and the state. */
-export async function joinOnce(documents: Documents): Promise<{ ms: number; state: Uint8Array }> {
+/** How long somebody waits for the whole. */
+export interface Joined {
+  /** From before connecting. */
+  ms: number;
+  /** From the open socket: what the document takes, without the way in. */
+  openMs: number;
+  state: Uint8Array;
+}
+
+/** Opens a document and resolves when it has the whole. */
+export async function joinOnce(documents: Documents): Promise<Joined> {
   const began = performance.now();
-  const { at, taken } = await joined(documents, (state) => new Uint8Array(state));
-  return { ms: at - began, state: taken };
+  const { at, openedAt, taken } = await joined(documents, (state) => new Uint8Array(state));
+  return { ms: at - began, openMs: at - openedAt, state: taken };
 }
 
 async function joined<T>({ addresses, headers }: Documents, take: (state: Uint8Array) => T) {
@@ -21,7 +30,7 @@ async function joined<T>({ addresses, headers }: Documents, take: (state: Uint8A
   socket.send(askForAll);
   const told = await whole;
   socket.close();
-  return told;
+  return { ...told, openedAt: socket.openedAt };
 }
 
 /** So many at once; resolves with the milliseconds until the last of them has the whole. */
