@@ -180,6 +180,17 @@ describe('D2 an update is durable before another client sees it', () => {
       return clients[0]?.user_id === 'ann';
     });
   });
+
+  test('in the log: whose connection brought it, under whatever client id it was written', async () => {
+    const code = await on.db.project();
+    const [ann, ben] = [await on.raw(code, 'ann'), await on.raw(code, 'ben')];
+    const typist = new Typist();
+    ann.update(typist.begin());
+    await ben.next('update');
+    ben.update(typist.type('under the id of another'));
+    await until(async () => (await on.rowsOf(code)).length === 2);
+    expect((await on.rowsOf(code)).map(({ user_id }) => user_id)).toEqual(['ann', 'ben']);
+  });
 });
 
 describe('D3 a viewer’s or commenter’s update changes nothing and reaches nobody', () => {

@@ -17,8 +17,9 @@ const clients: RawClient[] = [];
 beforeAll(async () => {
   db = await documentsDatabase();
   small = await openDatabase({ url: db.url, entities: [], poolSize: POOL });
-  service = await startService(small);
-  elsewhere = await startService(db.database);
+  const deps = { times: { pollMs: 20 } };
+  service = await startService(small, { deps });
+  elsewhere = await startService(db.database, { deps });
 });
 afterAll(async () => {
   for (const client of clients) client.leave();
