@@ -50,12 +50,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Sized for many services at once. No run goes on after its machine has failed: nothing waits for the disk. */
+const settings = [
+  'max_connections = 400',
+  'fsync = off',
+  'full_page_writes = off',
+  // What comes at a moment of its own would change plans in the middle of a test; only long runs have much to clear.
+  ...(process.env.PENORA_LONG === undefined ? ['autovacuum = off'] : []),
+];
+
 async function startTuned(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const untuned = await startEmbedded(options);
   const client = new Client({ connectionString: untuned.superUrl });
   await client.connect();
-  await client.query('alter system set fsync = off');
-  await client.query('alter system set max_connections = 400');
+  for (const setting of settings) await client.query(`alter system set ${setting}`);
   await client.end();
   await untuned.stop();
   return startEmbedded(options);
