@@ -39,6 +39,7 @@ const confined: Record<string, readonly string[]> = {
   fflate: ['server/src/account/zip.ts', 'server/src/files/'],
   busboy: ['server/src/http/uploads.ts'],
   yauzl: ['server/src/files/import/reading/zip.ts'],
+  yazl: ['server/src/files/export/epub/'],
   mammoth: ['server/src/files/import/reading/docx.ts'],
   unpdf: ['server/src/files/import/reading/pdf/'],
   docx: ['server/src/files/export/docx/'],

@@ -43,6 +43,24 @@ describe('a project as a file', () => {
   });
 });
 
+test('a long text comes while it is being made, whole; who leaves in the middle holds up nobody', async () => {
+  const words = Array.from({ length: 30_000 }, (_, number) => `word${number}`);
+  const bela = await Person.register(penora.url, 'Bela');
+  const long = await bela.project('Long', words.join(' ').replaceAll(/(word\d+00) /g, '$1\n'));
+  const ask = (format: string, signal: AbortSignal) =>
+    fetch(`${penora.url}/api/projects/${long}/export?format=${format}`, { headers: { cookie: bela.cookie }, signal });
+  const leaves = new AbortController();
+  const left = await ask('pdf', leaves.signal);
+  await left.body?.getReader().read();
+  leaves.abort();
+  const { signal } = new AbortController();
+  const text = await ask('txt', signal);
+  expect(text.headers.get('content-length')).toBeNull();
+  expect((await text.text()).split(/\s+/).filter(Boolean)).toEqual(words);
+  const pdf = Buffer.from(await (await ask('pdf', signal)).arrayBuffer()).toString('latin1');
+  expect([pdf.slice(0, 8), pdf.slice(-6)]).toEqual(['%PDF-1.7', '%%EOF\n']);
+});
+
 test('a selection is exported, and held against the rules of a document', async () => {
   const ask = (node: unknown): Promise<Response> =>
     anna.fetch('POST', `/api/projects/${code}/export`, {

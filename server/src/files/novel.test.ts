@@ -9,6 +9,7 @@ import { plainText } from '../documents/contents/plainText.ts';
 import { type Tree, treeOf } from '../documents/contents/tree.ts';
 import { makeDoc } from '../documents/doc/makeDoc.ts';
 import { make } from './export/make.ts';
+import { whole } from './export/pieces.ts';
 import { read } from './import/reading/read.ts';
 
 const source = gunzipSync(readFileSync(new URL('test/moby-dick.txt.gz', import.meta.url)));
@@ -32,7 +33,7 @@ test.each(ways)('ten chapters of a real book out and in again: %s, %s, %s', asyn
   const { tree, words } = await readTree(new Uint8Array(source), `${TITLE}.txt`);
   const facts = { title: TITLE, author: 'Herman Melville', createdAt: new Date('2026-11-28'), identifier: 'ABC123' };
   const options = { format, paper, style, howMade: false } as const;
-  const bytes = await make({ source: { kind: 'tree', tree }, facts: { ...facts, madeBy: null }, options });
+  const bytes = await whole(make({ source: { kind: 'tree', tree }, facts: { ...facts, madeBy: null }, options }));
   const back = await readTree(bytes, `${TITLE}.${format}`);
   // White space in a row, as in front of verses, is one space to all formats but plain text.
   const linesOf = (content: Tree): string[] => html(content).replace(/ +/g, ' ').replaceAll('<p> ', '<p>').split('\n');

@@ -7,6 +7,7 @@ import { type Tree, type TreeMark, type TreeNode, type TreePart, treeOf } from '
 import { makeDoc } from '../documents/doc/makeDoc.ts';
 import { Random } from '../documents/test/random.ts';
 import { make } from './export/make.ts';
+import { whole } from './export/pieces.ts';
 import { read } from './import/reading/read.ts';
 
 /** Texts of chance, full of what looks like markup, out and in again by the formats that lose nothing of them. */
@@ -95,7 +96,7 @@ test.each(['html', 'md', 'epub'] as const)('%s', async (format) => {
   for (let seed = 1; seed <= RUNS; seed += 1) {
     const content = new Chance(seed).tree();
     const options = { format, paper: 'a4', style: 'book', howMade: false } as const;
-    const bytes = await make({ source: { kind: 'tree', tree: content }, facts, options });
+    const bytes = await whole(make({ source: { kind: 'tree', tree: content }, facts, options }));
     const { document, facts: found } = await read({ bytes, name: `chance.${format}` });
     const doc = makeDoc();
     if (document !== null) Y.applyUpdate(doc, inflateRawSync(document));

@@ -9,6 +9,7 @@ import { plainText } from '../documents/contents/plainText.ts';
 import { isText, type Tree, type TreeMark, type TreeNode, type TreePart, treeOf } from '../documents/contents/tree.ts';
 import { makeDoc } from '../documents/doc/makeDoc.ts';
 import { make } from './export/make.ts';
+import { whole } from './export/pieces.ts';
 import { everything, heading, node, paragraph, scripts, text, tree } from './export/test/corpus.ts';
 import { read } from './import/reading/read.ts';
 
@@ -24,7 +25,7 @@ async function roundTrip(format: ExportFormat, content: Tree): Promise<{ title: 
     madeBy: null,
   };
   const options = { format, paper: 'a4', style: 'book', howMade: false } as const;
-  const bytes = await make({ source: { kind: 'document', updates: [update] }, facts, options });
+  const bytes = await whole(make({ source: { kind: 'document', updates: [update] }, facts, options }));
   const { document, title, facts: found } = await read({ bytes, name: `The Salt Lantern.${format}` });
   const doc = makeDoc();
   if (document !== null) Y.applyUpdate(doc, inflateRawSync(document));

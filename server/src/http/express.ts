@@ -72,8 +72,8 @@ export function makeExpress({
   app.use((req, res, next) => (req.path.startsWith('/api/') ? quickly : usually)(req, res, next));
   app.use(express.json({ limit: BODY_LIMIT, strict: false }));
   for (const router of routers) app.use(router);
-  app.use((error: unknown, req: Request, res: Response, next: NextFunction) => {
-    if (res.headersSent) return next(error);
+  app.use((error: unknown, req: Request, res: Response, _next: NextFunction) => {
+    if (res.headersSent) return breakOff(res, error, log);
     const dialect = dialects.find(({ speaks }) => speaks(req.path));
     sendProblem(res, bodyFault(error) ?? asRefusal(error), error, log, dialect);
   });
@@ -110,6 +110,13 @@ function securityHeaders(https: boolean, checkout: CheckoutHosts | null) {
     referrerPolicy: { policy: 'same-origin' },
     originAgentCluster: false,
   });
+}
+
+/** Half an answer is none: the connection ends in the middle, which whoever reads it cannot take for its end. */
+function breakOff(res: Response, error: unknown, log: Logger): void {
+  const hasLeft = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (!hasLeft) log.error({ err: error }, 'an answer broke off');
+  res.destroy();
 }
 
 /** What body-parser says of a body, in our codes. */

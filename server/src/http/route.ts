@@ -96,6 +96,28 @@ export function file(type: string, bytes: Uint8Array | string, fileName?: string
   return new Answer({ headers, content: { kind: 'bytes', bytes } });
 }
 
+/**
+ * A download that is sent while it is being made. What fails before there is more than one piece is still an answer of
+ * its own; later it cuts the connection, so that nobody takes a part for the whole. A short file has its length.
+ */
+export async function download(type: string, parts: AsyncGenerator<Uint8Array>, fileName: string): Promise<Answer> {
+  const first = await parts.next();
+  const second = await parts.next();
+  if (first.done || second.done) return file(type, first.done ? '' : first.value, fileName);
+  const begun = [first.value, second.value];
+  const { headers } = file(type, '', fileName);
+  return new Answer({ headers, content: { kind: 'chunks', chunks: resumed(begun, parts) } });
+}
+
+async function* resumed(begun: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* begun;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
 /** Server-sent events; the connection closes when they end. */
 export const eventStream = (events: ServerEvents): Answer => new Answer({ content: { kind: 'events', events } });
 

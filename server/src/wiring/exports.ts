@@ -42,7 +42,7 @@ export function openExport(base: Base, world: ExportWorld): { routes: Route[]; c
   const { config, database, log } = base;
   const { documents, receipt, modelName } = world;
   const { sql } = database;
-  const pool = filePool<ExportJob, Uint8Array>(new URL('../files/export/thread.ts', import.meta.url), LIMITS);
+  const pool = filePool<ExportJob, null>(new URL('../files/export/thread.ts', import.meta.url), LIMITS);
   const routes = exportRoutes({
     database,
     documents,

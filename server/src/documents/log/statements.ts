@@ -31,11 +31,22 @@ export const headStatement = statement<{ last_number: number; snapshot_number: n
   'documents_head',
 );
 
+/** The snapshot comes in slices of this size: one value of a megabyte would hold up whoever reads it. */
+const SLICE_BYTES = 24_576;
+
 export const snapshotStatement = statement<{
   last_number: number;
   snapshot_number: number;
-  snapshot: Uint8Array | null;
-}>('select last_number, snapshot_number, snapshot from documents where project_code = $1', 'documents_snapshot');
+  slice: Uint8Array | null;
+}>(
+  `with whole as materialized (
+    select last_number, snapshot_number, snapshot || ''::bytea as snapshot from documents where project_code = $1
+  )
+  select w.last_number, w.snapshot_number, substring(w.snapshot from s.start for ${SLICE_BYTES}) as slice
+  from whole w left join lateral generate_series(1, length(w.snapshot), ${SLICE_BYTES}) as s (start) on true
+  order by s.start`,
+  'documents_snapshot',
+);
 
 export const tailStatement = statement<{ number: number; bytes: Uint8Array }>(
   `select number, bytes from document_updates where project_code = $1 and number > $2 order by number limit $3`,

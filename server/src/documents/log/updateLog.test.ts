@@ -135,6 +135,15 @@ describe('D5 compaction changes size, never content', () => {
   });
 });
 
+test('a long snapshot, read in slices, is whole', async () => {
+  for (const length of [1, 24_576, 24_577, 200_000]) {
+    const content = Buffer.from(Array.from({ length }, (_, at) => (at * at) % 251));
+    const stored = await log.load(await db.project(content));
+    expect(content.equals(stored?.snapshot ?? Buffer.alloc(0))).toBe(true);
+    expect(stored?.tail).toEqual([]);
+  }
+});
+
 test('a new document has what it was made with', async () => {
   const code = await db.project(bytes('U'));
   expect(await log.load(code)).toMatchObject({ snapshotNumber: 1, tail: [] });

@@ -66,11 +66,17 @@ export class UpdateLog {
 
   async #load(code: string, sql: Sql): Promise<Stored | null> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const [row] = await sql.query(snapshotStatement, [code]);
+      const rows = await sql.query(snapshotStatement, [code]);
+      const [row] = rows;
       if (row === undefined) return null;
       const tail = row.last_number > row.snapshot_number ? await this.#tail(code, row.snapshot_number, sql) : [];
       if (isWhole(tail, row.snapshot_number, row.last_number)) {
-        return { snapshotNumber: row.snapshot_number, snapshot: row.snapshot, tail };
+        const slices = rows.flatMap(({ slice }) => slice ?? []);
+        return {
+          snapshotNumber: row.snapshot_number,
+          snapshot: slices.length > 0 ? Buffer.concat(slices) : null,
+          tail,
+        };
       }
     }
     throw new Error(`the log of ${code} has a hole`);

@@ -12,7 +12,7 @@ export interface ExportDeps {
   database: Database;
   log: Logger;
   documents: Pick<Documents, 'stored'>;
-  pool: Pick<WorkerPool<ExportJob, Uint8Array>, 'run'>;
+  pool: Pick<WorkerPool<ExportJob, null>, 'pour'>;
   limitsFactor: number;
   nameOf(userId: string): Promise<string>;
   receipt(code: string): Promise<Receipt>;

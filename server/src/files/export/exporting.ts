@@ -3,6 +3,7 @@ import { Refusal, unavailable } from '../../kernel/errors.ts';
 import { JobFailure } from '../../kernel/workers/failure.ts';
 import type { ExportDeps } from './deps.ts';
 import type { ExportJob, MadeBy, Source } from './manuscript.ts';
+import { whole } from './pieces.ts';
 
 /** Largest files last: what is shown of a receipt on paper. */
 const MOST_LINES = 200;
@@ -21,24 +22,40 @@ export async function madeByOf(deps: ExportDeps, code: string): Promise<MadeBy[]
   return [...lines.values()].sort((a, b) => b.words - a.words).slice(0, MOST_LINES);
 }
 
-/** Makes a file in a thread. Throws `too_large`, `unavailable`, `too_many_requests`. */
-export async function makeFile(
-  deps: Pick<ExportDeps, 'pool'>,
-  job: ExportJob,
-  asked: { owner: string; signal?: AbortSignal },
-): Promise<Uint8Array> {
+type Asked = { owner: string; signal?: AbortSignal };
+
+/** A file whose text is fetched when a thread is free for it. */
+export type Wanted = Omit<ExportJob, 'source'> & { source(): Promise<Source> };
+
+/** Makes a file in a thread, piece by piece. Throws `too_large`, `unavailable`, `too_many_requests`. */
+export async function* pourFile(
+  { pool }: Pick<ExportDeps, 'pool'>,
+  { source, ...rest }: Wanted,
+  asked: Asked,
+): AsyncGenerator<Uint8Array> {
+  const given = async () => {
+    const data: ExportJob = { ...rest, source: await source() };
+    return { data, transfer: buffersOf(data.source) };
+  };
   try {
-    return await deps.pool.run(job, { ...asked, transfer: given(job.source) });
+    yield* pool.pour(given, asked);
   } catch (error) {
-    throw error instanceof JobFailure ? refusalFor(error, job.options) : error;
+    throw error instanceof JobFailure ? refusalFor(error, rest.options) : error;
   }
 }
 
-/** Parts of this size go to the thread without another copy, which would hold up the process. */
-const LARGE = 65_536;
+/** The same as one. */
+export const makeFile = (deps: Pick<ExportDeps, 'pool'>, wanted: Wanted, asked: Asked): Promise<Uint8Array> =>
+  whole(pourFile(deps, wanted, asked));
 
-const given = (source: Source): ArrayBuffer[] =>
-  source.kind === 'document' ? source.updates.filter(({ length }) => length > LARGE).map(({ buffer }) => buffer) : [];
+const buffersOf = (source: Source): ArrayBuffer[] =>
+  source.kind === 'document' ? source.updates.map(({ buffer }) => buffer) : [];
+
+/** Bytes with memory of their own: what the database hands out may share it. */
+export const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.length
+    ? new Uint8Array(bytes.buffer)
+    : new Uint8Array(bytes);
 
 function refusalFor(failure: JobFailure, { format }: ExportOptions): Error {
   switch (failure.reason) {

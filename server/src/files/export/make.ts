@@ -6,6 +6,7 @@ import { unreachable } from '../../kernel/errors.ts';
 import { languageOf } from './language.ts';
 import type { ExportJob, Manuscript, Source } from './manuscript.ts';
 import { modelNodes } from './modelText.ts';
+import { encoded } from './pieces.ts';
 import { selectionTree } from './selection.ts';
 
 function treeFrom(source: Source): Tree {
@@ -30,25 +31,23 @@ function treeFrom(source: Source): Tree {
   }
 }
 
-const encoder = new TextEncoder();
-
-/** Makes the file. What one format needs is only loaded for it. */
-export async function make({ source, facts, options }: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
+/** Makes the file, piece by piece as far as its format allows. What one format needs is only loaded for it. */
+export async function* make({ source, facts, options }: ExportJob): AsyncGenerator<Uint8Array> {
   const tree = treeFrom(source);
   const manuscript: Manuscript = { ...facts, tree, language: languageOf(plainText(tree)) };
   switch (options.format) {
     case 'pdf':
-      return (await import('./pdf/pdf.ts')).pdf(manuscript, options);
+      return yield* (await import('./pdf/pdf.ts')).pdf(manuscript, options);
     case 'docx':
-      return (await import('./docx/docx.ts')).docx(manuscript, options);
+      return yield await (await import('./docx/docx.ts')).docx(manuscript, options);
     case 'epub':
-      return (await import('./epub/epub.ts')).epub(manuscript);
+      return yield* (await import('./epub/epub.ts')).epub(manuscript);
     case 'html':
-      return encoder.encode((await import('./text/page.ts')).page(manuscript));
+      return yield* encoded((await import('./text/page.ts')).page(manuscript));
     case 'md':
-      return encoder.encode((await import('./text/plain.ts')).markdownFile(manuscript));
+      return yield* encoded((await import('./text/plain.ts')).markdownFile(manuscript));
     case 'txt':
-      return encoder.encode((await import('./text/plain.ts')).textFile(manuscript));
+      return yield* encoded((await import('./text/plain.ts')).textFile(manuscript));
     default:
       return unreachable(options.format);
   }

@@ -2,7 +2,7 @@ import * as endpoints from '@penora/protocol/endpoints/export';
 import type { ExportOptions } from '@penora/protocol/schemas/export';
 import type { Project } from '@penora/protocol/schemas/project';
 import { demandAllowed, limiter } from '../../http/rateLimit.ts';
-import { Answer, type Call, file, type Route, route } from '../../http/route.ts';
+import { Answer, type Call, download, type Route, route } from '../../http/route.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { PersonPrincipal } from '../../kernel/principal.ts';
 import { authorise } from '../../projects/authorise.ts';
@@ -11,9 +11,9 @@ import { wholeProject } from '../../projects/stored.ts';
 import { archiveOf } from './archive.ts';
 import { commentsFile } from './commentsFile.ts';
 import type { ExportDeps } from './deps.ts';
-import { madeByOf, makeFile } from './exporting.ts';
+import { madeByOf, makeFile, owned, pourFile, type Wanted } from './exporting.ts';
 import { fileNameOf, mediaTypes } from './fileName.ts';
-import type { ExportJob, Source } from './manuscript.ts';
+import type { Source } from './manuscript.ts';
 
 const ARCHIVES_PER_HOUR = 10;
 
@@ -31,17 +31,16 @@ export function exportRoutes(deps: ExportDeps): Route[] {
   const { sql } = deps.database;
   const archives = limiter(ARCHIVES_PER_HOUR, 3_600, deps.limitsFactor, 'archives');
 
-  async function answer(call: PersonCall, job: ExportJob): Promise<Answer> {
+  async function answer(call: PersonCall, wanted: Wanted): Promise<Answer> {
     const { signal, principal } = call;
-    const bytes = await makeFile(deps, job, { owner: principal.userId, signal });
-    const { format } = job.options;
-    return file(mediaTypes[format], bytes, fileNameOf(job.facts.title, format)).withHeaders(SAFE);
+    const { format } = wanted.options;
+    const parts = pourFile(deps, wanted, { owner: principal.userId, signal });
+    return (await download(mediaTypes[format], parts, fileNameOf(wanted.facts.title, format))).withHeaders(SAFE);
   }
 
   async function sourceOf(code: string, app: string): Promise<Source> {
     if (app === 'penora') {
-      // Copies of our own: what the database hands out shares its memory.
-      return { kind: 'document', updates: (await deps.documents.stored(code)).map((part) => new Uint8Array(part)) };
+      return { kind: 'document', updates: (await deps.documents.stored(code)).map(owned) };
     }
     return { kind: 'text', text: (await wholeProject(sql, code)).content ?? '' };
   }
@@ -73,8 +72,8 @@ export function exportRoutes(deps: ExportDeps): Route[] {
         async fileOf({ code, title, app }) {
           try {
             const facts = { title, author, createdAt: now, identifier: code, madeBy: null };
-            const job: ExportJob = { source: await sourceOf(code, app), facts, options };
-            return await makeFile(deps, job, { owner: `${principal.userId} archive`, signal });
+            const wanted: Wanted = { source: () => sourceOf(code, app), facts, options };
+            return await makeFile(deps, wanted, { owner: `${principal.userId} archive`, signal });
           } catch (error) {
             deps.log.warn({ err: error, code }, 'a text is missing in an archive');
             return null;
@@ -95,13 +94,12 @@ export function exportRoutes(deps: ExportDeps): Route[] {
     route(endpoints.exportProject, async (call) => {
       const { principal, params, query } = call;
       const { project, ownerId } = await authorise(sql, principal, params.code, 'export');
-      const [source, author, madeBy] = await Promise.all([
-        sourceOf(params.code, project.app),
+      const [author, madeBy] = await Promise.all([
         deps.nameOf(ownerId),
         query.howMade ? madeByOf(deps, params.code) : null,
       ]);
       const facts = { title: project.title, author, createdAt: new Date(), identifier: params.code, madeBy };
-      return answer(call, { source, facts, options: query });
+      return answer(call, { source: () => sourceOf(params.code, project.app), facts, options: query });
     }),
     route(endpoints.exportSelection, async (call) => {
       const { principal, params, body } = call;
@@ -110,7 +108,7 @@ export function exportRoutes(deps: ExportDeps): Route[] {
       const author = await deps.nameOf(ownerId);
       const facts = { title, author, createdAt: new Date(), identifier: params.code, madeBy: null };
       const options: ExportOptions = { ...chosen, howMade: false };
-      return answer(call, { source: { kind: 'selection', content: content.content }, facts, options });
+      return answer(call, { source: async () => ({ kind: 'selection', content: content.content }), facts, options });
     }),
     route(endpoints.exportGeneration, async (call) => {
       const { principal, params, query } = call;
@@ -122,7 +120,11 @@ export function exportRoutes(deps: ExportDeps): Route[] {
       });
       const author = await deps.nameOf(ownerId);
       const facts = { title, author, createdAt, identifier: params.id, madeBy: null };
-      return answer(call, { source: { kind: 'text', text }, facts, options: { ...query, howMade: false } });
+      return answer(call, {
+        source: async () => ({ kind: 'text', text }),
+        facts,
+        options: { ...query, howMade: false },
+      });
     }),
   ];
 }

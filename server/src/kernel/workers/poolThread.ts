@@ -1,18 +1,29 @@
 import { Worker } from 'node:worker_threads';
 import { JobFailure } from './failure.ts';
-import { type Message, refusalOf } from './messages.ts';
+import { type Message, type Order, refusalOf } from './messages.ts';
 import type { ThreadData } from './serveJobs.ts';
 import type { PoolSettings } from './settings.ts';
 
+/** What a thread is given, and buffers in it that change hands instead of being copied. */
+export interface Given<Data = unknown> {
+  data: Data;
+  transfer?: ArrayBuffer[];
+}
+
 export interface Job {
-  data: unknown;
-  transfer: ArrayBuffer[];
+  /** Asked for when a thread is free: what waits in line takes up no memory. */
+  given(): Promise<Given>;
   report(progress: unknown): void;
+  /** A piece of what the job makes; `taken` lets it send as much more. */
+  part(bytes: Uint8Array, taken: () => void): void;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
 
-type ThreadSettings = Pick<PoolSettings, 'timeMs' | 'memoryMb' | 'jobsPerThread' | 'idleMs' | 'niceness'>;
+type ThreadSettings = Pick<
+  PoolSettings,
+  'timeMs' | 'memoryMb' | 'jobsPerThread' | 'idleMs' | 'niceness' | 'windowBytes'
+>;
 
 /** Beside the heap: what a thread may need while it starts, and for its code. */
 const YOUNG_MB = 32;
@@ -34,9 +45,9 @@ export class PoolThread {
     this.#settings = settings;
     this.#freed = freed;
     this.#ended = ended;
-    const { memoryMb, niceness } = settings;
+    const { memoryMb, niceness, windowBytes } = settings;
     this.#worker = new Worker(module, {
-      workerData: { niceness } satisfies ThreadData,
+      workerData: { niceness, windowBytes } satisfies ThreadData,
       resourceLimits: {
         maxOldGenerationSizeMb: memoryMb,
         maxYoungGenerationSizeMb: YOUNG_MB,
@@ -56,11 +67,10 @@ export class PoolThread {
   take(job: Job): void {
     this.#job = job;
     this.#wait(this.#settings.timeMs, () => this.end(new JobFailure('time', 'the job took too long')));
-    try {
-      this.#worker.postMessage(job.data, job.transfer);
-    } catch (error) {
-      this.end(new JobFailure('crash', error instanceof Error ? error.message : String(error)));
-    }
+    job.given().then(
+      (given) => this.#begin(job, given),
+      (error: Error) => this.#drop(job, error),
+    );
   }
 
   works(job: Job): boolean {
@@ -80,11 +90,40 @@ export class PoolThread {
     await this.#over;
   }
 
+  #begin(job: Job, { data, transfer }: Given): void {
+    if (this.#job !== job) return;
+    try {
+      this.#order({ kind: 'job', data }, transfer);
+    } catch (error) {
+      void this.end(new JobFailure('crash', error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  /** There is nothing to work on. */
+  #drop(job: Job, error: Error): void {
+    if (this.#job !== job) return;
+    this.#job = null;
+    job.reject(error);
+    this.#rest();
+  }
+
+  #rest(): void {
+    this.#wait(this.#settings.idleMs, () => this.end(new JobFailure('stopped', 'idle')));
+    this.#freed();
+  }
+
   #hear(message: Message): void {
     const job = this.#job;
     if (job === null || this.#over !== null) return;
     if (message.kind === 'report') {
       job.report(message.report);
+      return;
+    }
+    if (message.kind === 'part') {
+      const { bytes } = message;
+      job.part(bytes, () => {
+        if (this.#job === job) this.#order({ kind: 'taken', bytes: bytes.length });
+      });
       return;
     }
     this.#job = null;
@@ -96,8 +135,11 @@ export class PoolThread {
       void this.end(new JobFailure('stopped', 'worked enough'));
       return;
     }
-    this.#wait(this.#settings.idleMs, () => this.end(new JobFailure('stopped', 'idle')));
-    this.#freed();
+    this.#rest();
+  }
+
+  #order(order: Order, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(order, transfer);
   }
 
   #wait(milliseconds: number, then: () => void): void {

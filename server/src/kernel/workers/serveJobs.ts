@@ -2,7 +2,8 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../errors.ts';
-import { type Message, refusalMessage } from './messages.ts';
+import { type Message, type Order, refusalMessage } from './messages.ts';
+import { Outlet } from './outlet.ts';
 
 /** What a job hands back; buffers in `transfer` change hands instead of being copied. */
 export interface Outcome<Answer = unknown> {
@@ -13,11 +14,14 @@ export interface Outcome<Answer = unknown> {
 export type Work<Job, Answer> = (
   job: Job,
   report: (progress: unknown) => void,
+  /** Hands over a piece of what is made, for `pour`; resolves when the next one may follow. */
+  send: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
 ) => Promise<Outcome<Answer>> | Outcome<Answer>;
 
 /** What a pool tells its threads when it starts them. */
 export interface ThreadData {
   niceness: number;
+  windowBytes: number;
 }
 
 function stepBack(niceness: number): void {
@@ -38,15 +42,23 @@ const failureOf = (error: unknown): Message => {
 export function serveJobs<Job, Answer>(work: Work<Job, Answer>): void {
   const port = parentPort;
   if (port === null) throw new Error('this runs as a thread of a pool');
-  const { niceness } = workerData as ThreadData;
+  const { niceness, windowBytes } = workerData as ThreadData;
   if (niceness > 0) stepBack(niceness);
   const say = (message: Message, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
-  port.on('message', async (job: Job) => {
+  let outlet = new Outlet(windowBytes, say);
+  const serve = async (job: Job): Promise<void> => {
+    outlet = new Outlet(windowBytes, say);
+    const { send } = outlet;
     try {
-      const { value, transfer } = await work(job, (report) => say({ kind: 'report', report }));
+      const { value, transfer } = await work(job, (report) => say({ kind: 'report', report }), send);
       say({ kind: 'done', value }, transfer);
     } catch (error) {
       say(failureOf(error));
     }
+  };
+  port.on('message', (order: Order) => {
+    if (order.kind === 'taken') outlet.taken(order.bytes);
+    // The word of the pool, whose jobs these are.
+    else void serve(order.data as Job);
   });
 }

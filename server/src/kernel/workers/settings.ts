@@ -16,6 +16,10 @@ export interface PoolSettings {
   idleMs: number;
   /** How far threads step back behind the people who write (0 to 19), where the system knows priorities (Linux). */
   niceness: number;
+  /** Of what a job sends piece by piece: so much may wait to be read before the job waits too. */
+  windowBytes: number;
+  /** Whoever takes none of it for so long has left. */
+  stallMs: number;
   /** The line is full. */
   fullWords: string;
   /** One person has too many. */
@@ -32,6 +36,8 @@ export const oneThread: PoolSettings = {
   jobsPerThread: Number.POSITIVE_INFINITY,
   idleMs: 30_000,
   niceness: 0,
+  windowBytes: 4_194_304,
+  stallMs: 30_000,
   fullWords: 'Too much is being done right now. Try again in a moment.',
   ownFullWords: 'You have too much under way. Wait for some of it.',
 };

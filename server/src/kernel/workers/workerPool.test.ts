@@ -121,3 +121,77 @@ test('a thread is replaced after its share of jobs', async () => {
   expect(await Promise.all([run({ do: 'double', number: 1 }), run({ do: 'double', number: 2 })])).toEqual([2, 4]);
   expect(pool.stats().threads).toBe(0);
 });
+
+describe('what a job sends piece by piece', () => {
+  const pour = (pool: WorkerPool<OddJob, unknown>, job: Omit<Extract<OddJob, { do: 'pour' }>, 'do'>) =>
+    pool.pour(async () => ({ data: { do: 'pour', ...job } }), { owner: 'ada' });
+
+  test('comes whole and in order, and the next job has a window of its own', async () => {
+    const { pool } = poolOf({ windowBytes: 4 });
+    for (let round = 0; round < 3; round += 1) {
+      const signs: number[] = [];
+      for await (const part of pour(pool, { parts: 100, size: 2 })) signs.push(...part);
+      expect(signs).toEqual(Array.from({ length: 200 }, (_, at) => 1 + (at >> 1)));
+    }
+  });
+
+  test('waits for whoever reads slowly', async () => {
+    const { pool } = poolOf({ windowBytes: 4 });
+    let begun = 0;
+    const parts = pool.pour(async () => ({ data: { do: 'pour', parts: 500, size: 2 } }), {
+      report: () => (begun += 1),
+    });
+    let read = 0;
+    for await (const _ of parts) {
+      read += 1;
+      await new Promise(setImmediate);
+      // Two fill the window, and the one beyond it makes the job wait.
+      expect(begun - read).toBeLessThanOrEqual(3);
+    }
+    expect([read, begun]).toEqual([500, 500]);
+  });
+
+  test('what a job is given is asked for when its turn has come, and may be missing', async () => {
+    const { pool, run } = poolOf();
+    const hold = holding();
+    const held = run(hold.job);
+    let asked = 0;
+    const missing = pool.pour(async () => {
+      asked += 1;
+      throw new Refusal('not_found', 'it is gone');
+    });
+    const failed = missing.next().catch((error: unknown) => error);
+    await new Promise(setImmediate);
+    expect(asked).toBe(0);
+    hold.letGo();
+    expect([await held, await failed]).toMatchObject(['let go', { code: 'not_found' }]);
+    expect(await run({ do: 'double', number: 3 })).toBe(6);
+  });
+
+  test('a refusal and the end of a thread are thrown, whatever was read', async () => {
+    const { pool } = poolOf({ windowBytes: 4 });
+    const all = async (last: 'refuse' | 'die') => {
+      for await (const _ of pour(pool, { parts: 9, size: 2, last }));
+    };
+    await expect(all('refuse')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(all('die')).rejects.toMatchObject({ reason: 'crash' });
+    await expect(pour(pool, { parts: 0, size: 0, last: 'refuse' }).next()).rejects.toBeInstanceOf(Refusal);
+    expect(await pool.run({ do: 'double', number: 3 })).toBe(6);
+  });
+
+  test('who stops reading ends the job, and so does who reads nothing for too long', async () => {
+    const { pool } = poolOf({ windowBytes: 4, stallMs: 20 });
+    const left = pour(pool, { parts: 500, size: 2 });
+    await left.next();
+    await left.return(undefined);
+    expect(pool.stats().threads).toBe(0);
+    const stalled = pour(pool, { parts: 500, size: 2 });
+    await stalled.next();
+    // The thread is only free for another job when this one has been given up.
+    expect(await pool.run({ do: 'double', number: 4 })).toBe(8);
+    const rest = async () => {
+      for await (const _ of stalled);
+    };
+    await expect(rest()).rejects.toMatchObject({ reason: 'gone' });
+  });
+});

@@ -1,6 +1,7 @@
 import { tooMany, unavailable } from '../errors.ts';
 import { gone, stopping } from './failure.ts';
-import { type Job, PoolThread } from './poolThread.ts';
+import { Parts } from './parts.ts';
+import { type Given, type Job, PoolThread } from './poolThread.ts';
 import type { PoolSettings } from './settings.ts';
 
 export interface RunOptions {
@@ -10,11 +11,12 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** What the job says of itself while it is under way. */
   report?(progress: unknown): void;
-  /** Buffers of the job that change hands instead of being copied. */
-  transfer?: ArrayBuffer[];
 }
 
 const COME_BACK_SECONDS = 5;
+
+/** For jobs that send nothing but their answer. */
+const NOWHERE: Pick<Parts, 'put'> = { put: (_, taken) => taken() };
 
 /**
  * Threads for what would hold up the event loop or may not be trusted: so many at a time, a line of bounded length,
@@ -38,18 +40,29 @@ export class WorkerPool<Asked, Answer> {
    * What the job hands back. Throws `unavailable` when the line is full, `too_many_requests` when this owner has too
    * many, the job's own refusal, else `JobFailure`.
    */
-  async run(asked: Asked, { owner, ...options }: RunOptions = {}): Promise<Answer> {
-    if (this.#isClosed) throw stopping();
-    if (options.signal?.aborted) throw gone();
-    const { perOwner, waiting, fullWords, ownFullWords } = this.#settings;
-    if (owner !== undefined && this.#heldBy(owner) >= perOwner) throw tooMany(ownFullWords, COME_BACK_SECONDS);
-    if (this.#line.length >= waiting) throw unavailable(fullWords);
-    this.#hold(owner, 1);
+  async run(data: Asked, { transfer, ...options }: RunOptions & Pick<Given, 'transfer'> = {}): Promise<Answer> {
+    // The word of `module`, which is ours (see the constructor).
+    return (await this.#admitted(async () => ({ data, ...(transfer && { transfer }) }), options, NOWHERE)) as Answer;
+  }
+
+  /**
+   * What the job sends while it is under way, piece by piece; the job begins with the first look and waits for a slow
+   * reader. `given` is called when its turn has come. Throws what `run` and `given` throw, before the first piece or
+   * later. Whoever stops reading ends the job.
+   */
+  async *pour(given: () => Promise<Given<Asked>>, options: RunOptions = {}): AsyncGenerator<Uint8Array> {
+    const left = new AbortController();
+    const parts = new Parts(this.#settings.stallMs, () => left.abort());
+    const signals = options.signal === undefined ? [left.signal] : [left.signal, options.signal];
+    const done = this.#admitted(given, { ...options, signal: AbortSignal.any(signals) }, parts).then(
+      () => parts.end(null),
+      (error: Error) => parts.end(error),
+    );
     try {
-      // The word of `module`, which is ours (see the constructor).
-      return (await this.#done(asked, options)) as Answer;
+      yield* parts.read();
     } finally {
-      this.#hold(owner, -1);
+      left.abort();
+      await done;
     }
   }
 
@@ -65,11 +78,30 @@ export class WorkerPool<Asked, Answer> {
     await Promise.all([...this.#threads].map((thread) => thread.end(stopping())));
   }
 
-  async #done(data: unknown, { signal, report, transfer = [] }: Omit<RunOptions, 'owner'>): Promise<unknown> {
+  async #admitted(given: Job['given'], { owner, ...options }: RunOptions, parts: Pick<Parts, 'put'>): Promise<unknown> {
+    if (this.#isClosed) throw stopping();
+    if (options.signal?.aborted) throw gone();
+    const { perOwner, waiting, fullWords, ownFullWords } = this.#settings;
+    if (owner !== undefined && this.#heldBy(owner) >= perOwner) throw tooMany(ownFullWords, COME_BACK_SECONDS);
+    if (this.#line.length >= waiting) throw unavailable(fullWords);
+    this.#hold(owner, 1);
+    try {
+      return await this.#done(given, options, parts);
+    } finally {
+      this.#hold(owner, -1);
+    }
+  }
+
+  async #done(
+    given: Job['given'],
+    { signal, report = () => undefined }: Omit<RunOptions, 'owner'>,
+    parts: Pick<Parts, 'put'>,
+  ): Promise<unknown> {
     const ended = new AbortController();
     try {
       return await new Promise<unknown>((resolve, reject) => {
-        const job: Job = { data, transfer, report: report ?? (() => undefined), resolve, reject };
+        const part: Job['part'] = (bytes, taken) => parts.put(bytes, taken);
+        const job: Job = { given, report, part, resolve, reject };
         signal?.addEventListener('abort', () => this.#forget(job), { signal: ended.signal });
         this.#line.push(job);
         this.#next();

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
+import { whole } from '../pieces.ts';
 import { everything, manuscriptOf, paragraph, text, tree } from '../test/corpus.ts';
 import { epub } from './epub.ts';
 
@@ -8,14 +9,14 @@ function read(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 }
 
-test('what it is stands first, as it is', () => {
-  const bytes = epub(manuscriptOf(everything));
+test('what it is stands first, as it is', async () => {
+  const bytes = await whole(epub(manuscriptOf(everything)));
   expect(strFromU8(bytes.subarray(30, 58))).toBe('mimetypeapplication/epub+zip');
   expect(bytes[8]).toBe(0);
 });
 
-test('each chapter is a file that the package, the spine and the contents name', () => {
-  const parts = read(epub(manuscriptOf(everything, { madeBy: [{ name: 'Ada', tool: null, words: 3 }] })));
+test('each chapter is a file that the package, the spine and the contents name', async () => {
+  const parts = read(await whole(epub(manuscriptOf(everything, { madeBy: [{ name: 'Ada', tool: null, words: 3 }] }))));
   const opf = parts['OEBPS/content.opf'] ?? '';
   const named = [...opf.matchAll(/href="([^"]+)"/g)].map(([, name]) => `OEBPS/${name}`);
   expect(named.sort()).toEqual(
@@ -37,12 +38,12 @@ test('each chapter is a file that the package, the spine and the contents name',
     expect(opf).toContain(word);
 });
 
-test('titles and texts break nothing', () => {
+test('titles and texts break nothing', async () => {
   const odd = manuscriptOf(tree(paragraph(text('\u0000 a \ud800 b ]]> <script>&'))), {
     title: 'A <b> & "c" \u0008',
     author: '</dc:creator>',
   });
-  const parts = read(epub(odd));
+  const parts = read(await whole(epub(odd)));
   for (const [name, part] of Object.entries(parts)) {
     if (!/\.(?:xhtml|opf|xml)$/.test(name)) continue;
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.

@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { ZipFile } from 'yazl';
 import { html } from '../../../documents/contents/html.ts';
 import type { TreeNode } from '../../../documents/contents/tree.ts';
 import { chaptersOf } from '../chapters.ts';
@@ -52,20 +52,21 @@ function titlePage({ title, author, language }: Manuscript): string {
 `;
 }
 
-/** The text as an EPUB 3: what says what it is comes first and is not compressed. */
-export function epub(manuscript: Manuscript): Uint8Array<ArrayBuffer> {
+/** The text as an EPUB 3, part after part: what says what it is comes first and is not compressed. */
+export async function* epub(manuscript: Manuscript): AsyncGenerator<Uint8Array> {
   const found = filesOf(manuscript);
   const files = found.length > 0 ? found : [{ name: 'chapter-1.xhtml', title: manuscript.title, body: '<p></p>' }];
-  const mtime = manuscript.createdAt;
-  const deflated = (text: string): Zippable[string] => [strToU8(text), { level: 6, mtime }];
-  const entries: Zippable = {
-    mimetype: [strToU8('application/epub+zip'), { level: 0, mtime }],
-    'META-INF/container.xml': deflated(container),
-    'OEBPS/content.opf': deflated(packageFile(manuscript, files)),
-    'OEBPS/nav.xhtml': deflated(navigation(manuscript, files)),
-    'OEBPS/style.css': deflated(STYLE),
-    'OEBPS/title.xhtml': deflated(titlePage(manuscript)),
-  };
-  for (const file of files) entries[`OEBPS/${file.name}`] = deflated(chapterPage(manuscript, file));
-  return new Uint8Array(zipSync(entries));
+  const zip = new ZipFile();
+  const add = (name: string, text: string, compress = true): void =>
+    // Another kind of time would stand in front of `mimetype`, which has to stand where everybody looks for it.
+    zip.addBuffer(Buffer.from(text), name, { mtime: manuscript.createdAt, compress, forceDosTimestamp: true });
+  add('mimetype', 'application/epub+zip', false);
+  add('META-INF/container.xml', container);
+  add('OEBPS/content.opf', packageFile(manuscript, files));
+  add('OEBPS/nav.xhtml', navigation(manuscript, files));
+  add('OEBPS/style.css', STYLE);
+  add('OEBPS/title.xhtml', titlePage(manuscript));
+  for (const file of files) add(`OEBPS/${file.name}`, chapterPage(manuscript, file));
+  zip.end();
+  for await (const part of zip.outputStream) if (part instanceof Uint8Array) yield part;
 }

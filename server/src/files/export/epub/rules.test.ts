@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { whole } from '../pieces.ts';
 import { everything, heading, inScripts, manuscriptOf, paragraph, text, tree } from '../test/corpus.ts';
 import { epub } from './epub.ts';
 
@@ -51,8 +52,11 @@ const books = {
   ),
 };
 
-describe.each(Object.entries(books))('%s', (_, manuscript) => {
-  const bytes = epub(manuscript);
+const made = await Promise.all(
+  Object.entries(books).map(async ([name, book]) => [name, await whole(epub(book))] as const),
+);
+
+describe.each(made)('%s', (_, bytes) => {
   const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
   const part = (name: string): string => {
     const found = parts[name];

@@ -1,14 +1,12 @@
-import type PDFDocument from 'pdfkit';
 import type { Block } from './flow.ts';
 import type { FontChooser } from './fonts/fontChooser.ts';
 import { drawLine } from './layout/draw.ts';
 import type { Span } from './layout/inline.ts';
 import { type Line, linesOf } from './layout/lines.ts';
 import { Shaper } from './layout/shaped.ts';
+import type { Paper } from './paper.ts';
 import { type Element, Structure } from './structure.ts';
 import type { Style } from './styles.ts';
-
-type Doc = InstanceType<typeof PDFDocument>;
 
 /** White space grows to at most this many times its width; a line that would need more is left ragged. */
 const LOOSEST = 3;
@@ -17,7 +15,7 @@ const BASELINE = 0.74;
 
 /** Puts paragraphs onto pages, line after line. */
 export class Composer {
-  readonly doc: Doc;
+  readonly doc: Paper;
   readonly #fonts: FontChooser;
   readonly #style: Style;
   readonly #structure: Structure;
@@ -26,7 +24,7 @@ export class Composer {
   readonly #opened: () => void;
   #y = 0;
 
-  constructor(doc: Doc, fonts: FontChooser, style: Style, opened: () => void) {
+  constructor(doc: Paper, fonts: FontChooser, style: Style, opened: () => void) {
     this.doc = doc;
     this.#fonts = fonts;
     this.#style = style;

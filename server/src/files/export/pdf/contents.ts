@@ -18,7 +18,7 @@ export class Contents {
   readonly #style: Style;
   readonly #titles: readonly string[];
   readonly #entries: Entry[] = [];
-  #firstPage = 0;
+  readonly #pages: PDFKit.PDFPage[] = [];
   /** Its entries come last and are read first. */
   #element: Element | null = null;
 
@@ -45,8 +45,7 @@ export class Contents {
   reserve(): void {
     const { doc } = this.#composer;
     if (this.#titles.length > 0) this.#element = this.#composer.group('TOC');
-    this.#firstPage = doc.bufferedPageRange().count;
-    for (let left = this.#titles.length; left > 0; left -= this.#perPage) doc.addPage();
+    for (let left = this.#titles.length; left > 0; left -= this.#perPage) this.#pages.push(doc.addKeptPage());
   }
 
   /** A chapter begins on the page that is being written. */
@@ -63,13 +62,11 @@ export class Contents {
     if (this.#titles.length === 0) return;
     for (const [index, entry] of this.#entries.entries()) {
       const row = index % this.#perPage;
-      if (row === 0) {
-        doc.switchToPage(this.#firstPage + index / this.#perPage);
-        if (index === 0) this.#heading();
-      }
+      const page = row === 0 ? this.#pages[index / this.#perPage] : undefined;
+      if (page !== undefined) doc.turnTo(page);
+      if (index === 0) this.#heading();
       this.#row(entry, this.#top + (row + 1) * this.#leading);
     }
-    doc.switchToPage(doc.bufferedPageRange().count - 1);
     this.#element?.end();
   }
 

@@ -1,7 +1,12 @@
+import type { ExportOptions } from '@penora/protocol/schemas/export';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Manuscript } from '../manuscript.ts';
+import { whole as one } from '../pieces.ts';
 import { everything, heading, inScripts, manuscriptOf, paragraph, scripts, text, tree } from '../test/corpus.ts';
 import { folded, hasPdftotext, pdftotext, readPdf, unspaced } from '../test/readPdf.ts';
 import { pdf } from './pdf.ts';
+
+const bytesOf = (text: Manuscript, options: ExportOptions): Promise<Uint8Array> => one(pdf(text, options));
 
 const book = { format: 'pdf', paper: 'a4', style: 'book', howMade: false } as const;
 const manuscript = { ...book, style: 'manuscript', paper: 'letter' } as const;
@@ -13,7 +18,7 @@ describe('a book', () => {
       { name: 'Ada', tool: null, words: 1_200 },
       { name: 'Balanced', tool: 'write', words: 1 },
     ];
-    read = await readPdf(await pdf(manuscriptOf(everything, { madeBy }), { ...book, howMade: true }));
+    read = await readPdf(await bytesOf(manuscriptOf(everything, { madeBy }), { ...book, howMade: true }));
   });
 
   test('has a title page, contents with page numbers, chapters on pages of their own, and how it was made', () => {
@@ -47,7 +52,7 @@ describe('a book', () => {
 });
 
 test('a manuscript has name, title and page above every page of the text', async () => {
-  const { pages } = await readPdf(await pdf(manuscriptOf(everything), manuscript));
+  const { pages } = await readPdf(await bytesOf(manuscriptOf(everything), manuscript));
   expect(folded(pages[0] ?? '')).toBe('The Salt Lantern by Ada Ünal');
   expect(pages.slice(1).map((page) => /Ada Ünal \/ The Salt Lantern \/ (\d+)/.exec(page)?.[1])).toEqual([
     '1',
@@ -61,7 +66,7 @@ test('running heads and page numbers go on over the pages of a chapter', async (
   const long = Array.from({ length: 60 }, (_, index) =>
     paragraph(text(`Sentence ${index}, ${'and so on, '.repeat(20)}.`)),
   );
-  const { pages } = await readPdf(await pdf(manuscriptOf(tree(heading(1, 'Long'), ...long)), book));
+  const { pages } = await readPdf(await bytesOf(manuscriptOf(tree(heading(1, 'Long'), ...long)), book));
   const [, , second = '', third = ''] = pages;
   expect(folded(second)).toMatch(/^The Salt Lantern 2 Sentence/);
   expect(folded(third)).toMatch(/^Long 3 on, and so on/);
@@ -70,14 +75,14 @@ test('running heads and page numbers go on over the pages of a chapter', async (
 });
 
 test('a text without anything is a file all the same', async () => {
-  const { pages } = await readPdf(await pdf(manuscriptOf(tree()), book));
+  const { pages } = await readPdf(await bytesOf(manuscriptOf(tree()), book));
   expect(pages).toHaveLength(2);
 });
 
 describe('every script', () => {
   let bytes: Uint8Array;
   beforeAll(async () => {
-    bytes = await pdf(manuscriptOf(inScripts), book);
+    bytes = await bytesOf(manuscriptOf(inScripts), book);
   });
 
   test('fonts are embedded as subsets', async () => {

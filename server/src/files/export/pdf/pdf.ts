@@ -1,5 +1,4 @@
 import type { ExportOptions } from '@penora/protocol/schemas/export';
-import PDFDocument from 'pdfkit';
 import { type Chapter, chaptersOf } from '../chapters.ts';
 import { HOW_MADE, HOW_MADE_NOTE, madeLines } from '../howMade.ts';
 import type { Manuscript } from '../manuscript.ts';
@@ -10,9 +9,8 @@ import { isEastAsian } from './fonts/faces.ts';
 import { FontChooser } from './fonts/fontChooser.ts';
 import { runningHead, titlePage } from './frame.ts';
 import { printed } from './layout/inline.ts';
+import { Paper } from './paper.ts';
 import { type Style, styleOf } from './styles.ts';
-
-type Doc = InstanceType<typeof PDFDocument>;
 
 interface Section {
   title: string;
@@ -41,7 +39,7 @@ function sectionsOf({ tree, madeBy }: Manuscript, style: Style): Section[] {
 }
 
 /** Every sign that will be drawn finds its font beforehand: opening one takes time that laying out does not have. */
-async function openFonts(doc: Doc, sections: readonly Section[], manuscript: Manuscript): Promise<FontChooser> {
+async function openFonts(doc: Paper, sections: readonly Section[], manuscript: Manuscript): Promise<FontChooser> {
   const { language, title, author } = manuscript;
   const han = isEastAsian(language) ? language : 'zh';
   const fonts = new FontChooser(doc, han, isEastAsian(language));
@@ -57,11 +55,11 @@ async function openFonts(doc: Doc, sections: readonly Section[], manuscript: Man
   return fonts;
 }
 
-/** The text as a PDF: set as a book, or as a manuscript for an editor. */
-export async function pdf(manuscript: Manuscript, options: ExportOptions): Promise<Uint8Array<ArrayBuffer>> {
+/** The text as a PDF, page after page: set as a book, or as a manuscript for an editor. */
+export async function* pdf(manuscript: Manuscript, options: ExportOptions): AsyncGenerator<Uint8Array> {
   const style = styleOf(options.style, options.paper);
   const { title, author, language, createdAt } = manuscript;
-  const doc = new PDFDocument({
+  const doc = new Paper({
     size: [style.page.width, style.page.height],
     margin: 0,
     autoFirstPage: false,
@@ -73,21 +71,26 @@ export async function pdf(manuscript: Manuscript, options: ExportOptions): Promi
     displayTitle: true,
     info: { Title: title, Author: author, Creator: 'Penora', Producer: 'Penora', CreationDate: createdAt },
   });
-  const parts: Buffer[] = [];
-  doc.on('data', (part: Buffer) => parts.push(part));
-  const ended = new Promise<void>((resolve, reject) => {
-    doc.on('end', resolve);
-    doc.on('error', reject);
-  });
   const sections = sectionsOf(manuscript, style);
   const fonts = await openFonts(doc, sections, manuscript);
-  draw(doc, sections, fonts, manuscript, style);
+  for (const _ of draw(doc, sections, fonts, manuscript, style)) yield* made(doc);
   doc.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(parts));
+  yield* made(doc);
 }
 
-function draw(doc: Doc, sections: readonly Section[], fonts: FontChooser, manuscript: Manuscript, style: Style): void {
+function* made(doc: Paper): Generator<Uint8Array> {
+  const bytes = doc.taken();
+  if (bytes !== null) yield bytes;
+}
+
+/** Pauses after every block. */
+function* draw(
+  doc: Paper,
+  sections: readonly Section[],
+  fonts: FontChooser,
+  manuscript: Manuscript,
+  style: Style,
+): Generator<undefined> {
   const { title, author } = manuscript;
   const names = { title: printed(title), author: printed(author) };
   let page = 0;
@@ -113,6 +116,7 @@ function draw(doc: Doc, sections: readonly Section[], fonts: FontChooser, manusc
     for (const [at, block] of section.blocks.entries()) {
       const next = section.blocks[at + 1];
       composer.put(block, next === undefined ? 0 : next.leading * 2);
+      yield;
     }
   }
   if (sections.length === 0) composer.open();

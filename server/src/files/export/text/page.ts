@@ -1,4 +1,5 @@
 import { html } from '../../../documents/contents/html.ts';
+import type { TreeNode } from '../../../documents/contents/tree.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { xml } from '../xml.ts';
 import { madeNodes } from './plain.ts';
@@ -26,14 +27,16 @@ mark { background: #fdf0b3; color: #241c1b }
 
 const rtl = new Set(['ar', 'he', 'fa', 'ur']);
 
-/** One file with a style of its own and nothing that runs; the browser finds each paragraph's direction. */
-export function page(manuscript: Manuscript): string {
-  const { title, author, language, tree } = manuscript;
-  const body = html({ type: 'doc', content: [...tree.content, ...madeNodes(manuscript)] })
+const blockOf = (node: TreeNode): string =>
+  html({ type: 'doc', content: [node] })
     .replaceAll(/ data-generation="[^"]*"/g, '')
     .replaceAll(/<(p|h[1-3]|li|blockquote)(?=[ >])/g, '<$1 dir="auto"');
+
+/** One file with a style of its own and nothing that runs; the browser finds each paragraph's direction. */
+export function* page(manuscript: Manuscript): Generator<string> {
+  const { title, author, language, tree } = manuscript;
   const by = author === '' ? '' : `<p>${xml(author)}</p>`;
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="${xml(language)}"${rtl.has(language) ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
@@ -46,8 +49,9 @@ ${author === '' ? '' : `<meta name="author" content="${xml(author)}">\n`}<title>
 <body>
 <main>
 <header><h1>${xml(title)}</h1>${by}</header>
-${body}
-</main>
+`;
+  for (const node of [...tree.content, ...madeNodes(manuscript)]) yield `${blockOf(node)}\n`;
+  yield `</main>
 </body>
 </html>
 `;

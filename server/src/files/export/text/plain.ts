@@ -19,10 +19,12 @@ export function madeNodes({ madeBy }: Manuscript, level = 1): TreeNode[] {
   ];
 }
 
-const whole = (manuscript: Manuscript): { type: 'doc'; content: TreeNode[] } => ({
-  type: 'doc',
-  content: [...manuscript.tree.content, ...madeNodes(manuscript)],
-});
+/** Blocks that are written at a time. */
+const AT_ONCE = 64;
+
+const whole = (manuscript: Manuscript): TreeNode[] => [...manuscript.tree.content, ...madeNodes(manuscript)];
+
+const isList = ({ type }: TreeNode): boolean => type === 'bulletList' || type === 'orderedList';
 
 /** Markdown has no alignment; what is aligned stands in a block of HTML, in which it goes on being Markdown. */
 function aligned(nodes: readonly TreeNode[], align: unknown): string {
@@ -30,22 +32,38 @@ function aligned(nodes: readonly TreeNode[], align: unknown): string {
   return said === '' || typeof align !== 'string' ? said : `<div align="${xml(align)}">\n\n${said}\n\n</div>`;
 }
 
-/** As the text is: what comes in again is what went out. */
-export function markdownFile(manuscript: Manuscript): string {
+/** Neighbours that stand alike; lists stay with what is before them, which says how they have to be written. */
+function groupsOf(nodes: readonly TreeNode[]): TreeNode[][] {
   const groups: TreeNode[][] = [];
-  for (const node of whole(manuscript).content) {
+  for (const node of nodes) {
     const last = groups.at(-1);
-    if (last !== undefined && last[0]?.attrs?.textAlign === node.attrs?.textAlign) last.push(node);
+    const isAlike = last?.[0]?.attrs?.textAlign === node.attrs?.textAlign;
+    if (last !== undefined && isAlike && (isList(node) || last.length < AT_ONCE)) last.push(node);
     else groups.push([node]);
   }
-  const parts = groups.map((nodes) => aligned(nodes, nodes[0]?.attrs?.textAlign));
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return groups;
+}
+
+/** As the text is: what comes in again is what went out. */
+export function* markdownFile(manuscript: Manuscript): Generator<string> {
+  let before = '';
+  for (const nodes of groupsOf(whole(manuscript))) {
+    const said = aligned(nodes, nodes[0]?.attrs?.textAlign);
+    if (said === '') continue;
+    yield before + said;
+    before = '\n\n';
+  }
+  yield '\n';
 }
 
 /** The words of every block, and a line of stars between two scenes. */
-export function textFile(manuscript: Manuscript): string {
-  const blocks = whole(manuscript).content.flatMap((node) =>
-    node.type === 'horizontalRule' ? ['* * *'] : blockTexts(node),
-  );
-  return `${blocks.join('\n\n')}\n`;
+export function* textFile(manuscript: Manuscript): Generator<string> {
+  let before = '';
+  for (const node of whole(manuscript)) {
+    for (const block of node.type === 'horizontalRule' ? ['* * *'] : blockTexts(node)) {
+      yield before + block;
+      before = '\n\n';
+    }
+  }
+  yield '\n';
 }

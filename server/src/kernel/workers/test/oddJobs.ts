@@ -8,14 +8,23 @@ export type OddJob =
   | { do: 'report'; times: number }
   | { do: 'hold'; until: SharedArrayBuffer }
   | { do: 'spin' | 'eat' | 'die' | 'refuse' | 'throw' | 'sleep' }
+  | { do: 'pour'; parts: number; size: number; last?: 'refuse' | 'die' }
   | { do: 'reverse'; bytes: Uint8Array<ArrayBuffer> };
 
-serveJobs<OddJob, unknown>(async (job, report) => {
+serveJobs<OddJob, unknown>(async (job, report, send) => {
   switch (job.do) {
     case 'double':
       return { value: job.number * 2 };
     case 'report':
       for (let done = 1; done <= job.times; done += 1) report(done);
+      return { value: null };
+    case 'pour':
+      for (let sent = 1; sent <= job.parts; sent += 1) {
+        report(sent);
+        await send(new Uint8Array(job.size).fill(sent));
+      }
+      if (job.last === 'refuse') throw invalid('file', 'it is encrypted');
+      if (job.last === 'die') process.exit(3);
       return { value: null };
     case 'hold':
       Atomics.wait(new Int32Array(job.until), 0, 0);
