@@ -9,11 +9,18 @@ import { possible, xml } from '../xml.ts';
 import { container, type EpubFile, navigation, packageFile, STYLE } from './parts.ts';
 
 const VOID = /<(br|hr)>/g;
+/** Browsers mend them, checkers of books do not. The quotation marks and brackets are those of HTML. */
+const NOT_IN_ADDRESSES = /%(?![\dA-Fa-f]{2})|&(?:quot|lt|gt);|[\s\\^`{|}[\]]/g;
+
+const ENTITIES: Record<string, string> = { '&quot;': '%22', '&lt;': '%3C', '&gt;': '%3E' };
+
+const percent = (sign: string): string => ENTITIES[sign] ?? encodeURIComponent(sign);
 
 /** HTML as XHTML, without what a book has no use for. */
 const xhtml = (nodes: readonly TreeNode[]): string =>
   possible(html({ type: 'doc', content: [...nodes] }))
     .replaceAll(/ data-generation="[^"]*"| target="_blank"| rel="[^"]*"/g, '')
+    .replaceAll(/ href="([^"]*)"/g, (_, href: string) => ` href="${href.replace(NOT_IN_ADDRESSES, percent)}"`)
     .replaceAll(VOID, '<$1/>');
 
 function filesOf(manuscript: Manuscript): EpubFile[] {

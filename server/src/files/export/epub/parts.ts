@@ -40,7 +40,6 @@ ${entries(files)}
 </ol></nav>
 <nav epub:type="landmarks" id="landmarks" hidden="hidden"><h2>Landmarks</h2><ol>
 <li><a epub:type="titlepage" href="title.xhtml">Title page</a></li>
-<li><a epub:type="toc" href="nav.xhtml#toc">Contents</a></li>
 <li><a epub:type="bodymatter" href="${files[0]?.name ?? 'title.xhtml'}">Beginning</a></li>
 </ol></nav></body>
 </html>
