@@ -1,6 +1,7 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { wrongKind } from './faults.ts';
+import { oldPage } from './oldPages.ts';
 
 /** Enough for statistics, little enough to be quick. */
 const SAMPLE_BYTES = 65_536;
@@ -10,7 +11,8 @@ const LEAST_ZEROS = 0.02;
 
 /** The text in these bytes, whatever it is encoded in. `declared`: what the file says itself. Throws for no text. */
 export function decode(bytes: Uint8Array, declared?: string): string {
-  const text = byMark(bytes) ?? byZeros(bytes) ?? asUtf8(bytes) ?? byName(bytes, declared) ?? guessed(bytes);
+  const text =
+    byMark(bytes) ?? byZeros(bytes) ?? bySwitches(bytes) ?? asUtf8(bytes) ?? byName(bytes, declared) ?? guessed(bytes);
   if (!looksLikeText(text)) throw wrongKind();
   return text.replace(/^\ufeff/, '');
 }
@@ -32,6 +34,13 @@ function byZeros(bytes: Uint8Array): string | null {
   if (even + odd < sample.length * LEAST_ZEROS || bytes.length % 2 !== 0) return null;
   if (odd > even * 8) return as(bytes, 'utf-16le');
   return even > odd * 8 ? as(bytes, 'utf-16be') : null;
+}
+
+/** The Japanese of letters: seven bits, and signs that switch to tables of two bytes and back. */
+function bySwitches(bytes: Uint8Array): string | null {
+  const sample = Buffer.from(bytes.subarray(0, SAMPLE_BYTES)).toString('latin1');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return /\x1b\$[@B]/.test(sample) && !/[\x80-\xff]/.test(sample) ? new TextDecoder('iso-2022-jp').decode(bytes) : null;
 }
 
 function asUtf8(bytes: Uint8Array): string | null {
@@ -56,7 +65,7 @@ function guessed(bytes: Uint8Array): string {
   );
   // The standards of ISO leave bytes without a letter that Windows' own pages use.
   const best = likely.find(({ name }) => !as(bytes.subarray(0, SAMPLE_BYTES), name).includes('\ufffd')) ?? likely[0];
-  return as(bytes, best?.name ?? 'windows-1252');
+  return as(bytes, oldPage(bytes, best?.name) ?? best?.name ?? 'windows-1252');
 }
 
 /** The lines that are not plain ASCII: only they tell one encoding from another. */
