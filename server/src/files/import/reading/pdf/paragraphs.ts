@@ -1,4 +1,5 @@
 import { chapterLines } from '../chapterLines.ts';
+import { type Parting, partingIn } from './hyphens.ts';
 import { NO_SPACE, roomFor } from './lineBreaks.ts';
 import { add, type Line, runsLeft, textOf } from './lines.ts';
 import type { Span } from './runs.ts';
@@ -99,22 +100,19 @@ export class Setting {
 }
 
 /** What stands between two lines that are one: nothing behind a hyphen and in scripts without spaces. */
-function joint(text: string, next: string, isHyphenated: boolean): { cut: boolean; space: boolean } {
+function joint(text: string, next: string, isParted: Parting): { cut: boolean; space: boolean } {
   if (text.endsWith('\u00ad')) return { cut: true, space: false };
-  if (isHyphenated && /\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return { cut: true, space: false };
+  if (isParted(text, next)) return { cut: true, space: false };
   // A dash that touches its words does so over the end of a line, too.
   if (/\S[-\u2010\u2013\u2014]$/u.test(text) || /^[\u2014]\S/u.test(next)) return { cut: false, space: false };
   return { cut: false, space: !(NO_SPACE.test(text.slice(-1)) && NO_SPACE.test(next.slice(0, 1))) };
 }
 
-/**
- * Adds a line to those before it: hyphens at the end go, spaces come where the script has them. What was not
- * hyphenated keeps its hyphens.
- */
-export function join(spans: Span[], line: readonly Span[], isHyphenated = true): void {
+/** Adds a line to those before it: hyphens that part a word go, spaces come where the script has them. */
+export function join(spans: Span[], line: readonly Span[], isParted: Parting): void {
   const last = spans.at(-1);
   if (last !== undefined) {
-    const { cut, space } = joint(textOf(spans.slice(-2)), textOf(line.slice(0, 1)), isHyphenated);
+    const { cut, space } = joint(textOf(spans.slice(-2)), textOf(line), isParted);
     if (cut) last.text = last.text.slice(0, -1);
     if (space) last.text += ' ';
   }
@@ -124,6 +122,7 @@ export function join(spans: Span[], line: readonly Span[], isHyphenated = true):
 /** The paragraphs and headings that lines make. */
 export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const setting = new Setting(lines);
+  const isParted = partingIn(lines);
   const paragraphs: Paragraph[] = [];
   let before: Line | null = null;
   let isFirst = true;
@@ -133,7 +132,7 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
       before === null || setting.parts(before, line) || (isFirst && setting.bothBegin(before, line));
     if (last === undefined || begins) paragraphs.push({ spans: [], level: setting.levelOf(line) });
     isFirst = begins;
-    join(paragraphs.at(-1)?.spans ?? [], line.spans);
+    join(paragraphs.at(-1)?.spans ?? [], line.spans, isParted);
     before = line;
   }
   return withChapters(paragraphs);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
-import { broken, encrypted, scanned, tooLong } from '../faults.ts';
+import { broken, encrypted, scanned, tooLong, unreadable } from '../faults.ts';
 import { readingLimits } from '../limits.ts';
 import type { Found } from '../reading.ts';
 import { TreeBuilder } from '../treeBuilder.ts';
@@ -66,6 +66,24 @@ function putLines(pages: readonly Page[], to: TreeBuilder): void {
   }
 }
 
+/** Of what is no white space, how much may be signs that stand for nothing. */
+const MOST_NAMELESS = 0.1;
+const NAMELESS = /[\p{Co}\p{Cc}\p{Cn}\ufffd]/gu;
+
+/** Fonts may not say which letters their glyphs are: then there are signs on the pages, and no text. */
+function demandLetters(pages: readonly Page[]): void {
+  let [all, letters, nameless] = [0, 0, 0];
+  for (const { runs } of pages) {
+    for (const { text } of runs) {
+      all += text.replace(/\s/g, '').length;
+      letters += text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+      nameless += text.match(NAMELESS)?.length ?? 0;
+    }
+  }
+  if (nameless > all * MOST_NAMELESS) throw unreadable();
+  if (letters === 0) throw scanned();
+}
+
 /** The text of a PDF in reading order, by what it says of itself, else by how it looks. */
 export async function readPdf(bytes: Uint8Array): Promise<Found> {
   const file = await open(bytes);
@@ -74,7 +92,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Found> {
   // The title page that we make says what the project is called.
   const isOurs = creator === 'Penora' && typeof title === 'string';
   const pages = await pagesOf(file, isOurs ? 2 : 1);
-  if (!pages.some(({ runs }) => runs.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))) throw scanned();
+  demandLetters(pages);
   const builder = new TreeBuilder();
   const blocks = taggedBlocks(pages);
   if (blocks === null) putLines(pages, builder);

@@ -1,4 +1,5 @@
 import type { TreeBuilder } from '../treeBuilder.ts';
+import { type Parting, partingIn, partsNothing } from './hyphens.ts';
 import { brokenLines } from './lineBreaks.ts';
 import { type Line, linesOf, textOf } from './lines.ts';
 import { join, Setting } from './paragraphs.ts';
@@ -75,15 +76,15 @@ export function taggedBlocks(pages: readonly Page[]): Block[] | null {
 class Placing {
   readonly #to: TreeBuilder;
   readonly #setting: Setting;
-  readonly #isHyphenated: boolean;
+  readonly #isParted: Parting;
   #open: readonly Place[] = [];
   #before: Block | null = null;
   #spans: Span[] = [];
 
-  constructor(to: TreeBuilder, setting: Setting, isHyphenated: boolean) {
+  constructor(to: TreeBuilder, setting: Setting, isParted: Parting) {
     this.#to = to;
     this.#setting = setting;
-    this.#isHyphenated = isHyphenated;
+    this.#isParted = isParted;
   }
 
   put(block: Block): void {
@@ -126,7 +127,7 @@ class Placing {
     const isFree = places.length === 0 && first !== undefined;
     const broken = brokenLines(lines, isFree ? this.#setting.roomOf(first) : 0);
     for (const line of lines) {
-      join(this.#spans, line.spans, this.#isHyphenated);
+      join(this.#spans, line.spans, this.#isParted);
       if (broken.has(line)) this.#spans.push({ text: LINE_BREAK, bold: false, italic: false });
     }
   }
@@ -168,7 +169,8 @@ class Placing {
 
 /** Writes the blocks into a document. `isHyphenated`: words may have been parted at the end of lines. */
 export function putTagged(blocks: readonly Block[], to: TreeBuilder, isHyphenated: boolean): void {
-  const placing = new Placing(to, new Setting(blocks.flatMap(({ lines }) => lines)), isHyphenated);
+  const lines = blocks.flatMap((block) => block.lines);
+  const placing = new Placing(to, new Setting(lines), isHyphenated ? partingIn(lines) : partsNothing);
   for (const block of blocks) placing.put(block);
   placing.end();
 }
