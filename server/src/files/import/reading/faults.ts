@@ -1,7 +1,19 @@
 import { Refusal } from '../../../kernel/errors.ts';
 
 /** Why a file cannot be read, for programs; the sentence beside it is for people. */
-export type FaultReason = 'empty' | 'encrypted' | 'scanned' | 'broken' | 'kind' | 'bomb' | 'time' | 'memory' | 'size';
+export type FaultReason =
+  | 'empty'
+  | 'encrypted'
+  | 'scanned'
+  | 'unreadable'
+  | 'broken'
+  | 'entities'
+  | 'deep'
+  | 'kind'
+  | 'bomb'
+  | 'time'
+  | 'memory'
+  | 'size';
 
 const fault = (reason: FaultReason, message: string): Refusal =>
   new Refusal('invalid', message, { reason }, [{ path: 'file', message }]);
@@ -15,6 +27,21 @@ export const encrypted = (): Refusal =>
 
 export const scanned = (): Refusal =>
   fault('scanned', 'This PDF holds pictures of pages and no text. Run it through text recognition first.');
+
+export const unreadable = (): Refusal =>
+  fault(
+    'unreadable',
+    'This PDF does not say which letters its signs stand for. Run it through text recognition first.',
+  );
+
+export const entities = (): Refusal =>
+  fault(
+    'entities',
+    'This file brings XML entities of its own, which writing programs never do and which can be harmful. It was not read. Save it again and try once more.',
+  );
+
+export const tooDeep = (): Refusal =>
+  fault('deep', 'The elements of this file are nested far too deeply. Save it in another format and try again.');
 
 export const broken = (): Refusal =>
   fault('broken', 'This file is damaged or cut off: it cannot be read. Save it again and try once more.');

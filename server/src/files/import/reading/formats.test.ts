@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { inflateRawSync } from 'node:zlib';
 import PdfDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
@@ -129,6 +130,18 @@ async function pdfOf(draw: (pdf: PDFKit.PDFDocument) => void, options: PDFKit.PD
 const prose =
   'She had counted the waves until the counting was all there was of her, and then she went on, because nobody had told her to stop. ';
 
+test('a list of Rich Text counts from where it counts', async () => {
+  const item = (label: string, text: string) => `\\pard{\\listtext ${label}\\tab}\\ls1\\ilvl0 ${text}\\par\n`;
+  const { lines } = await html(
+    rtfOf(`${item('3.', 'third')}${item('4.', 'fourth')}\\pard plain\\par${item('1.', 'a')}`),
+  );
+  expect(lines).toEqual([
+    '<ol start="3"><li><p>third</p></li><li><p>fourth</p></li></ol>',
+    '<p>plain</p>',
+    '<ol><li><p>a</p></li></ol>',
+  ]);
+});
+
 describe('PDF', () => {
   test('headings and paragraphs over pages; heads and page numbers are left out, hyphens are joined', async () => {
     const paragraph = prose.repeat(5).trim();
@@ -152,6 +165,25 @@ describe('PDF', () => {
       ...Array.from({ length: 9 }, () => `<p>${paragraph}</p>`),
       '<p>It was the lighthouse after all.</p>',
     ]);
+  });
+
+  test('words that are written with a hyphen keep it at the end of a line', async () => {
+    const bytes = await pdfOf((pdf) => {
+      pdf.fontSize(11).text('A well-known light.').moveDown();
+      pdf.text('It was a well-', { indent: 18 }).text('known light-').text('house by the sea.');
+    });
+    expect((await html(bytes)).lines).toEqual([
+      '<p>A well-known light.</p>',
+      '<p>It was a well-known lighthouse by the sea.</p>',
+    ]);
+  });
+
+  test('fonts that do not say which letters their glyphs are', async () => {
+    const font = createRequire(import.meta.url).resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff');
+    const bytes = await pdfOf((pdf) => pdf.font(font).text(prose));
+    const silent = Buffer.from(bytes).toString('latin1').replaceAll('/ToUnicode', '/ToUnicodX');
+    const reading = read({ bytes: new Uint8Array(Buffer.from(silent, 'latin1')), name: 'a.pdf' });
+    await expect(reading).rejects.toMatchObject({ facts: { reason: 'unreadable' } });
   });
 
   test('without tags: bold and italic by the fonts, two columns one after the other', async () => {

@@ -2,6 +2,8 @@ import { LinkTarget, mayMark } from '@penora/protocol/document/marks';
 import { Parser } from 'htmlparser2';
 import type { TreeMark } from '../../../documents/contents/tree.ts';
 import { ClassLooks, styleAlign, styleMarks } from './classLooks.ts';
+import { tooDeep } from './faults.ts';
+import { readingLimits } from './limits.ts';
 import type { TreeBuilder } from './treeBuilder.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -121,6 +123,7 @@ export class HtmlReader {
   }
 
   #open(name: string, attributes: Attributes): void {
+    if (this.#elements.length >= readingLimits.elements) throw tooDeep();
     if (name === 'title') this.#title = true;
     if (name === 'style') this.#sheet = '';
     if (this.#skipping > 0 || this.#skipped.has(name) || attributes.hidden !== undefined) {

@@ -12,6 +12,8 @@ export const readingLimits = {
   pages: 5_000,
   /** Lists in lists, quotations in quotations; a document may have 64 levels. */
   depth: 24,
+  /** Elements in elements of HTML; browsers stop at 512. */
+  elements: 20_000,
   chapterTitles: 200,
   previewCharacters: 1_200,
 } as const;

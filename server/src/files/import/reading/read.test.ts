@@ -51,6 +51,10 @@ describe('plain text in any encoding', () => {
     ['utf-32le', 'en', { addBOM: true }],
     ['windows-1251', 'ru', {}],
     ['koi8-r', 'ru', {}],
+    ['cp866', 'ru', {}],
+    ['maccyrillic', 'ru', {}],
+    ['macintosh', 'fr', {}],
+    ['cp850', 'de', {}],
     ['windows-1252', 'de', {}],
     ['windows-1253', 'el', {}],
     ['windows-1255', 'he', {}],
@@ -73,6 +77,12 @@ describe('plain text in any encoding', () => {
       .trim();
     const { txt } = await read1(new Uint8Array(iconv.encode(many, 'windows-1256')), 'a.txt');
     expect(txt).toBe(many);
+  });
+
+  test('Japanese as letters carry it', async () => {
+    // "船が見える前に", in seven bits and with signs that switch between tables.
+    const said = Buffer.from('\x1b$BA%$,8+$($kA0$K\x1b(B ok\n', 'latin1');
+    expect((await read1(new Uint8Array(said), 'a.txt')).txt).toBe('船が見える前に ok');
   });
 
   test('Big5', async () => {
@@ -188,7 +198,8 @@ describe('bad files', () => {
     ['an old Word file', ole.slice(0, 8), 'kind'],
     ['another archive', zipOf({ 'a.txt': 'text' }), 'kind'],
     ['half an archive', docxOf(wp(wr('x'))).slice(0, 700), 'broken'],
-    ['entities that unfold', docxOf('', { 'word/document.xml': entities }), 'bomb'],
+    ['entities that unfold', docxOf('', { 'word/document.xml': entities }), 'entities'],
+    ['a page of a hundred thousand elements in each other', bytesOf(`<html>${'<b>'.repeat(100_000)}x`), 'deep'],
     ['zeros that unfold', docxOf('', { 'word/styles.xml': ' '.repeat(60 * 1_048_576) }), 'bomb'],
     ['a name that leads out', zipOf({ '../../etc/passwd': 'x', 'word/document.xml': '<w/>' }), 'broken'],
     ['Word without a document', docxOf('', { 'word/document.xml': '<nothing' }), 'broken'],

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
-import { bomb, broken, encrypted } from './faults.ts';
+import { bomb, broken, encrypted, entities } from './faults.ts';
 import { readingLimits } from './limits.ts';
 
 const open = promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer);
@@ -106,6 +106,6 @@ export function xmlText(bytes: Buffer): string {
   const text = isWide
     ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
     : new TextDecoder('utf-8').decode(bytes);
-  if (/<!ENTITY/i.test(text)) throw bomb();
+  if (/<!ENTITY/i.test(text)) throw entities();
   return text;
 }

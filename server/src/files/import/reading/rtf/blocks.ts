@@ -16,6 +16,12 @@ export interface BlockLook {
 const NUMBERED = /\p{N}|^\s*\(?\p{L}{1,4}[.)]/u;
 const DEEPEST = 8;
 
+/** Where a list begins to count; none for 1, and for letters. */
+function startOf(label: string): number | undefined {
+  const number = Number(/^\D*(\d{1,6})\D*$/.exec(label)?.[1] ?? 1);
+  return number === 1 ? undefined : number;
+}
+
 /** Paragraphs stand one after the other in Rich Text; what they stand in is found from how they are set. */
 export class RtfBlocks {
   readonly #to: TreeBuilder;
@@ -30,7 +36,7 @@ export class RtfBlocks {
   begin(look: BlockLook): void {
     const { heading, align: textAlign } = look;
     const isItem = look.isItem && heading === 0;
-    if (isItem) this.#item(Math.min(DEEPEST, Math.max(0, look.level)), NUMBERED.test(look.label));
+    if (isItem) this.#item(Math.min(DEEPEST, Math.max(0, look.level)), look.label);
     else this.#leaveLists(0);
     const isQuote = look.isQuote && heading === 0 && !isItem;
     if (isQuote && !this.#isInQuote) this.#to.open('blockquote');
@@ -47,16 +53,16 @@ export class RtfBlocks {
     this.#isInQuote = false;
   }
 
-  #item(level: number, isNumbered: boolean): void {
+  #item(level: number, label: string): void {
     if (this.#isInQuote) this.end();
-    const kind: ListKind = isNumbered ? 'orderedList' : 'bulletList';
+    const kind: ListKind = NUMBERED.test(label) ? 'orderedList' : 'bulletList';
     this.#leaveLists(level + 1);
     if (this.#lists.length === level + 1) {
       if (this.#lists.at(-1) === kind) this.#to.close('listItem');
       else this.#leaveLists(level);
     }
     while (this.#lists.length < level + 1) {
-      this.#to.open(kind);
+      this.#to.open(kind, this.#lists.length === level && kind === 'orderedList' ? { start: startOf(label) } : {});
       this.#lists.push(kind);
       if (this.#lists.length < level + 1) this.#to.open('listItem');
     }
