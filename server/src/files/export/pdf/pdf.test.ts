@@ -105,3 +105,27 @@ describe('every script', () => {
       expect(whole).toContain(folded(scripts[name]));
   });
 });
+
+// By the same reader from outside.
+describe.skipIf(!hasPdftotext)(
+  'lines in both directions stay in order, whichever most of the page has (needs pdftotext)',
+  () => {
+    const lines = [
+      'The word שלום (12) and 3 ספרים then end.',
+      'Price שקל 45 [שם] ok, he said "שלום עולם 12:30" twice.',
+      'مرحبا (2024) بالعالم',
+      'שלום, עולם! (3.5%) [ok] עד 10-12.',
+      'المجلد 12، الصفحة 345: "word" انتهى.',
+      'Only letters (of one kind), 12.',
+    ];
+    test.each([
+      ['left to right', 'A line that runs to the right and is long enough to count for more than all others.'],
+      ['right to left', 'שורה בעברית שהיא ארוכה מספיק כדי שרוב האותיות בעמוד הזה ירוצו מימין לשמאל ולא להפך.'],
+    ])('%s', async (_, most) => {
+      const content = tree(...[most, most, most, ...lines, most, most].map((line) => paragraph(text(line))));
+      const said = pdftotext(await bytesOf(manuscriptOf(content, { title: 'T', author: '' }), manuscript)).join('\n');
+      const found = said.split('\n').map((line) => line.normalize('NFC').trim());
+      for (const line of lines) expect(found).toContain(line.normalize('NFC'));
+    });
+  },
+);

@@ -1,9 +1,7 @@
-import type PDFDocument from 'pdfkit';
+import type { Paper } from '../paper.ts';
 import { type Line, visual } from './lines.ts';
 import type { Piece } from './pieces.ts';
 import { asSeen } from './said.ts';
-
-type Doc = InstanceType<typeof PDFDocument>;
 
 export interface Place {
   /** Of the line's left end. */
@@ -20,6 +18,7 @@ const SLANT = 0.21;
 const UNDER = 0.13;
 const THROUGH = 0.27;
 const HIGHLIGHT = '#fdf0b3';
+const LETTER = /\p{L}/u;
 
 const fixed = (value: number): string => String(Math.round(value * 100) / 100);
 
@@ -139,7 +138,7 @@ function wordsOf(placed: readonly Placed[]): Placed[][] {
   return words;
 }
 
-function decorate(doc: Doc, piece: Piece, x: number, width: number, { y, size }: Place): void {
+function decorate(doc: Paper, piece: Piece, x: number, width: number, { y, size }: Place): void {
   const { span } = piece;
   const line = (at: number): void =>
     void doc
@@ -153,8 +152,20 @@ function decorate(doc: Doc, piece: Piece, x: number, width: number, { y, size }:
   if (span.link !== null) doc.link(x, y - size, width, size * 1.3, span.link);
 }
 
+/** Whoever reads a page asks which way most of its letters run, and takes its lines for such. */
+function leftwardOf(pieces: readonly Piece[]): number {
+  let leftward = 0;
+  for (const { text, level, isSpace } of pieces) {
+    if (isSpace) continue;
+    if (level % 2 === 1) leftward += text.length;
+    // Numbers within what runs to the left are on neither side.
+    else if (level === 0 || LETTER.test(text)) leftward -= text.length;
+  }
+  return leftward;
+}
+
 /** Draws a line where it belongs. What is said of it for readers of the page is written beside it. */
-export function drawLine(doc: Doc, { pieces, isRtl }: Line, place: Place): void {
+export function drawLine(doc: Paper, { pieces }: Line, place: Place): void {
   const { size, stretch } = place;
   const placed: Placed[] = [];
   let x = place.x;
@@ -166,14 +177,18 @@ export function drawLine(doc: Doc, { pieces, isRtl }: Line, place: Place): void 
   for (const { piece, x, width } of placed) {
     if (piece.span.highlight) doc.rect(x, place.y - size * 0.8, width, size * 1.1).fill(HIGHLIGHT);
   }
-  const text = new TextLine(size, doc.page.height - place.y, stretch);
   for (const { piece } of placed) piece.shaped.chosen.font.use();
-  if (pieces.some(({ level }) => level % 2 === 1)) {
-    text.line(placed, asSeen(pieces.map((piece) => piece.text).join(''), isRtl));
-  } else {
-    for (const word of wordsOf(placed)) text.word(word);
-  }
-  // As bytes: pdfkit turns a string into them sign by sign.
-  doc.page.write(Buffer.from(`q 1 0 0 -1 0 ${doc.page.height} cm BT 0 g ${text.end()}ET Q\n`, 'latin1'));
+  const { height } = doc.page;
+  const isMixed = pieces.some(({ level }) => level % 2 === 1);
+  doc.addText(leftwardOf(pieces), (pageRunsLeft) => {
+    const text = new TextLine(size, height - place.y, stretch);
+    if (isMixed || pageRunsLeft) {
+      text.line(placed, asSeen(pieces.map((piece) => piece.text).join(''), pageRunsLeft));
+    } else {
+      for (const word of wordsOf(placed)) text.word(word);
+    }
+    // As bytes: pdfkit turns a string into them sign by sign.
+    return Buffer.from(`q 1 0 0 -1 0 ${height} cm BT 0 g ${text.end()}ET Q\n`, 'latin1');
+  });
   for (const { piece, x, width } of placed) decorate(doc, piece, x, width, place);
 }
