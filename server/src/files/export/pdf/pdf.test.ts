@@ -106,6 +106,14 @@ describe('every script', () => {
   });
 });
 
+test('a sign that no font has is shown by what it is made of, and said as it is', async () => {
+  const content = tree(paragraph(text('Sets ℝ and 𝒳, 1️⃣ and 👍🏽 end.')));
+  const bytes = await bytesOf(manuscriptOf(content), book);
+  const { pages } = await readPdf(bytes);
+  expect(folded(pages.join(' '))).toContain('Sets R and X, 1 and 👍 end.');
+  if (hasPdftotext) expect(pdftotext(bytes).join(' ')).toContain('Sets ℝ and 𝒳, 1️⃣ and 👍🏽 end.');
+});
+
 // By the same reader from outside.
 describe.skipIf(!hasPdftotext)(
   'lines in both directions stay in order, whichever most of the page has (needs pdftotext)',

@@ -26,7 +26,22 @@ interface Placed extends ShapedGlyph {
   said: string;
 }
 
-function place(chosen: Chosen, text: string, isRtl: boolean): Placed[] {
+/** Colours of skin and frames around digits, which fonts in one colour draw as boxes beside what they belong to. */
+const BESIDE = /[\u{1f3fb}-\u{1f3ff}\u20e3]/gu;
+
+/** Signs that no font has are shown by what they are made of: ℝ by R. */
+function shown(text: string, { font }: Chosen): string {
+  if (!/[\u0250-\u{10ffff}]/u.test(text)) return text;
+  return Array.from(text.replace(BESIDE, ''), (sign) => {
+    if (font.has(sign.codePointAt(0) ?? 0)) return sign;
+    const plain = sign.normalize('NFKC');
+    return Array.from(plain).every((part) => font.has(part.codePointAt(0) ?? 0)) ? plain : sign;
+  }).join('');
+}
+
+function place(chosen: Chosen, said: string, isRtl: boolean): Placed[] {
+  const text = shown(said, chosen);
+  if (text === '') return [];
   const glyphs = chosen.font.shape(isRtl ? mirrored(text) : text, isRtl);
   return glyphs.map((glyph) => ({ ...glyph, said: String.fromCodePoint(...glyph.codePoints) }));
 }
