@@ -160,4 +160,25 @@ describe('the tool for files', () => {
     expect(await bob.projectInfo(done.projectCode)).toMatchObject({ title: 'Long' });
     expect(countWords(await bob.text(done.projectCode))).toBe(done.words);
   });
+
+  test('every instruction ends within what was quoted, and the text it was asked of stays as it is', async () => {
+    const bob = await Person.register(penora.url, 'Bob');
+    const { project } = await importFile(bob, { bytes: book, name: 'Kept.md' });
+    const kept = await bob.text(project.code, 'html');
+    const { fileId, costs } = await analyze(bob, { bytes: sentence.repeat(12), name: 'Short.txt' });
+    for (const { instruction, model, costMilliku } of costs) {
+      const before = await bob.balance();
+      const asked = { tool: 'file', model, prompt: undefined, options: { instruction, fileId } };
+      const { generation } = await bob.generate(asked);
+      await (await bob.fetch('GET', `/api/generations/${generation.id}/stream`)).text();
+      const done = await bob.generation(generation.id);
+      expect([instruction, done.status]).toEqual([instruction, 'completed']);
+      const paid = before - (await bob.balance());
+      expect(paid).toBe(done.costMilliku);
+      expect(paid).toBeLessThanOrEqual(costMilliku.max);
+      expect(done.projectCode).not.toBe(project.code);
+    }
+    expect(await bob.text(project.code, 'html')).toBe(kept);
+    expect((await importFile(bob, { bytes: book, name: 'Kept.md' })).project.words).toBe(project.words);
+  });
 });
