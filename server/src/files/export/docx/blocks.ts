@@ -4,7 +4,7 @@ import { isText, type TreeNode } from '../../../documents/contents/tree.ts';
 import { levelOf } from '../chapters.ts';
 import { possible } from '../xml.ts';
 import { runsOf, startsRtl } from './inline.ts';
-import { levels } from './styles.ts';
+import { continued, levels } from './styles.ts';
 
 type NumberFormat = (typeof LevelFormat)[keyof typeof LevelFormat];
 
@@ -127,11 +127,9 @@ export class Blocks {
   #item(node: TreeNode, isFirst: boolean, context: Context): Paragraph[] {
     if (isFirst || node.type !== 'paragraph') return this.#one(node, context);
     const isRtl = startsRtl(node);
-    const left = 560 * ((context.list?.level ?? 0) + 1);
     return [
       new Paragraph({
-        style: 'ListParagraph',
-        indent: { left },
+        style: continued(context.list?.level ?? 0).id,
         children: runsOf(node, { isRtl, isQuote: false }),
         bidirectional: isRtl,
       }),

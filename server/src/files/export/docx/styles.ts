@@ -28,6 +28,17 @@ const settings: Record<FileStyle, Setting> = {
   manuscript: { size: 12, line: 480, indent: 36, heading: [12, 12, 12] },
 };
 
+/** Word has this many styles for what follows in an item of a list. */
+const CONTINUED_LEVELS = 5;
+
+/** The style of a further paragraph in an item so deep in lists. */
+export function continued(level: number): { id: string; name: string } {
+  const number = Math.min(CONTINUED_LEVELS, level + 1);
+  return number === 1
+    ? { id: 'ListContinue', name: 'List Continue' }
+    : { id: `ListContinue${number}`, name: `List Continue ${number}` };
+}
+
 export function stylesOf(style: FileStyle, language: string): IStylesOptions {
   const { size, line, indent, heading } = settings[style];
   const isBook = style === 'book';
@@ -93,6 +104,11 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
         ...normal,
         paragraph: { spacing: { line, lineRule: LineRuleType.AUTO } },
       },
+      ...Array.from({ length: CONTINUED_LEVELS }, (_, at) => ({
+        ...continued(at),
+        ...normal,
+        paragraph: { indent: { left: 560 * (at + 1) }, spacing: { line, lineRule: LineRuleType.AUTO } },
+      })),
       { id: 'Code', name: 'Code', ...normal, run: { font: MONO, size: size * 2 - 4 } },
       {
         id: 'SceneBreak',

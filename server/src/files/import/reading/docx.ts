@@ -55,7 +55,14 @@ function ruleOf(style: string, element: string): string[] {
   return style === 'Normal' ? aligned : [rule(style, element), ...aligned];
 }
 
+/** What follows in an item stands in the item that is open, as deep as its style says. */
+const continued = [1, 2, 3, 4, 5].map((depth) => {
+  const name = depth === 1 ? 'List Continue' : `List Continue ${depth}`;
+  return `p[style-name='${name}'] => ${'ul|ol > li > '.repeat(depth)}p:fresh`;
+});
+
 const styleMap = [
+  ...continued,
   ...Object.entries(STYLES).flatMap(([style, element]) => ruleOf(style, element)),
   'u => u',
   'strike => s',
@@ -66,13 +73,25 @@ const styleMap = [
   'br[type="page"] => ',
 ];
 
+const CODE = /^(?:code|source code|preformatted text|html preformatted)$/i;
+/** Stands in lines of code that are empty: mammoth leaves out paragraphs without text. */
+const BLANK = '\ufdd0';
+
 interface Paragraph {
+  children?: unknown[];
   alignment?: string | null;
   numbering?: unknown;
   styleName?: string | null;
 }
 
 const isAligned = (value: unknown): value is Aligned => typeof value === 'string' && Object.hasOwn(ALIGNED, value);
+
+const run = (value: string): unknown => ({ type: 'run', children: [{ type: 'text', value }] });
+
+function prepared(paragraph: Paragraph): Paragraph {
+  const isBlankCode = CODE.test(paragraph.styleName ?? '') && !/"value":"[^"]/.test(JSON.stringify(paragraph.children));
+  return nameAlignment(isBlankCode ? { ...paragraph, children: [run(BLANK)] } : paragraph);
+}
 
 function nameAlignment(paragraph: Paragraph): Paragraph {
   const { alignment, numbering, styleName } = paragraph;
@@ -128,7 +147,7 @@ export async function readDocx(zip: Zip): Promise<Found> {
   let pictures = 0;
   const options = {
     styleMap: title === null ? styleMap : [...withoutTitlePage, ...styleMap],
-    transformDocument: transforms.paragraph(nameAlignment),
+    transformDocument: transforms.paragraph(prepared),
     convertImage: mammoth.images.imgElement(async () => {
       pictures += 1;
       return { src: '' };
@@ -139,6 +158,8 @@ export async function readDocx(zip: Zip): Promise<Found> {
   });
   const builder = new TreeBuilder();
   // The way back from a footnote is of no use on paper.
-  new HtmlReader(builder).read(numbersAsHtml(value).replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''));
+  new HtmlReader(builder).read(
+    numbersAsHtml(value.replaceAll(BLANK, '')).replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''),
+  );
   return { tree: builder.finish(), pictures, comments, ...(title === null ? {} : { title }) };
 }

@@ -72,6 +72,19 @@ export function taggedBlocks(pages: readonly Page[]): Block[] | null {
   return blocks.filter(({ lines }) => lines.length > 0);
 }
 
+/** Lines of code are seldom further apart, in sizes of their letters. */
+const CODE_LEADING = 1.6;
+
+/** The lines of a block of code, with those on which nothing stands. */
+function codeOf(lines: readonly Line[]): string {
+  const gapAbove = (at: number): number => (lines[at - 1]?.y ?? 0) - (lines[at]?.y ?? 0);
+  const gaps = lines.map((_, at) => (at === 0 ? 0 : gapAbove(at))).filter((gap) => gap > 0);
+  const leading = Math.min(...gaps, (lines[0]?.size ?? 0) * CODE_LEADING);
+  return lines
+    .map(({ text }, at) => (at === 0 ? text : '\n'.repeat(Math.max(1, Math.round(gapAbove(at) / leading))) + text))
+    .join('');
+}
+
 /** Puts tagged blocks into a document; what a page's end has parted is joined. */
 class Placing {
   readonly #to: TreeBuilder;
@@ -118,7 +131,7 @@ class Placing {
     const { kind, said, lines } = block;
     if (said !== null) this.#spans = [{ text: said, bold: false, italic: false }];
     else if (kind === 'codeBlock') {
-      this.#spans = [{ text: lines.map(({ text }) => text).join('\n'), bold: false, italic: false }];
+      this.#spans = [{ text: codeOf(lines), bold: false, italic: false }];
     } else this.#take(block);
   }
 
