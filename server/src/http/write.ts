@@ -20,9 +20,13 @@ export async function write(res: Response, answer: Answer, status: number, secur
     case 'empty':
       res.end();
       return;
-    case 'bytes':
-      res.end(typeof content.bytes === 'string' ? content.bytes : Buffer.from(content.bytes));
+    case 'bytes': {
+      const bytes = Buffer.from(content.bytes);
+      // Where it is compressed on the way, the length goes again.
+      res.set('content-length', String(bytes.length));
+      res.end(bytes);
       return;
+    }
     case 'chunks':
       await pipeline(Readable.from(content.chunks), res);
       return;
