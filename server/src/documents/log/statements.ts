@@ -31,21 +31,25 @@ export const headStatement = statement<{ last_number: number; snapshot_number: n
   'documents_head',
 );
 
-/** The snapshot comes in slices of this size: one value of a megabyte would hold up whoever reads it. */
-const SLICE_BYTES = 24_576;
+/** A snapshot comes in slices of this size: a megabyte at once would hold up whoever reads it. */
+export const SLICE_BYTES = 49_152;
 
 export const snapshotStatement = statement<{
   last_number: number;
   snapshot_number: number;
+  bytes: number | null;
   slice: Uint8Array | null;
 }>(
-  `with whole as materialized (
-    select last_number, snapshot_number, snapshot || ''::bytea as snapshot from documents where project_code = $1
-  )
-  select w.last_number, w.snapshot_number, substring(w.snapshot from s.start for ${SLICE_BYTES}) as slice
-  from whole w left join lateral generate_series(1, length(w.snapshot), ${SLICE_BYTES}) as s (start) on true
-  order by s.start`,
+  `select last_number, snapshot_number, length(snapshot) as bytes, substring(snapshot for ${SLICE_BYTES}) as slice
+   from documents where project_code = $1`,
   'documents_snapshot',
+);
+
+/** The slice that begins there, while the snapshot is the one of this number. */
+export const sliceStatement = statement<{ slice: Uint8Array }>(
+  `select substring(snapshot from $3::int for ${SLICE_BYTES}) as slice
+   from documents where project_code = $1 and snapshot_number = $2`,
+  'documents_slice',
 );
 
 export const tailStatement = statement<{ number: number; bytes: Uint8Array }>(

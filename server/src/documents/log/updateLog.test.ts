@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Sql } from '../../database/sql.ts';
 import { type DocumentsDatabase, documentsDatabase } from '../test/database.ts';
 import { createDocument, purgeArchive } from './create.ts';
 import { UpdateLog } from './updateLog.ts';
@@ -136,12 +137,29 @@ describe('D5 compaction changes size, never content', () => {
 });
 
 test('a long snapshot, read in slices, is whole', async () => {
-  for (const length of [1, 24_576, 24_577, 200_000]) {
+  for (const length of [1, 49_152, 49_153, 200_000]) {
     const content = Buffer.from(Array.from({ length }, (_, at) => (at * at) % 251));
     const stored = await log.load(await db.project(content));
     expect(content.equals(stored?.snapshot ?? Buffer.alloc(0))).toBe(true);
     expect(stored?.tail).toEqual([]);
   }
+});
+
+test('a long snapshot that is replaced while its slices are read is read anew', async () => {
+  const code = await db.project(Buffer.alloc(300_000, 1));
+  let reads = 0;
+  const meddling: Sql = {
+    async query(statement, values) {
+      if (statement.name === 'documents_slice' && ++reads === 3) {
+        await log.append([append(code, 1, 'a')]);
+        await log.compact(code, 2, Buffer.alloc(200_000, 2));
+      }
+      return db.database.sql.query(statement, values);
+    },
+  };
+  const stored = await new UpdateLog(meddling).load(code);
+  expect(stored).toMatchObject({ snapshotNumber: 2, tail: [] });
+  expect(Buffer.alloc(200_000, 2).equals(stored?.snapshot ?? Buffer.alloc(0))).toBe(true);
 });
 
 test('a new document has what it was made with', async () => {

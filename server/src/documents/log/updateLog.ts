@@ -6,6 +6,8 @@ import {
   compactStatement,
   headStatement,
   numbersStatement,
+  SLICE_BYTES,
+  sliceStatement,
   snapshotStatement,
   tailStatement,
 } from './statements.ts';
@@ -66,17 +68,13 @@ export class UpdateLog {
 
   async #load(code: string, sql: Sql): Promise<Stored | null> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const rows = await sql.query(snapshotStatement, [code]);
-      const [row] = rows;
+      const [row] = await sql.query(snapshotStatement, [code]);
       if (row === undefined) return null;
+      const snapshot = await wholeSnapshot(code, row, sql);
+      if (snapshot === 'replaced') continue;
       const tail = row.last_number > row.snapshot_number ? await this.#tail(code, row.snapshot_number, sql) : [];
       if (isWhole(tail, row.snapshot_number, row.last_number)) {
-        const slices = rows.flatMap(({ slice }) => slice ?? []);
-        return {
-          snapshotNumber: row.snapshot_number,
-          snapshot: slices.length > 0 ? Buffer.concat(slices) : null,
-          tail,
-        };
+        return { snapshotNumber: row.snapshot_number, snapshot, tail };
       }
     }
     throw new Error(`the log of ${code} has a hole`);
@@ -126,6 +124,22 @@ export class UpdateLog {
       if (rows.length < PAGE) return all;
     }
   }
+}
+
+/** A compaction puts another in its place, whose slices do not fit. */
+async function wholeSnapshot(
+  code: string,
+  { snapshot_number, bytes, slice }: { snapshot_number: number; bytes: number | null; slice: Uint8Array | null },
+  sql: Sql,
+): Promise<Uint8Array | null | 'replaced'> {
+  if (bytes === null || slice === null || bytes <= SLICE_BYTES) return slice;
+  const slices = [slice];
+  for (let at = SLICE_BYTES; at < bytes; at += SLICE_BYTES) {
+    const [next] = await sql.query(sliceStatement, [code, snapshot_number, at + 1]);
+    if (next === undefined) return 'replaced';
+    slices.push(next.slice);
+  }
+  return Buffer.concat(slices);
 }
 
 /** Whether updates follow `before` without a hole, at least up to `last`. */
