@@ -44,7 +44,7 @@ describe('a project as a file', () => {
 });
 
 test('a long text comes while it is being made, whole; who leaves in the middle holds up nobody', async () => {
-  const words = Array.from({ length: 30_000 }, (_, number) => `word${number}`);
+  const words = Array.from({ length: 20_000 }, (_, number) => `word${number}`);
   const bela = await Person.register(penora.url, 'Bela');
   const long = await bela.project('Long', words.join(' ').replaceAll(/(word\d+00) /g, '$1\n'));
   const ask = (format: string, signal: AbortSignal) =>
