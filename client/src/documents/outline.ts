@@ -21,12 +21,15 @@ export interface Outline {
   chapters: readonly Chapter[];
   /** Of the whole document, headings included. */
   words: number;
+  /** Those of which anything is in the text. */
+  generations: ReadonlySet<string>;
 }
 
-/** Before a text was counted for the first time. */
-export const UNCOUNTED: Outline = { chapters: [], words: 0 };
-
 const NONE: ReadonlySet<string> = new Set();
+
+/** Before a text was counted for the first time. */
+export const UNCOUNTED: Outline = { chapters: [], words: 0, generations: NONE };
+
 const marked = new WeakMap<Node, ReadonlySet<string>>();
 
 /** Which generations have written in a block. */
@@ -54,6 +57,7 @@ export function outlineOf(doc: Node): Outline {
   const chapters: Open[] = [];
   let open: Open[] = [];
   let words = 0;
+  const generations = new Set<string>();
   doc.forEach((block, at) => {
     const level = levelOf(block);
     const own = wordsInNode(block);
@@ -76,12 +80,13 @@ export function outlineOf(doc: Node): Outline {
       chapters.push(fresh);
       open = [...open, fresh];
     }
+    for (const id of generationsIn(block)) generations.add(id);
     for (const chapter of open) {
       chapter.to = at + block.nodeSize;
       for (const id of generationsIn(block)) chapter.generations.add(id);
     }
   });
-  return { chapters, words };
+  return { chapters, words, generations };
 }
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
@@ -91,6 +96,7 @@ const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 export function sameOutline(a: Outline, b: Outline): boolean {
   return (
     a.words === b.words &&
+    sameSet(a.generations, b.generations) &&
     a.chapters.length === b.chapters.length &&
     a.chapters.every((one, index) => {
       const other = b.chapters[index];

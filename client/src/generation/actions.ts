@@ -61,7 +61,7 @@ export const goOn = (room: RoomValue, id: string): Promise<boolean> =>
 export const undo = (room: RoomValue, id: string): Promise<boolean> =>
   told(async () => {
     room.runs.take((await call(undoGeneration, { params: { id } })).generation);
-    toast('Taken out of the text. It is still among the results.', { tone: 'good' });
+    toast('Taken out of the text. It is still among the results. Insert puts it back from there.', { tone: 'good' });
   });
 
 export const change = (

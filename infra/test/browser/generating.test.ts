@@ -123,6 +123,9 @@ test('Ctrl+Z takes back my own words alone; "Undo this generation" takes out the
     for (const kept of ['Anna here.', 'Bob here.', 'It began in winter.', 'Mine stays.']) expect(text).toContain(kept);
   }
   await expect.poll(() => anna.text(code)).not.toContain('counted wave');
+  await hers.page.getByRole('tab', { name: 'Results' }).click();
+  await hers.page.locator('.pn-card').getByRole('button', { name: 'Insert' }).click();
+  await his.reads('counted wave 12.');
 });
 
 test('the caret goes with what one asked for, unless one has put it somewhere else meanwhile', async () => {

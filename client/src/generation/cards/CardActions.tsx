@@ -4,6 +4,7 @@ import { addressOf } from '../../api/call.ts';
 import { ConsentDialog } from '../../applications/ConsentDialog.tsx';
 import { openInImageGene } from '../../applications/handOff.ts';
 import { insertResult, replacePassage } from '../../documents/insert.ts';
+import { UNCOUNTED } from '../../documents/outline.ts';
 import { DownloadDialog } from '../../downloads/DownloadDialog.tsx';
 import { openTool } from '../../room/openTool.ts';
 import { type RoomValue, useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
@@ -42,9 +43,12 @@ export function CardActions({ id }: { id: string }) {
   const wanted = { projectCode: run.projectCode, generationId: run.id };
   const transform = async (): Promise<void> => setAsking(await openInImageGene(wanted));
   const hasText = run.text.trim() !== '';
+  // Known once the text was looked through; then what was taken out of it can be put in again.
+  const isCounted = useStorePart(room.outline, (outline) => outline !== UNCOUNTED);
+  const isInText = useStorePart(room.outline, ({ generations }) => generations.has(id));
   return (
     <div className="pn-card-actions">
-      {hasText && run.target === 'card' && <Placing run={run} />}
+      {hasText && (run.target === 'card' || (isCounted && !isInText)) && <Placing run={run} />}
       {hasText && (
         <Button size="sm" variant="quiet" onClick={() => void copy(run.text)}>
           Copy
@@ -53,6 +57,7 @@ export function CardActions({ id }: { id: string }) {
       <More
         room={room}
         run={run}
+        isInText={isInText}
         onSave={setSaving}
         onDownload={() => setDownloading(true)}
         onTransform={() => void transform()}
@@ -99,14 +104,18 @@ function Placing({ run }: { run: Run }) {
 interface MoreProps {
   room: RoomValue;
   run: Run;
+  isInText: boolean;
   onSave: (mode: SaveMode) => void;
   onDownload: () => void;
   onTransform: () => void;
 }
 
-function More({ room, run, onSave, onDownload, onTransform }: MoreProps) {
+function More({ room, run, isInText, onSave, onDownload, onTransform }: MoreProps) {
   const canWrite = useCanWrite();
-  const items = [...textItems({ run, onSave, onDownload, onTransform }), ...(canWrite ? changeItems(room, run) : [])];
+  const items = [
+    ...textItems({ run, onSave, onDownload, onTransform }),
+    ...(canWrite ? changeItems(room, run, isInText) : []),
+  ];
   return (
     <Menu label="More" items={items} className="pn-btn pn-icon-btn pn-btn-sm">
       <Icon icon={more} />
@@ -114,7 +123,7 @@ function More({ room, run, onSave, onDownload, onTransform }: MoreProps) {
   );
 }
 
-function textItems({ run, onSave, onDownload, onTransform }: Omit<MoreProps, 'room'>): MenuItem[] {
+function textItems({ run, onSave, onDownload, onTransform }: Omit<MoreProps, 'room' | 'isInText'>): MenuItem[] {
   if (run.text.trim() === '') return [];
   return [
     { label: 'Edit & Save', icon: pen, onSelect: () => onSave('edit') },
@@ -124,7 +133,7 @@ function textItems({ run, onSave, onDownload, onTransform }: Omit<MoreProps, 'ro
   ];
 }
 
-function changeItems(room: RoomValue, run: Run): MenuItem[] {
+function changeItems(room: RoomValue, run: Run, isInText: boolean): MenuItem[] {
   const again = (): void => {
     room.draft.set((draft) => redraft(draft, run, room.asked.get(run.id)?.body));
     openTool(room, run.tool);
@@ -137,7 +146,7 @@ function changeItems(room: RoomValue, run: Run): MenuItem[] {
     },
     { label: 'Retry', icon: rewrite, onSelect: again },
   ];
-  if (run.target === 'document' && run.words > 0)
+  if (run.target === 'document' && isInText)
     items.push({ label: 'Undo this generation', icon: undoIcon, onSelect: () => void undo(room, run.id) });
   items.push({ kind: 'line' });
   items.push(
