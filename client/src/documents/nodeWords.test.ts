@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAhead, wordsBetween, wordsInNode, wordsOf } from './nodeWords.ts';
+import { countAhead, grownBetween, wordsBetween, wordsInNode, wordsOf } from './nodeWords.ts';
 import { doc, h, p } from './test/editing.ts';
 
 describe('words of what is typed', () => {
@@ -16,6 +16,16 @@ describe('words of what is typed', () => {
     expect(wordsBetween(text, 0, text.content.size)).toBe(8);
     // "two three." and "Four"
     expect(wordsBetween(text, 15, 32)).toBe(3);
+  });
+
+  it('what a text has grown by is what people wrote, not what a model did', () => {
+    const before = doc(p('One two.'), p('Three.'), p('Four.'));
+    const after = (...middle: ReturnType<typeof p>[]) => doc(before.child(0), ...middle, before.child(2));
+    expect(grownBetween(before, after(p('Three five six.')))).toBe(2);
+    expect(grownBetween(before, after(p('Three. [She had counted the waves.]')))).toBe(0);
+    expect(grownBetween(before, after(p('Three. [She had] mostly [counted.]'), p('New here.')))).toBe(3);
+    expect(grownBetween(before, after())).toBe(-1);
+    expect(grownBetween(before, before)).toBe(0);
   });
 
   it('a long text is counted in several goes', () => {

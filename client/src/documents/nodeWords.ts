@@ -1,6 +1,7 @@
 /** Words of a text that is being typed: each block is counted once and remembered as long as it stays the same. */
 import { wordsInPiece } from '@penora/protocol/words/count';
 import type { Node } from '@tiptap/pm/model';
+import { generationOf } from './generationMark.ts';
 
 // ProseMirror's nodes never change; a changed block is another node.
 const known = new WeakMap<Node, number>();
@@ -28,6 +29,32 @@ export function wordsInNode(node: Node): number {
     words += wordsInBlock(child);
   });
   return words;
+}
+
+/** Words of a block that no model wrote. */
+function ownInBlock(block: Node): number {
+  let text = '';
+  block.descendants((node) => {
+    if (node.isText) text += generationOf(node.marks) === null ? node.text : ' ';
+    else text += ' ';
+  });
+  return wordsOf(text);
+}
+
+/** By how many words of people, not of models, a text has grown; only the blocks that differ are counted. */
+export function grownBetween(before: Node, after: Node): number {
+  let start = 0;
+  const most = Math.min(before.childCount, after.childCount);
+  while (start < most && before.child(start) === after.child(start)) start += 1;
+  let end = 0;
+  while (end < most - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end))
+    end += 1;
+  const own = (doc: Node): number => {
+    let words = 0;
+    for (let index = start; index < doc.childCount - end; index += 1) words += ownInBlock(doc.child(index));
+    return words;
+  };
+  return own(after) - own(before);
 }
 
 /** Words between two positions; whole blocks are not counted again. */

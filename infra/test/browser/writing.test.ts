@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { Collab } from '../kit/collab.ts';
 import { Person } from '../kit/person.ts';
 import { stage } from '../kit/stage.ts';
+import { addParagraph } from '../kit/text.ts';
 import type { Window } from '../kit/window.ts';
 
 const house = stage({ name: 'writing' });
@@ -82,7 +84,7 @@ test('typewriter scrolling: the line that is written stays at one height', async
   expect(Math.max(...after) - Math.min(...after)).toBeLessThanOrEqual(2);
 });
 
-test('a goal for the day: words count from the first one, the goal is set, reached, and remembered', async () => {
+test('a goal for the day: own words count from the first one, the goal is set, reached, and remembered', async () => {
   const { anna, code, window } = await room('Goal');
   const { page, editor } = window;
   const today = (words: string): Promise<void> => page.locator('.pn-today', { hasText: words }).waitFor();
@@ -105,6 +107,17 @@ test('a goal for the day: words count from the first one, the goal is set, reach
   await expect.poll(() => anna.text(code)).toBe('It was night. And very cold.');
   await page.reload();
   await today('6 of 5 words today');
+  const elsewhere = new Collab(house.url, code, anna);
+  await elsewhere.whenSynced();
+  addParagraph(elsewhere.doc, 'What others write is theirs.');
+  await window.reads('What others write is theirs.');
+  await editor.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Once ');
+  await today('7 of 5 words today');
+  await page.keyboard.press('Control+z');
+  await today('6 of 5 words today');
+  elsewhere.close();
 });
 
 const CHAPTERS = [

@@ -8,13 +8,17 @@ import { caretGoesAlong } from '../../generation/inline/caretGoesAlong.ts';
 import { followNib } from '../../generation/inline/followNib.ts';
 import { RunBars } from '../../generation/inline/RunBars.tsx';
 import { followRunStyles } from '../../generation/inline/runStyles.ts';
+import { useOnline } from '../../shell/OfflineNotice.tsx';
 import { useStore } from '../../store.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { wifi } from '../../ui/icons.ts';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
 import { useRole, useRoom } from '../roomContext.ts';
 import { TitleField } from '../TitleField.tsx';
 import { editorExtensions } from './extensions.ts';
 import { FindBar } from './FindBar.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
+import { followOwnWords } from './followOwnWords.ts';
 import { followText } from './followText.ts';
 import { RoomNotes } from './RoomNotes.tsx';
 import { SelectionMenu } from './SelectionMenu.tsx';
@@ -44,6 +48,13 @@ export function EditorPane() {
 }
 
 function TextLoading() {
+  const online = useOnline();
+  if (!online)
+    return (
+      <EmptyState icon={wifi} title="This text is not on this device">
+        It opens by itself when you're back.
+      </EmptyState>
+    );
   return (
     <Loading what="the text">
       <Skeleton lines={4} height={18} />
@@ -64,6 +75,7 @@ function Surface() {
     room.editor.set(editor);
     const stops = [
       followText(editor, room),
+      followOwnWords(editor, room),
       followRunStyles(room),
       followNib(editor, room),
       caretGoesAlong(editor, room),

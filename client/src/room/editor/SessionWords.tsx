@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
-import { UNCOUNTED } from '../../documents/outline.ts';
+import { useRef } from 'react';
 import { counted, grouped } from '../../format/amounts.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,23 +7,15 @@ import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { good } from '../../ui/icons.ts';
 import { goal as goalIcon } from '../icons.ts';
-import { useCanWrite, useRoom } from '../roomContext.ts';
-import { askingStore, goalStore, setGoal, wordsToday } from './dailyGoal.ts';
+import { useCanWrite } from '../roomContext.ts';
+import { askingStore, goalStore, setGoal, todayStore } from './dailyGoal.ts';
 
-/** How many words the text has grown by today, and the goal for a day if there is one. */
+/** How many words one has written today, and the goal for a day if there is one. */
 export function SessionWords() {
-  const { code, outline, document } = useRoom();
-  const ready = useStore(document.ready);
-  const now = useStore(outline);
+  const today = useStore(todayStore);
   const goal = useStore(goalStore);
   const canWrite = useCanWrite();
   const asking = useStore(askingStore);
-  const [today, setToday] = useState(0);
-  // The count of an outline before the text is here would look like a day's loss.
-  const counts = ready && now !== UNCOUNTED;
-  useEffect(() => {
-    if (counts) setToday(Math.max(0, wordsToday(code, now.words)));
-  }, [code, now, counts]);
   if (!canWrite) return null;
   return (
     <>
@@ -68,8 +59,8 @@ function GoalDialog({ goal, onClose }: { goal: number | null; onClose: () => voi
         label="My goal"
         hint={
           goal === null
-            ? 'Left empty, there is none.'
-            : `Now it is ${counted(goal, 'word')}. Left empty, there is none.`
+            ? 'What you write yourself counts. Left empty, there is none.'
+            : `Now it is ${counted(goal, 'word')}. What you write yourself counts. Left empty, there is none.`
         }
       >
         {(control) => (

@@ -1,4 +1,4 @@
-/** The goal for a day, and how many words a text had when the day began; both on this device. */
+/** The goal for a day, and how many words one has written today in a text; both on this device. */
 import { z } from 'zod';
 import { createStore } from '../../store.ts';
 
@@ -36,11 +36,21 @@ export function setGoal(words: number | null): void {
 
 const dayOf = (now: Date): string => `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`;
 
-/** By how much this project has grown today; the first call of a day sets where it began. */
-export function wordsToday(code: string, words: number, now = new Date()): number {
-  const key = `penora:day:${code}`;
-  const kept = Day.safeParse(read(key)).data;
-  if (kept?.day === dayOf(now)) return words - kept.words;
-  write(key, { day: dayOf(now), words });
-  return 0;
+/** Words that this person has written in the open text today; what was deleted is taken off. */
+export const todayStore = createStore(0);
+
+const keyOf = ({ code, me }: Written): string => `penora:written:${me.id}:${code}`;
+
+/** Whose words, and in which text. */
+export interface Written {
+  code: string;
+  me: { id: string };
+}
+
+/** Adds to what was written today, in whichever tab, and shows it. */
+export function addToday(where: Written, words: number, now = new Date()): void {
+  const kept = Day.safeParse(read(keyOf(where))).data;
+  const before = kept?.day === dayOf(now) ? kept.words : 0;
+  if (words !== 0) write(keyOf(where), { day: dayOf(now), words: before + words });
+  todayStore.set(Math.max(0, before + words));
 }
