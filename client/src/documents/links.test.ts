@@ -30,6 +30,9 @@ describe('links', () => {
     expect(linkFrom('penora.example/room')).toBe('https://penora.example/room');
     expect(linkFrom(' anna@example.org ')).toBe('mailto:anna@example.org');
     expect(linkFrom('http://x.org')).toBe('http://x.org');
+    expect(linkFrom('//x.org/a')).toBe('https://x.org/a');
+    expect(linkFrom('/account')).toBeNull();
+    expect(linkFrom('////x.org')).toBeNull();
     expect(linkFrom('javascript:alert(1)')).toBeNull();
     expect(linkFrom('two words')).toBeNull();
     expect(linkFrom('')).toBeNull();

@@ -13,6 +13,9 @@ export function linkFrom(typed: string): string | null {
   const address = typed.trim();
   if (address === '') return null;
   if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(address)) return `mailto:${address}`;
-  const full = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
+  // "//x.org" is an address without its scheme; "/account" is one of this site, and means nothing in a text.
+  const bare = address.replace(/^\/\//, '');
+  if (bare.startsWith('/')) return null;
+  const full = /^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : `https://${bare}`;
   return isOurLink(full) && URL.canParse(full) ? full : null;
 }

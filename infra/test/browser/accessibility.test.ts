@@ -226,6 +226,8 @@ test.each(LOOKS.slice(0, 2))(
     await page.locator('.pn-room-focus').waitFor();
     await page.locator('.modal').waitFor({ state: 'detached' });
     await inspection.look('focus mode', page);
+    await page.keyboard.press('Escape');
+    await page.locator('.pn-room-focus').waitFor({ state: 'detached' });
     inspection.expectNothing();
   },
 );

@@ -8,7 +8,7 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     title: 'Writing with a model',
     keys: [
       ['Mod+Enter', 'Ask, as the tool is filled in'],
-      ['Esc', 'Stop my generation, or close what is open'],
+      ['Esc', 'Close what is open, stop my generation, or leave focus mode'],
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { stop } from '../../generation/actions.ts';
+import { toggleMode, writingModeStore } from '../editor/writingMode.ts';
 import { PHONE } from '../panes.ts';
 import { type RoomValue, useRoom } from '../roomContext.ts';
 
@@ -41,6 +42,13 @@ function stopMine(room: RoomValue): boolean {
   return true;
 }
 
+/** Back from the text alone to the whole room. */
+function leaveFocus(): boolean {
+  if (!writingModeStore.get().focus) return false;
+  toggleMode('focus');
+  return true;
+}
+
 function onKey(room: RoomValue, event: KeyboardEvent, wasDialogOpen: boolean): boolean {
   const mod = event.ctrlKey || event.metaKey;
   const isOver = isInDialog(event.target);
@@ -70,7 +78,7 @@ function onKey(room: RoomValue, event: KeyboardEvent, wasDialogOpen: boolean): b
     room.shortcuts.set(true);
     return true;
   }
-  return event.key === 'Escape' && (closeFinding(room) || stopMine(room));
+  return event.key === 'Escape' && (closeFinding(room) || stopMine(room) || leaveFocus());
 }
 
 /** The keys that work everywhere in the room. */
