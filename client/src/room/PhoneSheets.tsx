@@ -5,6 +5,7 @@ import { useStore } from '../store.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { OutlineList } from './left/OutlineList.tsx';
+import { PhoneBar } from './PhoneBar.tsx';
 import { useRoom } from './roomContext.ts';
 import { VersionsPane } from './versions/VersionsPane.tsx';
 
@@ -14,7 +15,7 @@ const parts = [
   { value: 'versions', label: 'Versions' },
 ] as const;
 
-/** What slides over the text on a phone; the text stays where it was. */
+/** What slides over the text on a phone; the text stays where it was, and so does the bar, for going on from there. */
 export function PhoneSheets() {
   const { panes } = useRoom();
   const shown = useStore(panes.phone);
@@ -27,13 +28,13 @@ export function PhoneSheets() {
   const close = (): void => panes.phone.set('text');
   return (
     <>
-      <Sheet open={shown === 'outline'} onClose={close} title="Outline">
+      <Sheet open={shown === 'outline'} onClose={close} title="Outline" footer={<PhoneBar />}>
         <OutlineList />
       </Sheet>
-      <Sheet open={shown === 'tools'} onClose={close} title="Tools">
+      <Sheet open={shown === 'tools'} onClose={close} title="Tools" footer={<PhoneBar />}>
         <ToolsPane />
       </Sheet>
-      <Sheet open={shown === 'results'} onClose={close} title="Results">
+      <Sheet open={shown === 'results'} onClose={close} title="Results" footer={<PhoneBar />}>
         <Segmented label="Which" hideLabel choices={parts} value={part} onChange={setPart} className="pn-sheet-part" />
         {part === 'latest' && <ResultsPane />}
         {part === 'results' && <HistoryPane />}
