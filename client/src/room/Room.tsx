@@ -1,3 +1,4 @@
+import './print.scss';
 import './room.scss';
 // Loaded with the room: while one writes, a new version on the server must not take the messages' code away.
 import '../ui/ToastList.tsx';
