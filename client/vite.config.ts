@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type ProxyOptions } from 'vite';
 import { icons, parsersOnly } from './build/lean.ts';
 import { packed } from './build/packed.ts';
+import { typefaces } from './build/typefaces.ts';
 import { welcome } from './build/welcome.ts';
 
 /** In development the pages come from Vite and everything else from the server, at this address. */
@@ -14,7 +15,7 @@ const sockets: ProxyOptions = { target: api, ws: true };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), icons(), parsersOnly(), welcome(), packed()],
+  plugins: [react(), icons(), parsersOnly(), typefaces(), welcome(), packed()],
   server: {
     port,
     strictPort: true,
