@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ProxyOptions } from 'vite';
 import { icons, parsersOnly } from './build/lean.ts';
+import { offline } from './build/offline.ts';
 import { packed } from './build/packed.ts';
 import { typefaces } from './build/typefaces.ts';
 import { welcome } from './build/welcome.ts';
@@ -15,7 +16,7 @@ const sockets: ProxyOptions = { target: api, ws: true };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), icons(), parsersOnly(), typefaces(), welcome(), packed()],
+  plugins: [react(), icons(), parsersOnly(), typefaces(), welcome(), offline(), packed()],
   server: {
     port,
     strictPort: true,

@@ -3,6 +3,7 @@ import { type Catalog, catalog } from '@penora/protocol/endpoints/catalog';
 import { useEffect } from 'react';
 import { createStore, useStore } from '../store.ts';
 import { call } from './call.ts';
+import { whenBack } from './reach.ts';
 import type { Resource } from './useResource.ts';
 
 export type ModelOffer = Catalog['models'][number];
@@ -17,6 +18,7 @@ export async function loadCatalog(): Promise<void> {
     store.set({ state: 'ready', value: await call(catalog) });
   } catch (error) {
     store.set({ state: 'failed', error });
+    whenBack(() => store.get().state === 'failed' && void loadCatalog());
   }
 }
 

@@ -1,6 +1,7 @@
 /** Loading what a page shows, with its states. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isAborted } from './problem.ts';
+import { isOutOfReach, whenBack } from './reach.ts';
 
 export type Resource<Value> =
   | { state: 'loading' }
@@ -46,6 +47,8 @@ export function useResource<Value>(key: string, load: (signal: AbortSignal) => P
     reload();
     return () => giveUp.current();
   }, [reload]);
+  const isWaiting = kept.resource.state === 'failed' && isOutOfReach(kept.resource.error);
+  useEffect(() => (isWaiting ? whenBack(reload) : undefined), [isWaiting, reload]);
   const update = useCallback((change: (value: Value) => Value) => {
     setKept((before) => {
       if (before.resource.state !== 'ready') return before;

@@ -11,8 +11,8 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createStore, type Store } from '../store.ts';
 import { countingSocket } from './countingSocket.ts';
-import { keptBefore, rememberKept } from './kept.ts';
-import { placeOf } from './localCopy.ts';
+import { keptBefore, placeOf, rememberKept } from './kept.ts';
+import { holdCopy } from './keptRooms.ts';
 import { afterEvent, endingOf, type Saving, type SavingEvent, savingAtStart } from './saving.ts';
 import { tryAgain } from './tryAgain.ts';
 
@@ -37,8 +37,11 @@ const COPY_MS = 1_500;
 
 const collabAddress = (): string => `${location.origin.replace(/^http/, 'ws')}/collab`;
 
-/** Opens a project's document for one person. The copy on this device is theirs alone. */
-export function openDocument(code: string, userId: string): OpenDocument {
+/**
+ * Opens a project's document for one person. The copy on this device is theirs alone. `isEmpty`: as far as is known
+ * there is no text, so that a copy without one is all there is to show.
+ */
+export function openDocument(code: string, userId: string, isEmpty: boolean): OpenDocument {
   const doc = new Y.Doc();
   const text = doc.getXmlFragment(FRAGMENT);
   const place = placeOf(userId, code);
@@ -83,9 +86,10 @@ export function openDocument(code: string, userId: string): OpenDocument {
   const waiting = setTimeout(connect, COPY_MS);
   void copy.whenSynced.then(() => {
     // A copy without text says nothing: the server may have one.
-    if (text.length > 0) ready.set(true);
+    if (text.length > 0 || isEmpty) ready.set(true);
     connect();
   });
+  const letGo = holdCopy(place);
   const stopRemembering = rememberKept(place, saving);
   // Who has lost access does not keep the text either; what is on the screen can be copied.
   const stopForgetting = saving.watch(() => {
@@ -105,6 +109,7 @@ export function openDocument(code: string, userId: string): OpenDocument {
     discardCopy: () => copy.clearData(),
     close() {
       clearTimeout(waiting);
+      letGo();
       stopRemembering();
       stopTrying();
       stopForgetting();

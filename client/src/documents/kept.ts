@@ -4,6 +4,9 @@ import type { Saving } from './saving.ts';
 
 const WRITE_MS = 500;
 
+/** Where the copy of a project lies, for one person alone. */
+export const placeOf = (userId: string, code: string): string => `penora:${userId}:${code}`;
+
 export function keptBefore(place: string): number {
   try {
     const kept = Number(localStorage.getItem(`${place}:kept`) ?? '0');
@@ -39,6 +42,7 @@ export function rememberKept(place: string, saving: Store<Saving>): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let written = keptBefore(place);
   const flush = (): void => {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
     const { kept } = saving.get();
     if (kept === written) return;
@@ -46,13 +50,14 @@ export function rememberKept(place: string, saving: Store<Saving>): () => void {
     write(place, kept);
   };
   const stop = saving.watch(() => {
-    timer ??= setTimeout(flush, WRITE_MS);
+    // That there is something at all is known at once: a copy without it may be thrown away (keptRooms.ts).
+    if (written === 0 && saving.get().kept > 0) flush();
+    else timer ??= setTimeout(flush, WRITE_MS);
   });
   addEventListener('pagehide', flush);
   return () => {
     stop();
     removeEventListener('pagehide', flush);
-    if (timer !== null) clearTimeout(timer);
     flush();
   };
 }

@@ -3,9 +3,6 @@ import { FRAGMENT } from '@penora/protocol/document/nodes';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 
-/** Where the copy of a project lies, for one person alone. */
-export const placeOf = (userId: string, code: string): string => `penora:${userId}:${code}`;
-
 const LEAVES = new Set(['paragraph', 'heading', 'codeBlock']);
 
 /** Blocks joined by an empty line, as `content?format=txt` has them. */

@@ -7,7 +7,7 @@ import type { Role } from '@penora/protocol/schemas/project';
 import { counted } from '../format/amounts.ts';
 
 export type Line =
-  /** Not connected yet, for the first time. */
+  /** The first attempt to connect is under way. */
   | 'opening'
   /** Connected, the text is being brought up to date. */
   | 'catching-up'
@@ -85,7 +85,7 @@ export function afterEvent(state: Saving, event: SavingEvent): Saving {
     case 'lost':
       return {
         ...state,
-        line: state.line === 'opening' ? 'opening' : 'lost',
+        line: 'lost',
         // A line that is lost while trying again says nothing new.
         ended: endingOf(event.code, event.reason) ?? state.ended,
       };

@@ -1,6 +1,7 @@
 /** The catalog, read once per page: models with their prices. */
 import { type Catalog, catalog } from '@penora/protocol/endpoints/catalog';
 import { call } from '../api/call.ts';
+import { whenBack } from '../api/reach.ts';
 import { createStore } from '../store.ts';
 
 export type CatalogModel = Catalog['models'][number];
@@ -10,13 +11,14 @@ export const modelsStore = createStore<readonly CatalogModel[]>([]);
 
 let reading: Promise<void> | null = null;
 
-/** Reads the catalog unless it is here. A failure is left to the next who asks. */
+/** Reads the catalog unless it is here. After a failure it is read when the server is back, or when the next one asks. */
 export function loadModels(): Promise<void> {
   reading ??= call(catalog).then(
     ({ models }) => modelsStore.set(models),
     (error: unknown) => {
       reading = null;
       console.warn('the catalog could not be read', error);
+      whenBack(() => void loadModels());
     },
   );
   return reading;

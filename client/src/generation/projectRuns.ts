@@ -4,6 +4,7 @@
  */
 import { getGeneration, listChunks, listGenerations } from '@penora/protocol/endpoints/generations';
 import type { ChunkEvent, EndedEvent, ProgressEvent } from '@penora/protocol/events';
+import type { Project } from '@penora/protocol/schemas/project';
 import { call } from '../api/call.ts';
 import { joinProject } from '../api/rooms.ts';
 import { onEvent } from '../api/socket.ts';
@@ -25,6 +26,8 @@ export type RunNews =
   | { kind: 'ended'; run: Run }
   /** The project itself was changed: its title, its members. */
   | { kind: 'project' }
+  /** After every (re)connection, with what the project is by then. */
+  | { kind: 'joined'; project: Project }
   | { kind: 'refused'; code: string };
 
 export class ProjectRuns {
@@ -52,7 +55,10 @@ export class ProjectRuns {
       onEvent('generation:ended', (ended) => this.#end(ended)),
       onEvent('project:changed', ({ code }) => code === this.#code && this.#tell({ kind: 'project' })),
       joinProject(this.#code, {
-        onJoined: ({ generations }) => this.#joined(generations),
+        onJoined: ({ project, generations }) => {
+          this.#joined(generations);
+          this.#tell({ kind: 'joined', project });
+        },
         onRefused: (code) => this.#tell({ kind: 'refused', code }),
       }),
     ];

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { downloadText, placeOf, readCopy, removeCopy } from '../documents/localCopy.ts';
+import { placeOf } from '../documents/kept.ts';
+import { downloadText, readCopy, removeCopy } from '../documents/localCopy.ts';
 import { copy } from '../generation/actions.ts';
 import { useMe } from '../session/session.ts';
 import { Button } from '../ui/Button.tsx';

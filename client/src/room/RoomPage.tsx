@@ -1,14 +1,14 @@
-import { getProject } from '@penora/protocol/endpoints/projects';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
-import { call } from '../api/call.ts';
 import { asProblem } from '../api/problem.ts';
+import { isOutOfReach } from '../api/reach.ts';
 import { useResource } from '../api/useResource.ts';
 import { useMe } from '../session/session.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { usePageTitle } from '../shell/usePageTitle.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { openProject } from './openProject.ts';
 import { RoomLoading } from './RoomLoading.tsx';
 
 // The editor is by far the largest part. It comes beside the question what the project is; the frame is shown until then.
@@ -22,11 +22,21 @@ const gone = {
   text: 'It was deleted, or it is not shared with you. If somebody sent you the address, ask them to invite you.',
 };
 
+const elsewhere = {
+  title: 'This project is not on this device yet',
+  text: 'Projects that you have opened here before can be opened without a connection. This one comes when you are back.',
+};
+
+function wordsFor(error: unknown): { title: string; text: string } | undefined {
+  if (asProblem(error).code === 'not_found') return gone;
+  return isOutOfReach(error) && !navigator.onLine ? elsewhere : undefined;
+}
+
 /** The writing room at /p/CODE. */
 export default function RoomPage() {
   const { code = '' } = useParams();
   const { user } = useMe();
-  const { resource, reload } = useResource(code, async (signal) => call(getProject, { params: { code }, signal }));
+  const { resource, reload } = useResource(code, (signal) => openProject(user.id, code, signal));
   usePageTitle(resource.state === 'ready' ? resource.value.project.title : 'Project');
   switch (resource.state) {
     case 'loading':
@@ -36,7 +46,7 @@ export default function RoomPage() {
         <Shell>
           <ErrorState
             error={resource.error}
-            words={asProblem(resource.error).code === 'not_found' ? gone : undefined}
+            words={wordsFor(resource.error)}
             onRetry={reload}
             action={<ButtonLink to="/workspace">Workspace</ButtonLink>}
           />
@@ -50,7 +60,7 @@ export default function RoomPage() {
     case 'ready':
       return (
         <Suspense fallback={<RoomLoading title={resource.value.project.title} />}>
-          <OpenRoom key={`${code} ${user.id}`} project={resource.value.project} me={user} />
+          <OpenRoom key={`${code} ${user.id}`} opened={resource.value} me={user} />
         </Suspense>
       );
     default:

@@ -1,6 +1,5 @@
 /** Opens everything that a room needs, and closes it again. */
 import type { Person } from '@penora/protocol/schemas/person';
-import type { Project } from '@penora/protocol/schemas/project';
 import type { Editor } from '@tiptap/core';
 import { ProjectComments } from '../comments/projectComments.ts';
 import { openDocument } from '../documents/connection.ts';
@@ -11,11 +10,15 @@ import { keepDraft } from '../generation/draftStore.ts';
 import { BarHosts } from '../generation/inline/barHosts.ts';
 import { ProjectRuns } from '../generation/projectRuns.ts';
 import { createStore } from '../store.ts';
+import type { OpenedProject } from './openProject.ts';
 import { createPanes } from './panes.ts';
 import type { Downloading, Looking, RoomValue, Selected } from './roomContext.ts';
 
-export function createRoom(project: Project, me: Person): { room: RoomValue; close: () => void } {
-  const document = openDocument(project.code, me.id);
+export function createRoom(
+  { project, isRemembered }: OpenedProject,
+  me: Person,
+): { room: RoomValue; close: () => void } {
+  const document = openDocument(project.code, me.id, isRemembered && project.words === 0);
   const { people, stop: stopPeople } = watchPeople(document.provider.awareness, me);
   const { draft, stop: stopDraft } = keepDraft(project.code);
   const runs = new ProjectRuns(project.code);

@@ -4,16 +4,21 @@ import type { Login, Me, Registration } from '@penora/protocol/schemas/person';
 import type { z } from 'zod';
 import { call, whenUnauthenticated } from '../api/call.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
+import { isOutOfReach, withPatience } from '../api/reach.ts';
 import { closeSocket, onEvent, openSocket, whenStranger } from '../api/socket.ts';
+import { forgetRooms } from '../documents/keptRooms.ts';
+import { keepPages } from '../offline/keepPages.ts';
 import { createStore, useStore } from '../store.ts';
 import { whenAtRest } from '../ui/atRest.ts';
 import { balanceFromEvent, balanceFromMe, forgetBalance } from './balance.ts';
+import { forgetMe, rememberedMe, rememberMe } from './remembered.ts';
 
 export type SessionState =
   /** Not known yet; `likely` tells what this device was before, so that the right page can be prepared. */
   | { kind: 'unknown'; likely: 'in' | 'out' }
   | { kind: 'out' }
-  | { kind: 'in'; me: Me }
+  /** `isRemembered`: the server could not be asked; this device was theirs when it last could. It is asked again. */
+  | { kind: 'in'; me: Me; isRemembered?: true }
   /** The server could not be asked; it is asked again by itself. */
   | { kind: 'failed'; likely: 'in' | 'out'; problem: ApiProblem };
 
@@ -45,30 +50,49 @@ function enter(next: Me): void {
   sessionStore.set({ kind: 'in', me: next });
   balanceFromMe(next.balanceMilliku);
   rememberHint(true);
+  rememberMe(next);
   // Nothing of the first sight comes by it; whatever needs it sooner opens it.
-  whenAtRest(() => sessionStore.get().kind === 'in' && openSocket());
+  whenAtRest(() => {
+    if (sessionStore.get().kind !== 'in') return;
+    openSocket();
+    keepPages();
+  });
 }
 
 function leave(): void {
   closeSocket();
   forgetBalance();
   rememberHint(false);
+  forgetMe();
   sessionStore.set({ kind: 'out' });
 }
 
+const isCertain = (state: SessionState): boolean =>
+  state.kind === 'out' || (state.kind === 'in' && !state.isRemembered);
+
+let asking: ReturnType<typeof setTimeout> | undefined;
+
 function fail(problem: ApiProblem): void {
-  sessionStore.set({ kind: 'failed', likely: hint(), problem });
-  setTimeout(() => sessionStore.get().kind === 'failed' && void refreshSession(), ASK_AGAIN_MS);
+  const known = isOutOfReach(problem) ? rememberedMe() : null;
+  if (known === null) sessionStore.set({ kind: 'failed', likely: hint(), problem });
+  else sessionStore.set((before) => (before.kind === 'in' ? before : { kind: 'in', me: known, isRemembered: true }));
+  clearTimeout(asking);
+  asking = setTimeout(askAgain, ASK_AGAIN_MS);
+}
+
+function askAgain(): void {
+  if (!isCertain(sessionStore.get())) void refreshSession();
 }
 
 /** Asks the server who is signed in; also brings storage up to date. Never throws: the state says what happened. */
 export async function refreshSession(): Promise<void> {
   try {
-    enter(await call(me));
+    const answer = call(me);
+    enter(await (rememberedMe() === null ? answer : withPatience(answer)));
   } catch (error) {
     const problem = asProblem(error);
     if (problem.code === 'unauthenticated') leave();
-    else if (sessionStore.get().kind !== 'in') fail(problem);
+    else if (!isCertain(sessionStore.get())) fail(problem);
   }
 }
 
@@ -85,8 +109,11 @@ export async function signUp(given: z.input<typeof Registration>): Promise<void>
 }
 
 export async function signOut(): Promise<void> {
+  const state = sessionStore.get();
   await call(logout);
   leave();
+  // Who goes takes their texts along; only what was never sent waits here for them.
+  if (state.kind === 'in') void forgetRooms(state.me.user.id);
 }
 
 /** The server gave out this page to somebody without a cookie: it would only say so again. */
@@ -100,6 +127,7 @@ export function startSession(): void {
     if (sessionStore.get().kind === 'in') leave();
   });
   whenStranger(() => void refreshSession());
+  addEventListener('online', askAgain);
   addEventListener('storage', (event) => {
     // Signed in or out in another tab.
     if (event.key === HINT) void refreshSession();

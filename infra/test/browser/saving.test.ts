@@ -1,11 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeExpress } from '../../../server/src/http/express.ts';
+import { pages } from '../../../server/src/http/pages.ts';
+import { makeLogger } from '../../../server/src/kernel/log.ts';
+import { root } from '../../run/node.ts';
 import { Collab } from '../kit/collab.ts';
 import { Line } from '../kit/line.ts';
 import { PASSWORD, Person } from '../kit/person.ts';
 import { stage } from '../kit/stage.ts';
 import { addParagraph } from '../kit/text.ts';
-import type { Window } from '../kit/window.ts';
+import { Window } from '../kit/window.ts';
 
 /** What a page says in its console when a line is cut on purpose, or when it asks for what is not there. */
 const MEANT = [/WebSocket connection to/, /net::ERR_INTERNET_DISCONNECTED/, /status of 40[134] /];
@@ -44,6 +51,124 @@ test('what was written offline is kept, counted, and merges with what others wro
   his.close();
   await expect.poll(() => anna.text(code)).toBe('At sea. It began in winter.\n\nBob wrote this meanwhile.');
 });
+
+test('offline, a room that was opened before is opened again, read, written, and merges later', async () => {
+  const [anna, bob] = await people('Anna', 'Bob');
+  if (!anna || !bob) throw new Error('two people');
+  const code = await anna.project('Offline again', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  const hers = await open(anna, { keepsPages: true });
+  const line = await Line.of(hers);
+  await hers.enter(code);
+  await says(hers, 'Saved');
+  await hers.page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await line.cut();
+  await hers.typeAtStart('At sea. ');
+  await says(hers, /Offline. \d+ changes are kept on this device/);
+  await hers.page.reload();
+  await hers.reads('At sea. It began in winter.');
+  await says(hers, /Offline. \d+ changes are kept on this device/);
+  await hers.typeAtStart('Still. ');
+  await hers.page.goto('/');
+  await hers.page.getByText("You're offline").first().waitFor();
+  await hers.page.getByRole('link', { name: /Offline again/ }).click();
+  await hers.reads('Still. At sea. It began in winter.');
+  await hers.picture('saving-offline-again');
+  await line.restore();
+  await says(hers, 'Saved');
+  expect(await anna.text(code)).toBe('Still. At sea. It began in winter.');
+}, 60_000);
+
+test('whoever signs out, or has lost the project, leaves no text on the device', async () => {
+  const [anna, bob] = await people('Anna', 'Bob');
+  if (!anna || !bob) throw new Error('two people');
+  const code = await anna.project('Left behind', 'It began in winter.');
+  const lost = await anna.project('Lost', 'It began in spring.');
+  for (const project of [code, lost]) await anna.invite(project, bob, 'editor');
+  const his = await open(bob, { keepsPages: true });
+  for (const project of [code, lost]) {
+    await his.enter(project);
+    await says(his, 'Saved');
+  }
+  const copies = (): Promise<string[]> =>
+    his.page.evaluate(async () => (await indexedDB.databases()).flatMap(({ name }) => name?.split(':').at(-1) ?? []));
+  await expect.poll(copies).toEqual(expect.arrayContaining([code, lost]));
+  await his.page.goto('/');
+  await anna.call('DELETE', `/api/projects/${lost}/members/${bob.id}`);
+  await his.page.goto(`/p/${lost}`);
+  await his.page.getByText('This project is not here').waitFor();
+  await expect.poll(copies).not.toContain(lost);
+  await his.enter(code);
+  await says(his, 'Saved');
+  await his.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await his.page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await his.page.getByText('Sign out').click();
+  await his.page.locator('a[href="/login"], form input[type="email"]').first().waitFor();
+  await expect.poll(copies).toEqual([]);
+  await his.context.setOffline(true);
+  await his.page.goto(`/p/${code}`);
+  await his.page.getByRole('alert').getByText("You're offline").waitFor();
+  expect(await his.editor.count()).toBe(0);
+}, 60_000);
+
+test('a new build is taken at once, and is what opens when the server is away; older files are dropped', async () => {
+  const build = await mkdtemp(join(tmpdir(), 'penora-build-'));
+  await cp(join(root, 'client/dist'), build, { recursive: true });
+  const serve = async (port: number): Promise<Server> => {
+    const server = createServer(
+      makeExpress({ log: makeLogger('silent'), trustProxy: undefined, https: false, routers: [pages(build)] }),
+    );
+    await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+    return server;
+  };
+  const stop = async (server: Server): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  };
+  const first = await serve(0);
+  const address = first.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const window = await Window.open(house.browser, `http://127.0.0.1:${port}`, null, { keepsPages: true });
+  const { page } = window;
+  const builds = (): Promise<string[]> => page.evaluate(() => caches.keys());
+  const controlled = (): Promise<unknown> =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+      await registration.update();
+      await navigator.serviceWorker.ready;
+    });
+  try {
+    await page.goto('/login');
+    await page.evaluate(() => Promise.all(['penora-pages-1', 'penora-pages-2'].map((name) => caches.open(name))));
+    await controlled();
+    await expect.poll(builds).toEqual(['penora-pages-2', expect.stringMatching(/^penora-pages-[0-9a-f]{12}$/)]);
+    await stop(first);
+    await page.goto('/p/ABCDEF');
+    expect(await page.locator('meta[name="build"]').count()).toBe(0);
+
+    for (const [name, change] of [
+      ['index.html', (text: string) => text.replace('</head>', '<meta name="build" content="next" /></head>')],
+      ['sw.js', (text: string) => text.replace(/"id":"\w+"/, '"id":"next"')],
+    ] as const)
+      await writeFile(join(build, name), change(await readFile(join(build, name), 'utf8')));
+    const second = await serve(port);
+    await page.goto('/login');
+    await page.locator('meta[name="build"]').waitFor({ state: 'attached' });
+    await controlled();
+    await expect.poll(async () => (await builds()).at(-1)).toBe('penora-pages-next');
+    await expect.poll(builds).toHaveLength(2);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    await stop(second);
+    await page.goto('/p/ABCDEF');
+    await page.locator('meta[name="build"]').waitFor({ state: 'attached' });
+  } finally {
+    await window.close();
+    await stop(first).catch(() => undefined);
+    await rm(build, { recursive: true });
+  }
+}, 60_000);
 
 test('full storage: the text stays on the device, is told what to do, and goes through once there is room', async () => {
   const [anna] = await people('Anna');

@@ -19,6 +19,8 @@ export interface WindowOptions {
   url?: string;
   /** Hosts beside our own that this page may ask. */
   hosts?: readonly string[];
+  /** Whether the browser keeps the pages on the device, as people's do. Else every test would load all of them. */
+  keepsPages?: boolean;
 }
 
 /** Refusals that are meant, which the browser itself writes into its console: who am I, and what is not there. */
@@ -55,10 +57,18 @@ export class Window {
     person: Person | null,
     options: WindowOptions = {},
   ): Promise<Window> {
-    const { width = 1440, height = 900, theme = 'dark', reducedMotion = 'reduce', hosts = [] } = options;
+    const {
+      width = 1440,
+      height = 900,
+      theme = 'dark',
+      reducedMotion = 'reduce',
+      hosts = [],
+      keepsPages = false,
+    } = options;
     const context = await browser.newContext({
       baseURL: url,
       ...{ viewport: { width, height }, reducedMotion },
+      serviceWorkers: keepsPages ? 'allow' : 'block',
       ...(width < 600 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
     });
     if (person !== null) {

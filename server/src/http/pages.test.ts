@@ -18,6 +18,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), html(''));
   writeFileSync(join(folder, 'welcome.html'), html('<h1>Write together</h1>'));
+  writeFileSync(join(folder, 'sw.js'), 'const BUILD = {};');
   writeFileSync(join(folder, 'assets', 'room-abc.js'), SCRIPT);
   writeFileSync(join(folder, 'assets', 'room-abc.js.br'), brotliCompressSync(SCRIPT));
   writeFileSync(join(folder, 'assets', 'small-abc.js'), 'export {};');
@@ -55,6 +56,23 @@ describe('the first page', () => {
     const login = await ask('/login');
     expect(login.body.toString()).not.toContain('Write together');
     expect(login.body.toString()).toContain('penora-stranger');
+  });
+});
+
+describe('what keeps the pages on a device', () => {
+  it('is asked for again every time', async () => {
+    const { headers, body } = await ask('/sw.js');
+    expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/javascript; charset=utf-8' });
+    expect(body.toString()).toBe('const BUILD = {};');
+  });
+
+  it('gets the page without anybody’s name in it, whoever asks', async () => {
+    for (const cookie of ['', 'penora_session=anything']) {
+      const shell = await ask('/shell.html', { cookie });
+      expect(shell.headers['cache-control']).toBe('no-cache');
+      expect(shell.body.toString()).toContain('https://sukusuku.example');
+      expect(shell.body.toString()).not.toContain('penora-stranger');
+    }
   });
 });
 

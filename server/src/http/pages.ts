@@ -13,6 +13,7 @@ const PAGES = [
   /^\/forgot\/?$/,
 ];
 
+const NEVER_OLD = { cacheControl: false, headers: { 'cache-control': 'no-cache' } };
 const ONE_YEAR_MS = 365 * 24 * 3_600_000;
 
 /** The pages were never built; one line for the operator. */
@@ -65,6 +66,9 @@ export function pages(folder: string, links: PageLinks = {}): Router {
   const assets = join(folder, 'assets');
   router.use(fonts(assets));
   router.use('/assets', packed(assets), express.static(assets, { immutable: true, maxAge: ONE_YEAR_MS, index: false }));
+  // What keeps the pages on a device (client/src/offline/worker.ts): a new build must not wait for an old copy of it.
+  router.get('/sw.js', (_req, res) => res.sendFile(join(folder, 'sw.js'), NEVER_OLD));
+  router.get('/shell.html', (_req, res) => res.set('cache-control', 'no-cache').type('html').send(index));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   return router.use(page);
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useRoom } from '../../room/roomContext.ts';
 import { useBalance } from '../../session/balance.ts';
+import { useOnline } from '../../shell/OfflineNotice.tsx';
 import { useStore, useStorePart } from '../../store.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { chosenModel, modelsStore } from '../catalogStore.ts';
@@ -26,13 +27,13 @@ export function GenerateFoot() {
   const models = useStore(modelsStore);
   const balance = useBalance();
   const model = chosenModel(models, draft.model);
-  const asked = useMemo<Asked>(
-    () =>
-      models.length > 0 && model === null
-        ? { ok: false, missing: 'No model is available at the moment. Try again in a while.' }
-        : requestOf(draft, { code: room.code, model: model?.key ?? null, selection, position: 'end', before: '' }),
-    [draft, room.code, models, model, selection],
-  );
+  const online = useOnline();
+  const asked = useMemo<Asked>(() => {
+    if (!online) return { ok: false, missing: "You're offline. Models can be asked again when you're back." };
+    if (models.length > 0 && model === null)
+      return { ok: false, missing: 'No model is available at the moment. Try again in a while.' };
+    return requestOf(draft, { code: room.code, model: model?.key ?? null, selection, position: 'end', before: '' });
+  }, [draft, room.code, models, model, selection, online]);
   // Which model is meant is known once they are read.
   const price = useEstimate(asked.ok && model !== null ? asked.body : null, balance);
   return (
@@ -49,7 +50,7 @@ export function GenerateFoot() {
           />
         )}
       </div>
-      <ModelPicker models={models} chosen={model} />
+      {(online || model !== null) && <ModelPicker models={models} chosen={model} />}
       <PriceNote asked={asked} price={price} />
       <PriceButton asked={asked} price={price} />
       <PromptLink />

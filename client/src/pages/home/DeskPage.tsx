@@ -8,10 +8,10 @@ import { useResource } from '../../api/useResource.ts';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { counted } from '../../format/amounts.ts';
 import { ago } from '../../format/times.ts';
+import { OnThisDevice } from '../../offline/OnThisDevice.tsx';
 import { useBalance } from '../../session/balance.ts';
 import { useSession } from '../../session/session.ts';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { nib, page, story } from '../../ui/icons.ts';
 import { Ku } from '../../ui/Ku.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
@@ -81,7 +81,7 @@ function Recent() {
   const { resource, reload } = useResource('recent', (signal) =>
     call(listProjects, { query: { limit: RECENT, app: 'penora' }, signal }),
   );
-  if (resource.state === 'failed') return <ErrorState error={resource.error} onRetry={reload} compact />;
+  if (resource.state === 'failed') return <OnThisDevice error={resource.error} onRetry={reload} />;
   if (resource.state === 'loading')
     return (
       <Loading what="your projects">

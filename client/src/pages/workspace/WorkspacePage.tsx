@@ -4,10 +4,10 @@ import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { DownloadAll } from '../../downloads/DownloadAll.tsx';
 import { FilePicker } from '../../files/FilePicker.tsx';
+import { OnThisDevice } from '../../offline/OnThisDevice.tsx';
 import { usePageTitle } from '../../shell/usePageTitle.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { pen, plus, search as searchIcon, trash } from '../../ui/icons.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Loading, Skeleton } from '../../ui/Skeleton.tsx';
@@ -60,7 +60,7 @@ function Projects({ bin }: { bin: boolean }) {
   const [asked, setAsked] = useState<{ asked: Asked; project: Project } | null>(null);
   const { resource } = workspace;
 
-  if (resource.state === 'failed') return <ErrorState error={resource.error} onRetry={workspace.reload} />;
+  if (resource.state === 'failed') return <OnThisDevice error={resource.error} onRetry={workspace.reload} />;
   if (resource.state === 'loading')
     return (
       <Loading what="your projects">

@@ -1,8 +1,11 @@
 import { listProjects } from '@penora/protocol/endpoints/projects';
+import type { Project } from '@penora/protocol/schemas/project';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
+import { isOutOfReach } from '../../api/reach.ts';
 import { useResource } from '../../api/useResource.ts';
+import { keptRooms } from '../../documents/keptRooms.ts';
 import { useTask } from '../../form/useTask.ts';
 import { ago } from '../../format/times.ts';
 import { useStore } from '../../store.ts';
@@ -64,20 +67,30 @@ function Found({ wanted }: { wanted: string }) {
         <Skeleton lines={3} height={20} className="pn-left-skeleton" />
       </Loading>
     );
+  const kept =
+    resource.state === 'failed' && isOutOfReach(resource.error) ? keptRooms(room.me.id).slice(0, RECENT) : [];
   if (resource.state === 'failed')
     return (
-      <p className="pn-left-none">
-        The projects could not be read.{' '}
-        <button type="button" className="pn-link" onClick={reload}>
-          Try again
-        </button>
-      </p>
+      <>
+        <p className="pn-left-none">
+          {kept.length > 0 ? 'On this device:' : 'The projects could not be read.'}{' '}
+          <button type="button" className="pn-link" onClick={reload}>
+            Try again
+          </button>
+        </p>
+        <ProjectLinks projects={kept} />
+      </>
     );
   const { items } = resource.value;
   if (items.length === 0) return <p className="pn-left-none">No project fits.</p>;
+  return <ProjectLinks projects={items} />;
+}
+
+function ProjectLinks({ projects }: { projects: readonly Project[] }) {
+  const room = useRoom();
   return (
     <ul className="pn-left-list">
-      {items.map((project) => (
+      {projects.map((project) => (
         <li key={project.code}>
           <Link
             to={`/p/${project.code}`}
