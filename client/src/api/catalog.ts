@@ -18,7 +18,10 @@ export async function loadCatalog(): Promise<void> {
     store.set({ state: 'ready', value: await call(catalog) });
   } catch (error) {
     store.set({ state: 'failed', error });
-    whenBack(() => store.get().state === 'failed' && void loadCatalog());
+    const stop = whenBack(() => {
+      stop();
+      if (store.get().state === 'failed') void loadCatalog();
+    });
   }
 }
 

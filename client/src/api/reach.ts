@@ -19,17 +19,12 @@ export function withPatience<Value>(answer: Promise<Value>): Promise<Value> {
   });
 }
 
-/** Runs `act` once, when there is a way to the server again; returns the way to give it up. */
+/** Runs `act` whenever there may be a way to the server again; returns the way to stop. */
 export function whenBack(act: () => void): () => void {
-  const stop = (): void => {
-    removeEventListener('online', run);
+  const unwatch = connectionStore.watch(() => connectionStore.get() === 'live' && act());
+  addEventListener('online', act);
+  return () => {
     unwatch();
+    removeEventListener('online', act);
   };
-  const run = (): void => {
-    stop();
-    act();
-  };
-  const unwatch = connectionStore.watch(() => connectionStore.get() === 'live' && run());
-  addEventListener('online', run);
-  return stop;
 }

@@ -18,7 +18,10 @@ export function loadModels(): Promise<void> {
     (error: unknown) => {
       reading = null;
       console.warn('the catalog could not be read', error);
-      whenBack(() => void loadModels());
+      const stop = whenBack(() => {
+        stop();
+        void loadModels();
+      });
     },
   );
   return reading;
