@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { folded, readPdf } from '../../../server/src/files/export/test/readPdf.ts';
 import { Collab } from '../kit/collab.ts';
 import { Person } from '../kit/person.ts';
+import { prose } from '../kit/prose.ts';
 import { stage } from '../kit/stage.ts';
 import { addParagraph } from '../kit/text.ts';
 import type { Window } from '../kit/window.ts';
@@ -83,6 +85,20 @@ test('typewriter scrolling: the line that is written stays at one height', async
   const after = await writeLines();
   expect(Math.max(...after) - Math.min(...after)).toBeLessThanOrEqual(2);
 });
+
+test('printed, the text is whole and black, with its title, whatever was in sight', async () => {
+  const paragraphs = Array.from({ length: 80 }, (_, n) => `Paragraph number${n}. ${prose(60, 'wave')}`);
+  const { window } = await room('On paper', paragraphs.join('\n'));
+  await window.reads('number79.');
+  const { pages } = await readPdf(await window.page.pdf({ format: 'A4' }));
+  const words = folded(pages.join(' '));
+  expect(pages.length).toBeGreaterThan(5);
+  expect(paragraphs.filter((_, n) => !words.includes(`number${n}.`))).toEqual([]);
+  expect(words).toContain('On paper');
+  expect(words).not.toContain('Brainstorm');
+  await window.page.emulateMedia({ media: 'print' });
+  expect(await window.editor.evaluate((editor) => getComputedStyle(editor).color)).toBe('rgb(0, 0, 0)');
+}, 60_000);
 
 test('a goal for the day: own words count from the first one, the goal is set, reached, and remembered', async () => {
   const { anna, code, window } = await room('Goal');
