@@ -5,7 +5,8 @@ import { keptBefore, placeOf } from './kept.ts';
 
 /** What falls off the end loses its copy too, unless something in it was never sent. */
 const MOST = 50;
-const CLOSING_MS = 10_000;
+/** For tabs to let go of a copy. */
+const [LEAVING_MS, CLOSING_MS] = [2_000, 10_000];
 
 const keyOf = (userId: string): string => `penora:${userId}:rooms`;
 
@@ -46,7 +47,7 @@ export async function forgetRoom(userId: string, code: string): Promise<void> {
     userId,
     keptRooms(userId).filter((room) => room.code !== code),
   );
-  await dropCopy(userId, code);
+  await dropCopy(userId, code, { signal: AbortSignal.timeout(LEAVING_MS) }).catch(() => undefined);
 }
 
 /** Whoever signs out leaves no texts behind. Their open rooms are being closed meanwhile, in every tab. */

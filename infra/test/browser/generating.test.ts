@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Line } from '../kit/line.ts';
+import { changesOnDisk } from '../kit/onDisk.ts';
 import { Person } from '../kit/person.ts';
 import { prose } from '../kit/prose.ts';
 import { stage } from '../kit/stage.ts';
@@ -245,23 +246,6 @@ test('a phone is locked while a model writes: its words, mine and the others’ 
   await phone.page.locator('.pn-card', { hasText: 'counted wave 24.' }).waitFor();
   await phone.shows(await anna.balance());
 });
-
-/** How many changes of a text this device has on its disk: a page that is thrown away takes with it what it has not. */
-const changesOnDisk = ({ page }: Window, code: string): Promise<number> =>
-  page.evaluate(async (wanted) => {
-    const name = (await indexedDB.databases()).find((one) => one.name?.includes(wanted))?.name;
-    if (name === undefined) return 0;
-    return new Promise<number>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const counting = opening.result.transaction('updates').objectStore('updates').count();
-        counting.onsuccess = () => resolve(counting.result);
-        counting.onerror = () => reject(counting.error);
-        opening.result.close();
-      };
-    });
-  }, code);
 
 test('a phone throws the page away while it is locked: what was typed and filled in is there again', async () => {
   const anna = await Person.register(house.url, 'Anna');

@@ -98,7 +98,7 @@ test('printed, the text is whole and black, with its title, whatever was in sigh
   expect(words).not.toContain('Brainstorm');
   await window.page.emulateMedia({ media: 'print' });
   expect(await window.editor.evaluate((editor) => getComputedStyle(editor).color)).toBe('rgb(0, 0, 0)');
-}, 60_000);
+});
 
 test('a goal for the day: own words count from the first one, the goal is set, reached, and remembered', async () => {
   const { anna, code, window } = await room('Goal');
