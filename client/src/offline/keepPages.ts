@@ -2,10 +2,19 @@
 
 const WORKER = '/sw.js';
 
-/** Can be called as often as one likes. In development nothing is kept: the files change while one looks. */
+/** Can be called as often as one likes. In development the files change while one looks: nothing is kept. */
 export function keepPages(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker
-    .register(WORKER, { updateViaCache: 'none' })
-    .catch((error: unknown) => console.warn('the pages are not kept on this device', error));
+  if (!('serviceWorker' in navigator)) return;
+  (import.meta.env.PROD ? keep() : letGo()).catch((error: unknown) =>
+    console.warn('the pages are not kept on this device', error),
+  );
+}
+
+async function keep(): Promise<void> {
+  await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' });
+}
+
+/** Of a build that was looked at under the same address. */
+async function letGo(): Promise<void> {
+  for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
 }
