@@ -98,5 +98,6 @@ describe('words', () => {
 
   it('a reader has nothing to save', () => {
     expect(savingWords(run(joined), true, 'viewer').short).toBe('Up to date');
+    expect(savingWords(run(joined), false, 'commenter').long).toContain('You can read on');
   });
 });

@@ -102,10 +102,13 @@ export interface SavingWords {
   long: string | null;
 }
 
-const offline = (kept: number): string =>
-  kept === 0
-    ? "You're offline. What you write is kept on this device and will be sent when you're back."
-    : `You're offline. ${counted(kept, 'change')} ${kept === 1 ? 'is' : 'are'} kept on this device and will be sent when you're back.`;
+function offline(kept: number, role: Role): string {
+  if (kept === 0)
+    return mayEdit(role)
+      ? "You're offline. What you write is kept on this device and will be sent when you're back."
+      : "You're offline. You can read on; what others write comes when you're back.";
+  return `You're offline. ${counted(kept, 'change')} ${kept === 1 ? 'is' : 'are'} kept on this device and will be sent when you're back.`;
+}
 
 const endedWords: Record<Ended, SavingWords> = {
   'signed-out': {
@@ -148,7 +151,7 @@ const endedWords: Record<Ended, SavingWords> = {
 /** `online`: what the device says of its network. `role`: what the person may do here. */
 export function savingWords(state: Saving, online: boolean, role: Role): SavingWords {
   if (state.ended !== null) return wordsOfEnd(state.ended, role);
-  if (!online) return { tone: 'warn', short: keptShort(state.kept), long: offline(state.kept) };
+  if (!online) return { tone: 'warn', short: keptShort(state.kept), long: offline(state.kept, role) };
   switch (state.line) {
     case 'opening':
       return { tone: 'busy', short: 'Opening', long: null };

@@ -90,7 +90,7 @@ export const parts: readonly Part[] = [
     blocks: [
       {
         title: 'Ways in',
-        about: 'Several ways lead to this one account. Keep at least two.',
+        about: 'How you come into this account. Where there are several ways, keep at least two.',
         Content: WaysIn,
       },
       {

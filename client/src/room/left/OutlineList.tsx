@@ -23,7 +23,9 @@ export function OutlineList({ onGone }: { onGone?: () => void }) {
         <span className="pn-muted pn-num">{chapters.length > 0 && counted(chapters.length, 'heading')}</span>
       </div>
       {chapters.length === 0 && (
-        <p className="pn-left-none">Headings of your text appear here. Add a chapter, or begin a line with “# ”.</p>
+        <p className="pn-left-none">
+          Headings of the text appear here.{canWrite && ' Add a chapter, or begin a line with “# ”.'}
+        </p>
       )}
       <Chapters chapters={chapters} editor={editor} canMove={canWrite} onGone={onGone} />
       {canWrite && editor !== null && (
