@@ -53,7 +53,7 @@ function Parts({ receipt: { items, discarded } }: { receipt: Receipt }) {
       <h3>In the text: {counted(total.words, 'word')}</h3>
       <p className="pn-muted">
         {total.byModels === 0
-          ? 'All of it was typed.'
+          ? 'No model wrote any of it.'
           : `${percentOf(total.byModels, total.words)}% of it is a model’s. That cost `}
         {total.byModels > 0 && (
           <>
