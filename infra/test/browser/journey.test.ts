@@ -7,7 +7,7 @@ import type { Window } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-const house = stage({ env: { DEMO_WORDS_PER_SECOND: '400' }, name: 'journey' });
+const house = stage({ env: { DEMO_WORDS_PER_SECOND: '120' }, name: 'journey' });
 const { open } = house;
 
 test('a stranger signs up, writes, lets the model write, signs out and finds it all again', async () => {
