@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as s from '@penora/protocol/schemas/sidecar';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
 import { Sister } from '../kit/sister.ts';
 import { stage } from '../kit/stage.ts';
@@ -11,16 +11,12 @@ import { fold } from '../kit/text.ts';
 const KEY = 'a key of the tests that is long enough for anybody';
 const PHONE = { width: 390, height: 844 };
 
-let imagegene: Server | undefined;
 let imagegeneUrl: string;
-afterAll(() => {
-  imagegene?.closeAllConnections();
-  imagegene?.close();
-});
 const house = stage({
   name: 'applications',
-  env: async () => {
-    imagegene = createServer((_req, res) => res.setHeader('content-type', 'text/html').end('<title>ImageGene</title>'));
+  env: async (keep) => {
+    const page = '<title>ImageGene</title>';
+    const imagegene = keep(createServer((_req, res) => res.setHeader('content-type', 'text/html').end(page)));
     imagegene.listen(0, '127.0.0.1');
     await once(imagegene, 'listening');
     imagegeneUrl = `http://127.0.0.1:${(imagegene.address() as AddressInfo).port}`;

@@ -1,6 +1,6 @@
 import { packages } from '@penora/protocol/catalog/packages';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type RazorpayStandIn, startRazorpay } from '../../stand-ins/razorpay/server.ts';
 import { Person } from '../kit/person.ts';
 import { service } from '../kit/service.ts';
@@ -10,11 +10,10 @@ import type { Window } from '../kit/window.ts';
 const WELCOME = 50;
 
 let razorpay: RazorpayStandIn;
-afterAll(() => razorpay?.close());
 const shop = stage({
   name: 'buying',
-  env: async () => {
-    razorpay = await startRazorpay();
+  env: async (keep) => {
+    razorpay = keep(await startRazorpay());
     return razorpay.env;
   },
 });

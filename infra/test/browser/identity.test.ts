@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type GoogleStandIn, startGoogle } from '../../stand-ins/google/server.ts';
 import { type SmtpStandIn, startSmtp } from '../../stand-ins/smtp/server.ts';
 import { claimsOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
@@ -10,16 +10,12 @@ const JWT = 'a secret between sukusuku and penora';
 
 let google: GoogleStandIn;
 let smtp: SmtpStandIn;
-afterAll(async () => {
-  await google?.close();
-  await smtp?.close();
-});
 /** Refusals are told here, and other hosts are gone to. */
 const house = stage({
   name: 'identity',
   meant: [/status of 4\d\d /, /^another host: /],
-  env: async () => {
-    [google, smtp] = await Promise.all([startGoogle(), startSmtp()]);
+  env: async (keep) => {
+    [google, smtp] = [keep(await startGoogle()), keep(await startSmtp())];
     return {
       ...google.env,
       SMTP_URL: smtp.url,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type GoogleFault, type GoogleStandIn, startGoogle } from '../../stand-ins/google/server.ts';
 import { type SmtpStandIn, startSmtp } from '../../stand-ins/smtp/server.ts';
 import { claimsOf, parametersOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
@@ -11,13 +11,9 @@ const PARAMS = 'another secret between the two sites';
 
 let google: GoogleStandIn;
 let smtp: SmtpStandIn;
-afterAll(async () => {
-  await google?.close();
-  await smtp?.close();
-});
 const penora = service({
-  env: async () => {
-    [google, smtp] = await Promise.all([startGoogle(), startSmtp()]);
+  env: async (keep) => {
+    [google, smtp] = [keep(await startGoogle()), keep(await startSmtp())];
     return {
       ...google.env,
       SMTP_URL: smtp.url,

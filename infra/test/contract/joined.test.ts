@@ -1,5 +1,5 @@
 import { Ordered, Purchases } from '@penora/protocol/schemas/payment';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type RazorpayStandIn, startRazorpay } from '../../stand-ins/razorpay/server.ts';
 import { type SmtpStandIn, startSmtp } from '../../stand-ins/smtp/server.ts';
 import { claimsOf, signToken } from '../../stand-ins/sukusuku/sign.ts';
@@ -10,13 +10,9 @@ const JWT = 'a secret between sukusuku and penora';
 
 let razorpay: RazorpayStandIn;
 let smtp: SmtpStandIn;
-afterAll(async () => {
-  await razorpay?.close();
-  await smtp?.close();
-});
 const penora = service({
-  env: async () => {
-    [razorpay, smtp] = await Promise.all([startRazorpay(), startSmtp()]);
+  env: async (keep) => {
+    [razorpay, smtp] = [keep(await startRazorpay()), keep(await startSmtp())];
     razorpay.webhooks.travel({ held: true });
     return { ...razorpay.env, SMTP_URL: smtp.url, SUKUSUKU_JWT_SECRET: JWT };
   },

@@ -5,9 +5,12 @@ import { forget, type Penora, startPenora } from './penora.ts';
 
 type Environment = Record<string, string>;
 
+/** What is handed to it is closed when the server is gone. */
+type Keep = <Part extends { close(): unknown }>(part: Part) => Part;
+
 export interface ServiceOptions {
   /** Or what brings up the stand-ins that the server is told of. */
-  env?: Environment | (() => Promise<Environment>);
+  env?: Environment | ((keep: Keep) => Promise<Environment>);
   /** With a provider that does what the test says; without it the demonstration writer writes. */
   provider?: boolean;
 }
@@ -15,7 +18,6 @@ export interface ServiceOptions {
 /** The product as the tests of one file use it. */
 export interface Service {
   readonly url: string;
-  readonly penora: Penora;
   /** Throws without `provider`. */
   readonly provider: DeepInfra;
   /** The environment of a command that works on the same data. */
@@ -27,18 +29,24 @@ export interface Service {
  * about the embedded one starts the product by itself.
  */
 export function service({ env = {}, provider = false }: ServiceOptions = {}): Service {
+  const kept: { close(): unknown }[] = [];
+  const keep: Keep = (part) => {
+    kept.push(part);
+    return part;
+  };
   let standIn: DeepInfra | undefined;
   let database: TestDatabase | undefined;
   let penora: Penora | undefined;
   beforeAll(async () => {
-    [standIn, database] = await Promise.all([provider ? startDeepInfra() : undefined, createTestDatabase()]);
-    const more = typeof env === 'function' ? await env() : env;
+    if (provider) standIn = keep(await startDeepInfra());
+    database = await createTestDatabase();
+    const more = typeof env === 'function' ? await env(keep) : env;
     const provided: Environment = standIn === undefined ? {} : { DEEPINFRA_BASE_URL: standIn.url };
     penora = await startPenora({ env: { DATABASE_URL: database.url, ...provided, ...more } });
   }, 180_000);
   afterAll(async () => {
     await forget(penora);
-    await standIn?.close();
+    for (const part of kept) await part.close();
     await database?.drop();
   });
   beforeEach(() => standIn?.reset());
@@ -49,9 +57,6 @@ export function service({ env = {}, provider = false }: ServiceOptions = {}): Se
   return {
     get url() {
       return up(penora).url;
-    },
-    get penora() {
-      return up(penora);
     },
     get provider() {
       return up(standIn);
