@@ -57,7 +57,8 @@ test.each(LOOKS)('nothing serious on any page: %s', async (_, options) => {
 
 /** Opens a part of the right pane, which is behind the bar at the bottom on a phone. */
 async function show({ page }: Window, part: 'Tools' | 'Results' | 'History'): Promise<void> {
-  const bar = page.getByRole('navigation', { name: 'Parts of the room' });
+  // A sheet has a bar of its own over the room's.
+  const bar = page.getByRole('navigation', { name: 'Parts of the room' }).last();
   if (!(await bar.isVisible())) return page.getByRole('tab', { name: part }).click();
   await page.keyboard.press('Escape');
   await bar.getByText(part === 'Tools' ? 'Tools' : 'Results').click();
