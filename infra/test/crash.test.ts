@@ -10,7 +10,7 @@ import { Person } from './kit/person.ts';
 import { seeded } from './kit/seeded.ts';
 import { fold, times } from './kit/text.ts';
 
-const RUNS = process.env.PENORA_LONG === undefined ? 3 : 30;
+const RUNS = process.env.PENORA_LONG === undefined ? 2 : 30;
 const SEED = Number(process.env.PENORA_SEED ?? randomInt(2 ** 31));
 const random = seeded(SEED);
 console.log(`crash.test.ts: PENORA_SEED=${SEED}, ${RUNS} kills`);

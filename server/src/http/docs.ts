@@ -39,11 +39,22 @@ function docsPage(endpoints: readonly Endpoint[], description: Record<string, un
     <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>${guide}${sections.join('')}</main></body></html>`;
 }
 
-/** The description for machines and a page for people; `guide` is HTML that stands above the addresses. */
+/**
+ * The description for machines and a page for people; `guide` is HTML that stands above the addresses. Made when the
+ * first one asks: it takes longer than many a start.
+ */
 export function docsRouter(endpoints: readonly Endpoint[], version: string, guide = ''): Router {
-  const description = openApi(endpoints, version);
-  const page = docsPage(endpoints, description, guide);
+  const description = once(() => openApi(endpoints, version));
+  const page = once(() => docsPage(endpoints, description(), guide));
   return Router()
-    .get('/api/openapi.json', (_req, res) => void res.json(description))
-    .get('/api/docs', (_req, res) => void res.type('html').send(page));
+    .get('/api/openapi.json', (_req, res) => void res.json(description()))
+    .get('/api/docs', (_req, res) => void res.type('html').send(page()));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
