@@ -1,8 +1,9 @@
 /** The editor of one document: the schema, the shared text, other people's carets, and what keeps receipts honest. */
-import { type AnyExtension, Extension } from '@tiptap/core';
+import { type AnyExtension, type Editor, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extension-placeholder';
+import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { CommentHighlights } from '../../comments/highlights.ts';
@@ -27,9 +28,9 @@ const mayComment = ({ document, project }: RoomValue): boolean =>
 
 const HELP = 'Write here, or ask for the first page under Tools.';
 
-function placeholder({ node, pos }: { node: { type: { name: string } }; pos: number }): string {
+function placeholder({ editor, node }: { editor: Editor; node: Node }): string {
   if (node.type.name === 'heading') return 'Title of the chapter';
-  return pos === 0 ? HELP : '';
+  return editor.state.doc.childCount === 1 ? HELP : '';
 }
 
 /** Before any other meaning that the text may have for these keys. */
