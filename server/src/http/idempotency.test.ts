@@ -42,6 +42,13 @@ describe('Idempotency-Key', () => {
     await expect(other).rejects.toMatchObject({ code: 'idempotency_mismatch' });
   });
 
+  it('L4 the same members in another order are the same request', async () => {
+    const ask = (body: unknown) => once.once(keyOf('order'), body, async () => ({ status: 201, body: 1 }));
+    await ask({ title: 'x', options: { a: 1, b: [{ c: 1, d: 2 }] } });
+    expect(await ask({ options: { b: [{ d: 2, c: 1 }], a: 1 }, title: 'x' })).toMatchObject({ repeated: true });
+    await expect(ask({ options: { b: [{ d: 1, c: 2 }], a: 1 }, title: 'x' })).rejects.toThrow();
+  });
+
   it('a second request under way waits for the first', async () => {
     const gate = Promise.withResolvers<void>();
     const first = once.once(keyOf('three'), {}, async () => {

@@ -81,13 +81,19 @@ export interface Idempotency {
   purge(): Promise<void>;
 }
 
+/** The members of an object have no order: the same request may come with another one. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 export function idempotency(sql: Sql, secret: string): Idempotency {
   // An answer may hold a token that is shown once.
   const seal = sealer(secret);
   // Keyed, because a body may hold a password.
   const hashOf = (body: unknown): Buffer =>
     createHmac('sha256', secret)
-      .update(JSON.stringify(body ?? null))
+      .update(JSON.stringify(body ?? null, inOrder))
       .digest();
 
   async function earlier(id: [string, string, string], hash: Buffer): Promise<StoredReply | null> {

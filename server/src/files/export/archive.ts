@@ -48,9 +48,10 @@ export async function* archiveOf(deps: ArchiveDeps, format: ExportFormat, now: D
     yield* put(zip, ready, 'MISSING.txt', utf8(note), false, now);
   }
   zip.end();
-  yield* ready.splice(0);
+  for (const piece of ready.splice(0)) yield piece;
 }
 
+/** Piece by piece: what a list gives by `yield*` cannot be broken off by whoever leaves. */
 function* put(
   zip: Zip,
   ready: Uint8Array[],
@@ -64,8 +65,8 @@ function* put(
   zip.add(file);
   for (let at = 0; at < bytes.length; at += SLICE) {
     file.push(bytes.subarray(at, at + SLICE));
-    yield* ready.splice(0);
+    for (const piece of ready.splice(0)) yield piece;
   }
   file.push(new Uint8Array(0), true);
-  yield* ready.splice(0);
+  for (const piece of ready.splice(0)) yield piece;
 }

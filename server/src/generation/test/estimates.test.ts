@@ -58,6 +58,19 @@ test(`the middle of an estimate is within 25 % of what comes, and its end is nev
   expect(median).toBeLessThanOrEqual(0.25);
 });
 
+test('runs with a low ceiling, which are written to fit below it, teach nobody that texts are short', async () => {
+  const { stage, userId, code, estimate } = await scene();
+  const request = { tool: 'write', options: { mode: 'auto', words: 300 }, input: { text: 'Rain.' } } as const;
+  const before = (await estimate(request)).words;
+  provider.byDefault({ words: 20 });
+  for (let run = 0; run < 6; run += 1) {
+    const id = await stage.ask(userId, code, { ...request, maxMilliku: 300 });
+    await stage.generations.settled();
+    expect((await stage.record(id)).status).toBe('completed');
+  }
+  expect((await estimate(request)).words).toEqual(before);
+});
+
 describe('a learned range', () => {
   test('is the one that was asked for while there are few runs', () => {
     expect(learnedRange({ min: 100, max: 150 }, [0.5, 0.5])).toEqual({ min: 100, max: 150 });
