@@ -162,6 +162,20 @@ test('what is saved as a project still says who asked which model, wherever it g
   }
 });
 
+test('a copy of a project still says who wrote what, and that it cost nothing there', async () => {
+  const listener = await joined();
+  const { id } = (await anna.generate({ projectCode: code, target: { kind: 'document', position: 'end' } })).generation;
+  await listener.whenEnded(id);
+  listener.close();
+  const copy = OneProject.parse(await anna.post(`/api/projects/${code}/duplicate`)).project;
+  const again = OneProject.parse(await anna.post(`/api/projects/${copy.code}/duplicate`)).project;
+  for (const project of [copy, again]) {
+    const { items, discarded } = Receipt.parse(await anna.get(`/api/projects/${project.code}/receipt`));
+    expect(items).toMatchObject([{ userId: anna.id, model: 'balanced', tool: 'prompt', words: WORDS, costMilliku: 0 }]);
+    expect(discarded).toEqual([]);
+  }
+});
+
 test('G6 stop: answers once it has ended, again the same; continue goes on at the same price', async () => {
   const listener = await joined();
   const generation = await gated({ target: { kind: 'document', position: 'end' } });

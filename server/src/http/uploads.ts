@@ -134,8 +134,9 @@ async function collect(stream: Readable & { truncated?: boolean }): Promise<Uint
   return bytes;
 }
 
-/** Only the last part, whatever the sender's system separates folders by. */
-const nameOf = (raw: string | undefined): string => (raw ?? '').split(/[/\\]/).at(-1)?.slice(0, NAME_CHARACTERS) ?? '';
+/** Only the last part, whatever the sender's system separates folders by. Browsers write a quotation mark as %22. */
+const nameOf = (raw: string | undefined): string =>
+  (raw ?? '').replaceAll('%22', '"').split(/[/\\]/).at(-1)?.slice(0, NAME_CHARACTERS) ?? '';
 
 /** Reads on without keeping anything, up to a limit. */
 async function drain(request: IncomingMessage): Promise<void> {

@@ -6,9 +6,14 @@ import { authorise } from './authorise.ts';
 import { makeProject } from './create.ts';
 import type { ProjectsDeps } from './deps.ts';
 
+/** Copies of copies that are remembered: who wrote a text is looked for no further back. */
+const GENERATIONS_OF_COPIES = 20;
+
 // What is no document, an image project's content, is copied with the row.
 const contentStatement = statement<{ is_document: boolean }>(
-  `update projects p set type = o.type, app = o.app, content = o.content, metadata = o.metadata
+  `update projects p set type = o.type, app = o.app, content = o.content,
+     metadata = case when o.app = 'penora' then o.metadata || jsonb_build_object('copyOf',
+       (to_jsonb(o.code) || coalesce(o.metadata -> 'copyOf', '[]')) - ${GENERATIONS_OF_COPIES}) else o.metadata end
    from projects o where p.code = $1 and o.code = $2 returning o.content is null as is_document`,
 );
 

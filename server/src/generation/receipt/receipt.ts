@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Receipt, ReceiptItem } from '@penora/protocol/schemas/receipt';
 import { type Sql, statement } from '../../database/sql.ts';
 import { type Author, type AuthoredBlock, authoredBlocks } from '../../documents/versions/diff/authored.ts';
-import { savedFrom } from '../../projects/savedFrom.ts';
+import { originOf } from '../../projects/origin.ts';
 import type { GenerationDeps } from '../deps.ts';
 import type { GenerationRecord } from '../tables.ts';
 import { addWords } from './wordsByAuthor.ts';
@@ -24,13 +24,16 @@ const writtenStatement = statement<Written>(
   'generation_written',
 );
 
-const savedStatement = statement<Written>(`select ${columns} from generations where id = $1::uuid`);
+const elsewhereStatement = statement<Written>(
+  `select ${columns} from generations where id = $1::uuid or (project_code = any($2) and words > 0)`,
+);
 
-/** What a text was made of that was saved from a result elsewhere. It was paid there: here it costs nothing. */
-async function savedInto(sql: Sql, code: string): Promise<Written[]> {
-  const id = await savedFrom(sql, code);
-  const saved = id === null ? [] : await sql.query(savedStatement, [id]);
-  return saved.map((generation) => ({ ...generation, words: 0, cost: 0 }));
+/** What a text was made of that was saved from a result or copied. It was paid elsewhere: here it costs nothing. */
+async function writtenElsewhere(sql: Sql, code: string): Promise<Written[]> {
+  const { generationId, copyOf } = await originOf(sql, code);
+  if (generationId === null && copyOf.length === 0) return [];
+  const written = await sql.query(elsewhereStatement, [generationId, copyOf]);
+  return written.map((generation) => ({ ...generation, words: 0, cost: 0 }));
 }
 
 /** Characters that are counted before others have their turn. */
@@ -95,13 +98,13 @@ type ReceiptDeps = Pick<GenerationDeps, 'documents' | 'namesOf' | 'clientsOf'> &
 
 /**
  * How the text of a project was made. A mark of no generation of this project (copied from elsewhere, or forged) counts
- * for whoever put the text there, but for the result with which a project began. Costs add up to what has been spent in the project.
+ * for whoever put the text there, but for the result or the copied project with which a project began. Costs add up to what has been spent in the project.
  */
 export async function receiptOf(deps: ReceiptDeps, code: string): Promise<Receipt> {
   const authored = await deps.documents.read(code, authoredOf);
   const words = await countedByAuthor(authored);
   const here = await deps.db.sql.query(writtenStatement, [code]);
-  const written = [...here, ...(await savedInto(deps.db.sql, code))];
+  const written = [...here, ...(await writtenElsewhere(deps.db.sql, code))];
   const known = new Map(written.map((generation) => [generation.id, generation]));
   const clients = await deps.clientsOf(code, [...new Set(authored.authors.map(({ client }) => client))]);
 

@@ -54,6 +54,11 @@ const scripts = {
   malayalam: 'noto-serif-malayalam',
   armenian: 'noto-serif-armenian',
   georgian: 'noto-serif-georgian',
+  sinhala: 'noto-serif-sinhala',
+  ethiopic: 'noto-serif-ethiopic',
+  khmer: 'noto-serif-khmer',
+  lao: 'noto-serif-lao',
+  tibetan: 'noto-serif-tibetan',
 } as const;
 
 const east = { zh: 'noto-serif-sc', ja: 'noto-serif-jp', ko: 'noto-serif-kr' } as const;
