@@ -5,8 +5,8 @@ import { type Sql, statement } from '../database/sql.ts';
 import { wrongState } from '../kernel/errors.ts';
 import { drawProjectCode } from '../kernel/ids.ts';
 import type { ProjectsDeps, TextSize } from './deps.ts';
-import { type ProjectRow, presentProject, projectColumns } from './projectRow.ts';
 import { noteSavedFrom } from './origin.ts';
+import { type ProjectRow, presentProject, projectColumns } from './projectRow.ts';
 import { demandRoom, lockStorage, setSize } from './storage.ts';
 
 const countStatement = statement<{ count: number }>('select count(*) as count from projects where owner_id = $1');
