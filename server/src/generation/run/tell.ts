@@ -6,6 +6,7 @@ import { type FailureKind, type Model, type ModelEvent, ModelFailure } from '../
 import type { Composition, WordRange } from '../tools/compose.ts';
 import { seamAfter, seamAtCursor } from '../tools/seam.ts';
 import { providerFailed, RunEnded } from './ending.ts';
+import { StartOver } from './startOver.ts';
 
 export interface TellLimits {
   attemptsBeforeFirstWord: number;
@@ -74,14 +75,15 @@ async function* attempt(
   const { model, modelId, seed, signal } = teller;
   const maxTokens = Math.max(1, Math.min(await teller.maxTokens(answer.max), roomTokens));
   const join = part.text.trim() === '' ? seamAtCursor(cursor) : seamAfter(part.text);
+  const over = new StartOver(part.text);
   const spent = new Spending(messages);
   try {
     for await (const event of model.stream({ modelId, messages, maxTokens, seed, brief }, signal)) {
-      if (event.kind === 'end') return spent.ended(event);
-      spent.text += event.text;
-      const text = join(event.text);
+      if (event.kind !== 'end') spent.text += event.text;
+      const text = join(event.kind === 'end' ? over.flush() : over.pass(event.text));
       part.text += text;
       if (text !== '') yield text;
+      if (event.kind === 'end') return spent.ended(event);
     }
     if (!signal.aborted) throw new ModelFailure('broken', 'the stream ended without an end');
     return null;

@@ -57,6 +57,15 @@ describe('the provider', () => {
     expect(provider.requests()).toHaveLength(2);
   });
 
+  test('is cut and begins anew instead of going on: what comes again is passed over, every word once', async () => {
+    provider.byDefault({ text: TEXT, continues: false });
+    provider.script({ text: TEXT, fault: { kind: 'destroy', afterDeltas: 11 } });
+    const { stage, run } = await scene();
+    const id = await run();
+    expect(await stage.text(id)).toBe(TEXT);
+    expect(await stage.record(id)).toMatchObject({ status: 'completed', words: countWords(TEXT) });
+  });
+
   test('is cut again and again: failed, what came is kept and paid, and can be continued', async () => {
     provider.byDefault({ text: TEXT, fault: { kind: 'destroy', afterDeltas: 4 } });
     const { stage, run } = await scene();
