@@ -16,16 +16,13 @@ const EXPORT = /^export \{\};?\s*$/m;
 const HEAVY = /^assets\/chart-/;
 
 export function offline(): Plugin {
-  let root = '';
   return {
     name: 'penora:offline',
     apply: 'build',
-    configResolved: (config) => {
-      root = config.root;
-    },
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
+        const { root } = this.environment.config;
         const names = Object.keys(bundle)
           .filter((name) => name.startsWith('assets/'))
           .sort();

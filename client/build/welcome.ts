@@ -47,19 +47,15 @@ function filled(index: string, { title, html }: Drawn): string {
 }
 
 export function welcome(): Plugin {
-  let root = '';
   return {
     name: 'penora:welcome',
     apply: 'build',
-    configResolved: (config) => {
-      root = config.root;
-    },
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
         const index = bundle['index.html'];
         if (index?.type !== 'asset') throw new Error('the build has no index.html');
-        const source = filled(String(index.source), await draw(root));
+        const source = filled(String(index.source), await draw(this.environment.config.root));
         this.emitFile({ type: 'asset', fileName: 'welcome.html', source });
       },
     },
