@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { wordsHeard } from '../test/rawClient.ts';
 import { until } from '../test/stockClient.ts';
 import { suite } from '../test/suite.ts';
-import { Typist } from '../test/updates.ts';
+import { backwards, Typist } from '../test/updates.ts';
 import { parseUpdate, STEP_STRUCTS } from '../update/parse.ts';
 import { InvalidUpdate } from '../update/reader.ts';
 import { Writer } from '../update/writer.ts';
@@ -14,19 +14,6 @@ import { readyOf, startReading } from './reading.ts';
 const on = suite();
 
 const STEPS = 3;
-
-/** So many characters of a paragraph of their own, each typed in front of the one before. */
-function backwards(client: number, count: number): Writer {
-  const update = new Writer(count * 12)
-    .uint(1)
-    .uint(count + 2)
-    .uint(client)
-    .uint(0);
-  update.byte(7).uint(1).string('default').uint(3).string('paragraph').byte(7).uint(0).uint(client).uint(0).uint(6);
-  update.byte(4).uint(0).uint(client).uint(1).string('x');
-  for (let clock = 2; clock <= count; clock += 1) update.byte(68).uint(client).uint(clock).string('x');
-  return update.uint(0);
-}
 
 const large = (client: number): Uint8Array => Uint8Array.from(backwards(client, STEPS * STEP_STRUCTS).done());
 

@@ -9,6 +9,19 @@ export const freshClient = (): number => {
   return nextClient;
 };
 
+/** So many characters of a paragraph of their own, each typed in front of the one before: nothing can be joined. */
+export function backwards(client: number, count: number): Writer {
+  const update = new Writer(count * 16)
+    .uint(1)
+    .uint(count + 2)
+    .uint(client)
+    .uint(0);
+  update.byte(7).uint(1).string('default').uint(3).string('paragraph').byte(7).uint(0).uint(client).uint(0).uint(6);
+  update.byte(4).uint(0).uint(client).uint(1).string('x');
+  for (let clock = 2; clock <= count; clock += 1) update.byte(68).uint(client).uint(clock).string('x');
+  return update.uint(0);
+}
+
 /** Hand-written updates of one Yjs client: its own paragraph, then one character after the other. */
 export class Typist {
   readonly client: number;
