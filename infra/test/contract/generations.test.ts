@@ -145,6 +145,13 @@ test('a stream of events goes on behind Last-Event-ID, and is 204 when there is 
   }
 });
 
+/** All of its text is what Anna has asked for somewhere else. */
+async function expectPaidElsewhere(reader: Person, project: string): Promise<void> {
+  const { items, discarded } = Receipt.parse(await reader.get(`/api/projects/${project}/receipt`));
+  expect(items).toMatchObject([{ userId: anna.id, model: 'balanced', tool: 'prompt', words: WORDS, costMilliku: 0 }]);
+  expect(discarded).toEqual([]);
+}
+
 test('what is saved as a project still says who asked which model, wherever it goes', async () => {
   const bert = await Person.register(penora.url);
   await anna.invite(code, bert, 'viewer');
@@ -155,11 +162,7 @@ test('what is saved as a project still says who asked which model, wherever it g
   const saved = OneProject.parse(await bert.post(`/api/generations/${id}/save`, { title: 'Mine' })).project;
   expect(fold(await bert.text(saved.code))).toBe(fold(TEXT));
   const copy = OneProject.parse(await bert.post(`/api/projects/${saved.code}/duplicate`)).project;
-  for (const project of [saved, copy]) {
-    const { items, discarded } = Receipt.parse(await bert.get(`/api/projects/${project.code}/receipt`));
-    expect(items).toMatchObject([{ userId: anna.id, model: 'balanced', tool: 'prompt', words: WORDS, costMilliku: 0 }]);
-    expect(discarded).toEqual([]);
-  }
+  for (const project of [saved, copy]) await expectPaidElsewhere(bert, project.code);
 });
 
 test('a copy of a project still says who wrote what, and that it cost nothing there', async () => {
@@ -169,11 +172,7 @@ test('a copy of a project still says who wrote what, and that it cost nothing th
   listener.close();
   const copy = OneProject.parse(await anna.post(`/api/projects/${code}/duplicate`)).project;
   const again = OneProject.parse(await anna.post(`/api/projects/${copy.code}/duplicate`)).project;
-  for (const project of [copy, again]) {
-    const { items, discarded } = Receipt.parse(await anna.get(`/api/projects/${project.code}/receipt`));
-    expect(items).toMatchObject([{ userId: anna.id, model: 'balanced', tool: 'prompt', words: WORDS, costMilliku: 0 }]);
-    expect(discarded).toEqual([]);
-  }
+  for (const project of [copy, again]) await expectPaidElsewhere(anna, project.code);
 });
 
 test('G6 stop: answers once it has ended, again the same; continue goes on at the same price', async () => {
