@@ -1,3 +1,4 @@
+import '../ui/lines.scss';
 import './onThisDevice.scss';
 import { Link } from 'react-router';
 import { isOutOfReach } from '../api/reach.ts';
@@ -28,7 +29,7 @@ export function OnThisDevice({ error, onRetry }: Props) {
         {navigator.onLine ? 'Penora does not answer at the moment.' : "You're offline."} These projects can be opened
         and written in all the same. What you write is sent when you're back.
       </p>
-      <ul>
+      <ul className="pn-lines">
         {rooms.map(({ code, title, words }) => (
           <li key={code}>
             <Link to={`/p/${code}`}>

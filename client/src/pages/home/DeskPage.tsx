@@ -1,3 +1,4 @@
+import '../../ui/lines.scss';
 import './desk.scss';
 import { listProjects } from '@penora/protocol/endpoints/projects';
 import { useState } from 'react';
@@ -95,7 +96,7 @@ function Recent() {
         <h2 id="recent">Go on writing</h2>
         <Link to="/workspace">All projects</Link>
       </div>
-      <ul>
+      <ul className="pn-lines">
         {resource.value.items.map((project) => (
           <li key={project.code}>
             <Link to={`/p/${project.code}`}>
