@@ -1,4 +1,6 @@
 /** The number of changes that wait on this device, remembered beside the copy of the text: a reload must not hide them. */
+import { z } from 'zod';
+import { keepOnDevice, onDevice } from '../onDevice.ts';
 import type { Store } from '../store.ts';
 import type { Saving } from './saving.ts';
 
@@ -7,14 +9,9 @@ const WRITE_MS = 500;
 /** Where the copy of a project lies, for one person alone. */
 export const placeOf = (userId: string, code: string): string => `penora:${userId}:${code}`;
 
-export function keptBefore(place: string): number {
-  try {
-    const kept = Number(localStorage.getItem(`${place}:kept`) ?? '0');
-    return Number.isSafeInteger(kept) && kept > 0 ? kept : 0;
-  } catch {
-    return 0;
-  }
-}
+const Count = z.number().int().positive();
+
+export const keptBefore = (place: string): number => onDevice(`${place}:kept`, Count) ?? 0;
 
 /** How many changes of whoever used this device last wait here for a project. */
 export function keptHere(code: string): number {
@@ -28,14 +25,8 @@ export function keptHere(code: string): number {
   }
 }
 
-function write(place: string, kept: number): void {
-  try {
-    if (kept === 0) localStorage.removeItem(`${place}:kept`);
-    else localStorage.setItem(`${place}:kept`, String(kept));
-  } catch {
-    // The number is lost on a reload; the changes are not.
-  }
-}
+/** Without storage the number is lost on a reload; the changes are not. */
+const write = (place: string, kept: number): void => keepOnDevice(`${place}:kept`, kept === 0 ? null : kept);
 
 /** Follows the store, seldom enough for typing; returns the way to stop, which writes the last number. */
 export function rememberKept(place: string, saving: Store<Saving>): () => void {

@@ -1,6 +1,7 @@
 /** The rooms whose text lies on this device, for one person each: they open without the server, the latest first. */
 import { Project } from '@penora/protocol/schemas/project';
 import { z } from 'zod';
+import { keepOnDevice, onDevice } from '../onDevice.ts';
 import { keptBefore, placeOf } from './kept.ts';
 
 /** What falls off the end loses its copy too, unless something in it was never sent. */
@@ -11,28 +12,13 @@ const [LEAVING_MS, CLOSING_MS] = [2_000, 10_000];
 const keyOf = (userId: string): string => `penora:${userId}:rooms`;
 
 /** As the server described them last. */
-export function keptRooms(userId: string): Project[] {
-  try {
-    return z
-      .array(Project)
-      .catch([])
-      .parse(JSON.parse(localStorage.getItem(keyOf(userId)) ?? '[]'));
-  } catch {
-    return [];
-  }
-}
+export const keptRooms = (userId: string): Project[] => onDevice(keyOf(userId), z.array(Project)) ?? [];
 
 export const keptRoom = (userId: string, code: string): Project | null =>
   keptRooms(userId).find((room) => room.code === code) ?? null;
 
-function write(userId: string, rooms: readonly Project[]): void {
-  try {
-    if (rooms.length === 0) localStorage.removeItem(keyOf(userId));
-    else localStorage.setItem(keyOf(userId), JSON.stringify(rooms));
-  } catch {
-    // Then they open with the server only.
-  }
-}
+const write = (userId: string, rooms: readonly Project[]): void =>
+  keepOnDevice(keyOf(userId), rooms.length === 0 ? null : rooms);
 
 /** The text of this room is here now. */
 export function rememberRoom(userId: string, project: Project): void {

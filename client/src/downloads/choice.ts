@@ -1,24 +1,12 @@
 /** What was chosen for the last file, kept in this browser. */
 import { ExportOptions } from '@penora/protocol/schemas/export';
+import { keepOnDevice, onDevice } from '../onDevice.ts';
 
 export type Chosen = ExportOptions;
 
 const KEY = 'penora.download';
 const first: Chosen = { format: 'pdf', paper: 'a4', style: 'book', howMade: false };
 
-export function keptChoice(): Chosen {
-  try {
-    const parsed = ExportOptions.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
-    return parsed.success ? parsed.data : first;
-  } catch {
-    return first;
-  }
-}
+export const keptChoice = (): Chosen => onDevice(KEY, ExportOptions) ?? first;
 
-export function keepChoice(chosen: Chosen): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(chosen));
-  } catch {
-    // Asked again next time.
-  }
-}
+export const keepChoice = (chosen: Chosen): void => keepOnDevice(KEY, chosen);

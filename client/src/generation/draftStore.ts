@@ -10,6 +10,7 @@ import {
   writeModes,
 } from '@penora/protocol/catalog/tools';
 import { z } from 'zod';
+import { keepOnDevice, onDevice } from '../onDevice.ts';
 import { createStore, type Store } from '../store.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 
@@ -43,29 +44,14 @@ const Stored: z.ZodType<Draft> = z.object({
   file: z.object({ instruction: z.enum(fileInstructions), text }),
 });
 
-function read(place: string): Draft {
-  try {
-    const stored = localStorage.getItem(place);
-    return stored === null ? emptyDraft : Stored.parse(JSON.parse(stored));
-  } catch {
-    return emptyDraft;
-  }
-}
-
 function write(place: string, draft: Draft): void {
-  const json = JSON.stringify(draft);
-  if (json.length > MOST_CHARACTERS) return;
-  try {
-    localStorage.setItem(place, json);
-  } catch {
-    // Kept until the page is left.
-  }
+  if (JSON.stringify(draft).length <= MOST_CHARACTERS) keepOnDevice(place, draft);
 }
 
 /** The draft's store and the way to stop keeping it. */
 export function keepDraft(code: string): { draft: Store<Draft>; stop: () => void } {
   const place = `penora:draft:${code}`;
-  const draft = createStore(read(place));
+  const draft = createStore(onDevice(place, Stored) ?? emptyDraft);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => write(place, draft.get());
   const unwatch = draft.watch(() => {

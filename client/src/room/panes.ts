@@ -1,5 +1,6 @@
 /** Which panes are open and how wide; remembered on this device. */
 import { z } from 'zod';
+import { keepOnDevice, onDevice } from '../onDevice.ts';
 import { createStore, type Store } from '../store.ts';
 import { toggleMode, writingModeStore } from './editor/writingMode.ts';
 
@@ -37,23 +38,9 @@ export interface Panes {
   drawer: Store<boolean>;
 }
 
-function read(): Kept {
-  try {
-    return Kept.parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-  } catch {
-    return Kept.parse({});
-  }
-}
-
 export function createPanes(): Panes {
-  const kept = createStore<Kept>(read());
-  kept.watch(() => {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(kept.get()));
-    } catch {
-      // Remembered until the page is left.
-    }
-  });
+  const kept = createStore<Kept>(onDevice(KEY, Kept) ?? Kept.parse({}));
+  kept.watch(() => keepOnDevice(KEY, kept.get()));
   return {
     kept,
     tab: createStore<RightTab>('tools'),

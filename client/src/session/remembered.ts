@@ -1,29 +1,12 @@
 /** Who used this device last, so that their own texts can be opened while the server cannot be asked who they are. */
 import { Me } from '@penora/protocol/schemas/person';
+import { keepOnDevice, onDevice } from '../onDevice.ts';
 
 const KEY = 'penora:me';
 
 /** Null when nobody is signed in here, as far as this device knows. */
-export function rememberedMe(): Me | null {
-  try {
-    return Me.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data ?? null;
-  } catch {
-    return null;
-  }
-}
+export const rememberedMe = (): Me | null => onDevice(KEY, Me);
 
-export function rememberMe(me: Me): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(me));
-  } catch {
-    // Then nothing opens without the server.
-  }
-}
+export const rememberMe = (me: Me): void => keepOnDevice(KEY, me);
 
-export function forgetMe(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
-}
+export const forgetMe = (): void => keepOnDevice(KEY, null);

@@ -1,37 +1,20 @@
 /** The goal for a day, and how many words one has written today in a text; both on this device. */
 import { z } from 'zod';
+import { keepOnDevice, onDevice } from '../../onDevice.ts';
 import { createStore } from '../../store.ts';
 
 const GOAL = 'penora:goal';
 const Day = z.object({ day: z.string(), words: z.number() });
 
-function read(key: string): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Forgotten when the page is left.
-  }
-}
-
 /** Words a day; null for none. */
-export const goalStore = createStore<number | null>(
-  z.number().int().positive().nullable().catch(null).parse(read(GOAL)),
-);
+export const goalStore = createStore<number | null>(onDevice(GOAL, z.number().int().positive()));
 
 /** Whether the goal is being asked for, from wherever. */
 export const askingStore = createStore(false);
 
 export function setGoal(words: number | null): void {
   goalStore.set(words);
-  write(GOAL, words);
+  keepOnDevice(GOAL, words);
 }
 
 const dayOf = (now: Date): string => `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`;
@@ -49,8 +32,8 @@ export interface Written {
 
 /** Adds to what was written today, in whichever tab, and shows it. */
 export function addToday(where: Written, words: number, now = new Date()): void {
-  const kept = Day.safeParse(read(keyOf(where))).data;
+  const kept = onDevice(keyOf(where), Day);
   const before = kept?.day === dayOf(now) ? kept.words : 0;
-  if (words !== 0) write(keyOf(where), { day: dayOf(now), words: before + words });
+  if (words !== 0) keepOnDevice(keyOf(where), { day: dayOf(now), words: before + words });
   todayStore.set(Math.max(0, before + words));
 }

@@ -1,29 +1,18 @@
 /** How one writes: with everything else stepped back, with the line always at one height. On this device. */
 import type { Editor } from '@tiptap/core';
 import { z } from 'zod';
+import { keepOnDevice, onDevice } from '../../onDevice.ts';
 import { createStore } from '../../store.ts';
 
 const KEY = 'penora:writing';
 const Mode = z.object({ focus: z.boolean().catch(false), typewriter: z.boolean().catch(false) });
 export type WritingMode = z.infer<typeof Mode>;
 
-function read(): WritingMode {
-  try {
-    return Mode.parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-  } catch {
-    return { focus: false, typewriter: false };
-  }
-}
-
-export const writingModeStore = createStore<WritingMode>(read());
+export const writingModeStore = createStore<WritingMode>(onDevice(KEY, Mode) ?? { focus: false, typewriter: false });
 
 export function toggleMode(name: keyof WritingMode): void {
   writingModeStore.set((before) => ({ ...before, [name]: !before[name] }));
-  try {
-    localStorage.setItem(KEY, JSON.stringify(writingModeStore.get()));
-  } catch {
-    // As long as the page lives.
-  }
+  keepOnDevice(KEY, writingModeStore.get());
 }
 
 /** Where the line stands, from the top of the pane. */
