@@ -7,21 +7,33 @@ import { positionsOf } from './life/places.ts';
 import { storyProgress } from './parts/storyProgress.ts';
 import type { GenerationRecord } from './tables.ts';
 
+const textStatement = statement<{ text: string }>(
+  `select coalesce(string_agg(text, '' order by seq), '') as text from chunks where generation_id = $1`,
+  'generation_text',
+);
+
+/** All that is stored of it by now. */
+export async function textOfGeneration(sql: Sql, id: string): Promise<string> {
+  const [row] = await sql.query(textStatement, [id]);
+  return row?.text ?? '';
+}
+
 const textsStatement = statement<{ id: string; text: string }>(
-  `select generation_id as id, string_agg(text, '' order by seq) as text
-   from chunks where generation_id = any($1::uuid[]) group by generation_id`,
+  `select c.generation_id as id, string_agg(c.text, '' order by c.seq) as text
+   from unnest($1::uuid[], $2::int[]) as r(id, seq) join chunks c on c.generation_id = r.id and c.seq <= r.seq
+   group by c.generation_id`,
   'generation_texts',
 );
 
-/** The joined text of each; those without a chunk are left out. */
-export async function textsOfGenerations(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await sql.query(textsStatement, [ids]);
+/**
+ * The text of each as far as its record says. What was committed after the record was read is not in it: who goes on
+ * from `seq` would have it twice.
+ */
+async function textsOf(sql: Sql, records: readonly GenerationRecord[]): Promise<Map<string, string>> {
+  const begun = records.filter(({ seq }) => seq > 0);
+  if (begun.length === 0) return new Map();
+  const rows = await sql.query(textsStatement, [begun.map(({ id }) => id), begun.map(({ seq }) => seq)]);
   return new Map(rows.map(({ id, text }) => [id, text]));
-}
-
-export async function textOfGeneration(sql: Sql, id: string): Promise<string> {
-  return (await textsOfGenerations(sql, [id])).get(id) ?? '';
 }
 
 function present(record: GenerationRecord, text: string, name: string, queuePosition: number | null): Generation {
@@ -61,11 +73,10 @@ export async function presentAll(
   { db, namesOf }: Pick<GenerationDeps, 'db' | 'namesOf'>,
   records: readonly GenerationRecord[],
 ): Promise<Generation[]> {
-  const begun = records.filter(({ seq }) => seq > 0).map(({ id }) => id);
   const people = [...new Set(records.map(({ requestedBy }) => requestedBy))];
   const waiting = records.filter(({ status }) => status === 'queued').map(({ id }) => id);
   const [texts, names, positions] = await Promise.all([
-    textsOfGenerations(db.sql, begun),
+    textsOf(db.sql, records),
     namesOf(people),
     positionsOf(db, waiting),
   ]);

@@ -6,6 +6,7 @@ import { whileAllowed } from '../../kernel/whileAllowed.ts';
 import { onProjectChange, tellProject } from '../../projects/changes.ts';
 import { chunksAfter } from '../delivery/chunks.ts';
 import { type Followed, followInPages } from '../delivery/follow.ts';
+import { presentOne } from '../present.ts';
 import { ScriptedModel, type Step } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
@@ -75,6 +76,17 @@ describe('following a generation', () => {
     expect(numbers(await collect(stage, id, 2))).toEqual([3]);
     expect(await collect(stage, id, 3)).toMatchObject([{ kind: 'ended' }]);
     expect((await chunksAfter(world.db.sql, id, 1, 1)).map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  test('G3 what is told of it holds no chunk beyond its number, which would come once more', async () => {
+    const { stage, id, say } = await scene(3);
+    await say();
+    const record = await stage.record(id);
+    await say();
+    expect(await presentOne(stage.deps, record)).toMatchObject({ seq: 1, words: 1, text: 'w0 ' });
+    await say();
+    await stage.generations.settled();
+    expect(await presentOne(stage.deps, await stage.record(id))).toMatchObject({ seq: 3, text: 'w0 w1 w2 ' });
   });
 
   test('messages that are lost are read by number', async () => {
