@@ -1,5 +1,6 @@
+import type { Generation } from '@penora/protocol/schemas/generation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ScriptedModel } from '../generation/test/scriptedModel.ts';
+import { ScriptedModel, type Step } from '../generation/test/scriptedModel.ts';
 import { stageOf } from '../generation/test/stage.ts';
 import { createWorld, type World } from '../generation/test/world.ts';
 import { localChannel } from '../kernel/channel.ts';
@@ -14,10 +15,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** A process that hears nothing of what another one does, and has the database alone. */
-async function scene() {
+async function scene(steps: Step[] = ['one ', 'two ', 'three ']) {
   const userId = await world.person(50_000);
   const code = await world.project(userId);
-  const stage = stageOf(world, new ScriptedModel(['one ', 'two ', 'three ']), { channel: localChannel() });
+  const stage = stageOf(world, new ScriptedModel(steps), { channel: localChannel() });
   const told: string[] = [];
   let late: (event: FeedEvent) => void = () => undefined;
   const source: FeedSource = {
@@ -48,7 +49,7 @@ async function scene() {
     await feed.poll(await source.standings([code]));
     return told.splice(0);
   };
-  return { open, ask, poll, source, say: (event: FeedEvent) => late(event) };
+  return { open, ask, poll, source, told, stage, userId, code, say: (event: FeedEvent) => late(event) };
 }
 
 test('what begins and ends between two polls is told, once', async () => {
@@ -79,4 +80,32 @@ test('what ended before anybody looked is not told', async () => {
   const { open, ask, poll } = await scene();
   await ask();
   expect(await poll(open())).toEqual([]);
+});
+
+test('G3 a chunk that is committed while somebody joins: all that is told of a story is of one moment', async () => {
+  const [second, third] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const { open, source, told, stage, userId, code } = await scene([
+    ...['one ', { until: second.promise }, 'two ', { until: third.promise }],
+    'three ',
+  ]);
+  const options = { title: 'One', chapters: 2, wordsPerChapter: 200 };
+  const id = await stage.ask(userId, code, { tool: 'story', prompt: 'A crossing', options });
+  const wrote = (word: string) => expect.poll(() => stage.text(id)).toContain(word);
+  await wrote('one');
+  const feed = open();
+  const { running } = source;
+  source.running = async (wanted) => {
+    second.resolve();
+    await wrote('two');
+    return running(wanted);
+  };
+  const joined = Promise.withResolvers<Generation[]>();
+  await feed.join(joined.resolve);
+  const [story] = await joined.promise;
+  expect(story?.text.endsWith('one two ')).toBe(true);
+  expect(story?.progress?.words).toBe(story?.words);
+  expect(feed.deliveredUpTo(id)).toBe(story?.seq);
+  expect(told).toEqual(['two ']);
+  third.resolve();
+  await stage.until(id, 'completed');
 });

@@ -47,11 +47,19 @@ export class ProjectFeed {
     });
   }
 
-  /** Runs `join` at a moment when nothing is being delivered; it gets the running ones as this process delivered them. */
+  /**
+   * Runs `join` at a moment when nothing is being delivered. It gets the running ones as they were read, and all that
+   * they hold has been delivered to the others: what comes next is `seq + 1`.
+   */
   async join(join: (running: Generation[]) => void): Promise<void> {
     await this.#exclusive(async () => {
       await this.#heal();
-      join(await this.#source.running(this.#code).then((list) => Promise.all(list.map((g) => this.#asDelivered(g)))));
+      const running = await this.#source.running(this.#code);
+      for (const { id, seq } of running) {
+        if (!this.#delivered.has(id)) await this.#startMissed(id);
+        await this.#deliverUpTo(id, seq);
+      }
+      join(running);
     });
   }
 
@@ -233,16 +241,6 @@ export class ProjectFeed {
   async #deliveredOf(generation: Generation): Promise<number> {
     if (!this.#delivered.has(generation.id)) await this.#heal();
     return this.#delivered.get(generation.id) ?? generation.seq;
-  }
-
-  /** A generation as far as this process has delivered it: what comes next is `seq + 1`. */
-  async #asDelivered(generation: Generation): Promise<Generation> {
-    const seq = await this.#deliveredOf(generation);
-    if (seq === generation.seq) return generation;
-    const chunks = await this.#between(generation.id, 0, seq);
-    const sum = (pick: (chunk: ChunkEvent) => number) => chunks.reduce((total, chunk) => total + pick(chunk), 0);
-    const text = chunks.map((chunk) => chunk.text).join('');
-    return { ...generation, seq, text, words: sum((c) => c.words), costMilliku: sum((c) => c.costMilliku) };
   }
 
   async #between(id: string, after: number, upTo: number): Promise<ChunkEvent[]> {
