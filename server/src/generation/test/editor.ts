@@ -13,6 +13,7 @@ const schema = new Schema({
     blockquote: { group: 'block', content: 'block+' },
     bulletList: { group: 'block', content: 'listItem+' },
     listItem: { content: 'paragraph block*' },
+    horizontalRule: { group: 'block' },
     codeBlock: { group: 'block', content: 'text*', marks: '', code: true },
     text: { group: 'inline' },
     hardBreak: { group: 'inline', inline: true },

@@ -31,6 +31,11 @@ const MAX_SUMMARIZED_TOKENS = 6_000;
 const BEFORE_TOKENS = 150;
 /** A unit is at most this much of a piece, so that no piece is much longer than it should be. */
 const UNIT_SHARE = 0.5;
+/** So much of a piece may it be longer or shorter at each end, to begin with a chapter or a scene. */
+const HEAD_SHARE = 0.25;
+/** Characters of headings in a row; more are no headings. */
+const MAX_HEADS = 600;
+const HEAD = /^(?:#{1,6}[ \t]+\S.*|(?:\*[ \t]*){3,})\s*$/u;
 const PARAGRAPH_BORDER = /(?<=\n)(?=[^\n])/u;
 /** What follows is looked at first: looking back over a long run of signs at each of them would be slow. */
 const SENTENCE_BORDER = /(?=\S)(?<=[.!?…]["'”’»)\]]*\s+)|(?![」』”’）])(?<=[。！？।॥۔][」』”’）]*)/u;
@@ -75,18 +80,61 @@ function* partsOf(sentence: string, tokens: number): Generator<string> {
   }
 }
 
-/** Groups the units so that the pieces are about equally long. */
-function grouped(text: string, each: number): string[] {
-  const pieces: string[] = [];
-  let before = 0;
-  for (const unit of unitsOf(text, Math.max(1, each * UNIT_SHARE))) {
-    const tokens = estimateTokens(unit);
-    const at = Math.floor((before + tokens / 2) / each);
-    if (pieces.length === 0 || at > pieces.length - 1) pieces.push(unit);
-    else pieces[pieces.length - 1] += unit;
-    before += tokens;
+/** Headings and scene breaks together with what follows them: a piece may begin with them, never end with one. */
+function* withHeads(units: Iterable<string>): Generator<{ text: string; isHead: boolean }> {
+  let heads = '';
+  for (const unit of units) {
+    if (heads.length + unit.length < MAX_HEADS && HEAD.test(unit)) heads += unit;
+    else {
+      yield { text: heads + unit, isHead: heads !== '' };
+      heads = '';
+    }
   }
-  return pieces;
+  if (heads !== '') yield { text: heads, isHead: false };
+}
+
+interface Unit {
+  text: string;
+  isHead: boolean;
+  /** Tokens before it and of it. */
+  start: number;
+  tokens: number;
+}
+
+function measured(text: string, each: number): Unit[] {
+  const units: Unit[] = [];
+  let start = 0;
+  for (const unit of withHeads(unitsOf(text, Math.max(1, each * UNIT_SHARE)))) {
+    const tokens = estimateTokens(unit.text);
+    units.push({ ...unit, start, tokens });
+    start += tokens;
+  }
+  return units;
+}
+
+/** Where a piece that should begin at `border` does: at a chapter or a scene that is near, else at the nearest unit. */
+function cutNear(units: readonly Unit[], border: number, each: number): number {
+  let best = -1;
+  let distance = each * HEAD_SHARE;
+  for (const [index, { isHead, start }] of units.entries()) {
+    if (!isHead || Math.abs(start - border) > distance) continue;
+    best = index;
+    distance = Math.abs(start - border);
+  }
+  return best >= 0 ? best : units.findIndex(({ start, tokens }) => start + tokens / 2 >= border);
+}
+
+/** Groups the units so that the pieces are about equally long, and rather begin with a chapter or a scene. */
+function grouped(text: string, each: number, count: number): string[] {
+  const units = measured(text, each);
+  const borders = Array.from({ length: count - 1 }, (_, index) => cutNear(units, (index + 1) * each, each));
+  const cuts = [...new Set([0, ...borders.filter((cut) => cut > 0)])].sort((a, b) => a - b);
+  return cuts.map((cut, index) =>
+    units
+      .slice(cut, cuts[index + 1])
+      .map((unit) => unit.text)
+      .join(''),
+  );
 }
 
 /** What stands between two answers: the same as between the pieces. */
@@ -106,7 +154,7 @@ export function workPieces(request: WorkRequest): WorkPiece[] {
   const tokens = estimateTokens(input);
   const count = isContinuation(request) ? 1 : countOf(request, words, tokens);
   if (count === 1) return [{ text: input, before: '', lead: '', words }];
-  const pieces = grouped(input, tokens / count);
+  const pieces = grouped(input, tokens / count, count);
   const shares = pieces.map((piece) => estimateTokens(piece));
   const total = shares.reduce((sum, share) => sum + share, 0);
   let before = 0;

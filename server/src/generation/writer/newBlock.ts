@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type BlockParent, holdsBlocks, indexIn, isElement, isEmptyBlock } from './blocks.ts';
+import { type BlockParent, holdsBlocks, indexIn, isElement, isEmptyBlock, segmentsOf } from './blocks.ts';
 import { type Place, PlaceDeleted } from './place.ts';
 
 export type TextPlace = Extract<Place, { kind: 'text' }>;
@@ -69,6 +69,29 @@ function splitTail(block: Y.XmlElement, parent: BlockParent, { text, index }: Te
   if (following.length > 0) block.delete(block.length - following.length, following.length);
   parent.insert(indexIn(parent, block) + 1, [tail]);
 }
+
+/** A line that parts two scenes; of signs that every comparison of texts passes over. */
+const SCENE_BREAK = /^(?:\*[ \t]*){3,}$/;
+
+/**
+ * Puts the rule that a finished line stands for in its place. Only where nothing but the line stands in the block, and
+ * a rule may stand.
+ */
+export function settleBreak({ text }: TextPlace, line: string): void {
+  const block = text.parent;
+  if (!SCENE_BREAK.test(line.trim()) || !isElement(block) || block.nodeName !== 'paragraph' || block.length !== 1)
+    return;
+  const { parent } = block;
+  if (!holdsBlocks(parent) || !holdsHeadings(parent) || !SCENE_BREAK.test(plainOf(text).trim())) return;
+  const index = indexIn(parent, block);
+  parent.insert(index + 1, [new Y.XmlElement('horizontalRule')]);
+  parent.delete(index, 1);
+}
+
+const plainOf = (text: Y.XmlText): string =>
+  segmentsOf(text)
+    .map((segment) => segment.text)
+    .join('');
 
 /**
  * Begins the next block after the one that is being written. `home`: an empty paragraph that waits, if it is next;

@@ -11,6 +11,18 @@ function removeEmpty(block: Y.XmlElement, root: Y.XmlFragment): void {
   if (isElement(parent) && parent.length === 0) removeEmpty(parent, root);
 }
 
+/** The scene breaks that a generation has made: between blocks of its own, which alone a restored copy cannot tell. */
+function ownRules(root: Y.XmlFragment, written: ReadonlySet<Y.XmlText>, writers: ReadonlySet<number>): Y.XmlElement[] {
+  const blocks = root.toArray().filter(isElement);
+  const isOwn = (block: Y.XmlElement | undefined): boolean =>
+    block !== undefined && [...textsOf(block)].some((text) => written.has(text));
+  return blocks.filter((block, at) => {
+    const client = block._item?.id.client;
+    const isMade = block.nodeName === 'horizontalRule' && client !== undefined && writers.has(client);
+    return isMade && isOwn(blocks[at - 1]) && isOwn(blocks[at + 1]);
+  });
+}
+
 const nobody: ReadonlySet<number> = new Set();
 
 /**
@@ -21,6 +33,7 @@ export function eraseMarked(doc: Y.Doc, generationId: string, people = nobody): 
   const root = rootOf(doc);
   const writers = new Set([...markedClients(doc, generationId)].filter((client) => !people.has(client)));
   const cuts = cutsOf(doc, generationId, writers);
+  const rules = ownRules(root, cuts.written, writers);
   let erased = 0;
   for (const text of [...textsOf(root)]) {
     const own = ownSegments(text, generationId).reverse();
@@ -31,6 +44,7 @@ export function eraseMarked(doc: Y.Doc, generationId: string, people = nobody): 
     const block = text.parent;
     if (own.length > 0 && isWritable(block) && isEmptyBlock(block)) removeEmpty(block, root);
   }
+  for (const rule of rules) removeEmpty(rule, root);
   rejoin(cuts, writers);
   return erased;
 }

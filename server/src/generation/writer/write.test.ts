@@ -132,6 +132,25 @@ describe('markdown', () => {
     expect(run.editor.text).toBe('Chapter 1: The Fox\n\nOnce.\n\nLater\n\nEnd.');
   });
 
+  test('a line of three stars parts scenes once the next line begins, also after a restart, and goes with an undo', () => {
+    const run = new Run();
+    run.editor.set([paragraph('Mine.'), { type: 'horizontalRule' }, paragraph('')]);
+    run.write('# One\n\nOnce.\n\n* ').write('* *\n\n').restart().write('Later.\n***\nEnd. 2 * * * 3');
+    const kinds = () => run.editor.node.content.content.map((node) => node.type.name);
+    const [rule, text] = ['horizontalRule', 'paragraph'];
+    expect(kinds()).toEqual([text, rule, 'heading', text, rule, text, rule, text]);
+    expect(fold(run.editor.text)).toBe(fold(`Mine.${run.written}`));
+    eraseMarked(run.doc, ID);
+    expect(kinds()).toEqual([text, rule]);
+  });
+
+  test('stars beside which somebody has typed stay text', () => {
+    const run = new Run().write('Once.\n\n* * *');
+    run.editor.type(run.editor.find('* * *'), 'Mine: ');
+    run.write('\n\nEnd.');
+    expect(run.editor.text).toBe('Once.\n\nMine: * * *\n\nEnd.');
+  });
+
   test('does not spread the marks at the cursor', () => {
     const run = new Run();
     const link = { type: 'text', text: 'link', marks: [{ type: 'link', attrs: { href: 'https://x.test' } }] };

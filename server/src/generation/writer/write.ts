@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { GENERATION_MARK, isElement, ownSegments, rootOf } from './blocks.ts';
 import { type InlineState, type InlineToken, lineStart, marksOf, readInline } from './inline.ts';
-import { blockAt, nextBlock, type TextPlace } from './newBlock.ts';
+import { blockAt, nextBlock, settleBreak, type TextPlace } from './newBlock.ts';
 import { beginningPlace, endOfOwnMark, type Place, placeAfter } from './place.ts';
 import { behindHeading, behindRenamed } from './renamed.ts';
 
@@ -124,6 +124,8 @@ class Pen {
     const before = { home: state.home, isHeading: HEADING.test(state.line) };
     const entered = place.kind === 'slot' ? blockAt(place, level) : nextBlock(place, level, before);
     this.place = entered;
+    // Not before the next block is there: until then the place is found by the line's own text.
+    if (place.kind === 'text') settleBreak(place, state.line);
     const heading = level === null ? null : (entered.text.parent?._item?.id ?? null);
     Object.assign(state, { line: '', inline: lineStart, isBreakPending: false, heading });
     return entered;
@@ -156,7 +158,8 @@ class Pen {
 }
 
 /**
- * Writes one chunk into the document: newlines begin blocks, `#` lines are headings, closed delimiters become marks.
+ * Writes one chunk into the document: newlines begin blocks, `#` lines are headings, a line `* * *` becomes a scene
+ * break when the next one begins, closed delimiters become marks.
  * Returns the new state; the one given is not changed, so that a chunk can be written again on another fork.
  * Throws `PlaceDeleted`.
  */

@@ -22,6 +22,7 @@ import { readPdf } from './pdf/pdf.ts';
 import { readPlain } from './plain.ts';
 import type { Found, Reading, ReadJob } from './reading.ts';
 import { readRtf } from './rtf/rtf.ts';
+import { workText } from './workText.ts';
 
 /** All that is known of a file. Throws one of faults.ts, whatever is wrong with it. */
 export async function read({ bytes, name }: ReadJob): Promise<Reading> {
@@ -76,7 +77,7 @@ function present(format: FileFormat, name: string, found: Found): Reading {
       preview: previewOf(text),
       notices: noticesOf(found),
     },
-    text: deflated(text),
+    text: deflated(workText(found.tree)),
     document: documentOf(found.tree, text),
   };
 }

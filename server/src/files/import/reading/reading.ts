@@ -25,6 +25,7 @@ export interface FileFacts {
 export interface Reading {
   title: string;
   facts: FileFacts;
+  /** As a model is given it (workText.ts). */
   text: Uint8Array<ArrayBuffer>;
   /** The document of a new project as a Yjs update; null when no storage could hold it. */
   document: Uint8Array<ArrayBuffer> | null;

@@ -74,6 +74,17 @@ describe('a long text', () => {
     },
   );
 
+  test('with chapters rather begins a piece with one, and ends none with a heading or a scene break', () => {
+    const chapter = (number: number) =>
+      `# Chapter ${number}\n\n## Low tide\n\n${PARAGRAPH.repeat(37)}* * *\n\n${PARAGRAPH.repeat(20)}`;
+    const text = Array.from({ length: 9 }, (_, index) => chapter(index + 1)).join('');
+    const pieces = workPieces(requestOf(text)).map((piece) => piece.text);
+    expect(pieces.join('')).toBe(text);
+    expect(pieces.length).toBeGreaterThan(6);
+    for (const piece of pieces) expect(piece).toMatch(/(?:her\.)\n\n$/);
+    expect(pieces.filter((piece) => /^(?:# Chapter|\* \* \*)/.test(piece)).length).toBeGreaterThan(pieces.length * 0.6);
+  });
+
   test('a rewrite goes the same way', () => {
     const pieces = workPieces(requestOf(input, { tool: 'rewrite', options: { style: 'shorten' } }));
     expect(pieces.map(({ text }) => text).join('')).toBe(input);

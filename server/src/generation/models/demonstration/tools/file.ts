@@ -1,5 +1,6 @@
 /** What can be done with an uploaded text. */
 import { Meter } from '../meter.ts';
+import { withoutHeads } from '../reading/heads.ts';
 import { styleFor } from '../rewriting/styles.ts';
 import type { Job } from './job.ts';
 import { textOption } from './job.ts';
@@ -10,7 +11,8 @@ import { composeWrite } from './write.ts';
 
 export function* composeFromFile(job: Job): Generator<string> {
   const { brief } = job;
-  const text = brief.input.trim() === '' ? brief.prompt : brief.input;
+  const whole = brief.input.trim() === '' ? brief.prompt : brief.input;
+  const text = withoutHeads(whole).trim() || whole;
   switch (textOption(brief, 'instruction')) {
     case 'summarize':
       yield* summary(job, text, new Meter(brief.words));

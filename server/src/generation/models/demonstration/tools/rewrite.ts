@@ -4,6 +4,7 @@ import { AIMS } from '../banks/aims.ts';
 import { CASES, isThirdPerson } from '../grammar/hero.ts';
 import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';
+import { isHead, withoutHeads } from '../reading/heads.ts';
 import { isForeign } from '../reading/quoted.ts';
 import { merged, turned } from '../rewriting/clauses.ts';
 import { attributed, closed, hasSpeech, opened, saidSomehow, substituted } from '../rewriting/sentence.ts';
@@ -50,10 +51,11 @@ export function* composeRewrite(job: Job): Generator<string> {
 export function* rewrite(job: Job, style: Style, wish: string): Generator<string> {
   const { brief } = job;
   const input = brief.input.trim() === '' ? brief.prompt : brief.input;
-  const page = openPage(job, { prompt: wish, text: input, prose: true, seed: job.seed }, new Meter(brief.words));
+  const source = { prompt: wish, text: withoutHeads(input), prose: true, seed: job.seed };
+  const page = openPage(job, source, new Meter(brief.words));
   page.narrator.enter(nextScene(page.narrator.world, page.random), AIMS);
   const pace = page.meter.target / Math.max(1, countWords(input));
-  if (!isForeign(input.slice(0, 2000))) yield* through(page, style, input, pace);
+  yield* through(page, style, input, pace);
   page.paragraph();
   for (let i = 0; !page.meter.enough && i < 2000; i++) {
     if (i % 4 === 3) page.paragraph();
@@ -65,10 +67,16 @@ export function* rewrite(job: Job, style: Style, wish: string): Generator<string
 
 function* through(page: Page, style: Style, input: string, pace: number): Generator<string> {
   const all = countWords(input);
+  const understood = !isForeign(input.slice(0, 2000));
   let read = 0;
   let sentences = 0;
   for (const paragraph of splitParagraphs(input)) {
     page.paragraph(true);
+    if (isHead(paragraph) || !understood) {
+      read += countWords(paragraph);
+      yield* isHead(paragraph) ? [page.verbatim(paragraph)] : filled(page, style, read * pace);
+      continue;
+    }
     for (const sentence of joinedHereAndThere(page, style, splitSentences(paragraph))) {
       if (page.meter.words + 3 > page.meter.max) return;
       read += countWords(sentence);
@@ -79,6 +87,15 @@ function* through(page: Page, style: Style, input: string, pace: number): Genera
       if (text !== '') yield text;
       yield* additions(page, style, { until: read * pace, still: (all - read) * Math.min(1.08, pace), sentences });
     }
+  }
+}
+
+/** In the place of a paragraph in a language that it does not know, as long as that. */
+function* filled(page: Page, style: Style, until: number): Generator<string> {
+  while (page.meter.words < until && !page.meter.enough) {
+    const text = page.sentence(style.additions);
+    if (text === '') return;
+    yield text;
   }
 }
 
