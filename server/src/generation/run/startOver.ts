@@ -16,7 +16,7 @@ export class StartOver {
   #same = 0;
   #isPast: boolean;
 
-  /** `written`: what the answer is to go on from; empty for a first one. */
+  /** `written`: what was cut off and the answer is to go on from; empty when nothing was. */
   constructor(written: string) {
     this.#beginning = written.trim();
     this.#sure = Math.min(SURE_CHARACTERS, this.#beginning.length);

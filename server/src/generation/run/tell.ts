@@ -62,6 +62,8 @@ class Patience {
 
 interface Part {
   text: string;
+  /** Whether the answer that brought the last of it was cut off, so that the next one has to go on from it. */
+  isCut: boolean;
 }
 
 /** One attempt: yields what comes, adding it to the part, and returns how it ended; null when it was aborted. */
@@ -75,7 +77,7 @@ async function* attempt(
   const { model, modelId, seed, signal } = teller;
   const maxTokens = Math.max(1, Math.min(await teller.maxTokens(answer.max), roomTokens));
   const join = part.text.trim() === '' ? seamAtCursor(cursor) : seamAfter(part.text);
-  const over = new StartOver(part.text);
+  const over = new StartOver(part.isCut ? part.text : '');
   const spent = new Spending(messages);
   try {
     for await (const event of model.stream({ modelId, messages, maxTokens, seed, brief }, signal)) {
@@ -124,13 +126,14 @@ export async function* tell(
   { written, cursor }: Before,
 ): AsyncGenerator<string, void> {
   const patience = new Patience(teller);
-  const part: Part = { text: written };
+  const part: Part = { text: written, isCut: written !== '' };
   while (!teller.signal.aborted) {
     const composition = compose(part.text);
     const before = { length: part.text.length, words: countWords(part.text) };
     try {
       const end = yield* attempt(teller, composition, part, cursor);
       if (end === null) return;
+      part.isCut = false;
       const words = { now: countWords(part.text), before: before.words };
       teller.onAnswer(end, words.now - words.before);
       const hasGrown = part.text.length > before.length;
@@ -139,6 +142,7 @@ export async function* tell(
       if (!hasGrown || !wantsMore(end, words, composition.words, teller.limits)) return;
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
+      part.isCut = true;
       await patience.afterFailure(error.kind, error.retryAfterMs, hasWord(part.text));
     }
   }

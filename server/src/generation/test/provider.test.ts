@@ -66,6 +66,15 @@ describe('the provider', () => {
     expect(await stage.record(id)).toMatchObject({ status: 'completed', words: countWords(TEXT) });
   });
 
+  test('ends by its length and says the same again: nothing was cut, so it may be meant', async () => {
+    provider.byDefault({ text: TEXT, finish: 'length', continues: false });
+    const { stage, userId, code } = await scene();
+    const id = await stage.ask(userId, code, { maxMilliku: 1_000, options: { words: 500 } });
+    await stage.generations.settled();
+    expect(await stage.record(id)).toMatchObject({ status: 'completed', reason: 'ceiling' });
+    expect((await stage.text(id)).startsWith(TEXT)).toBe(true);
+  });
+
   test('is cut again and again: failed, what came is kept and paid, and can be continued', async () => {
     provider.byDefault({ text: TEXT, fault: { kind: 'destroy', afterDeltas: 4 } });
     const { stage, run } = await scene();
