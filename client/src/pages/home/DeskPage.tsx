@@ -64,14 +64,15 @@ function BalanceLine() {
   const catalog = useCatalog();
   if (milliku === null) return null;
   const model = catalog.state === 'ready' ? defaultModel(catalog.value) : undefined;
+  const words = model && Math.floor(milliku / model.millikuPerWord);
   return (
     <p className="pn-desk-balance">
       <Ku milliku={milliku} />
-      {model && (
+      {words !== undefined && (
         <span className="pn-muted">
           {' '}
-          pays for {counted(Math.floor(milliku / model.millikuPerWord), 'word')} with {model.name}.{' '}
-          <Link to="/pricing">Prices</Link>
+          {words > 0 ? `pays for ${counted(words, 'word')} with ${model?.name}.` : 'You can still write by hand.'}{' '}
+          <Link to="/pricing">{words > 0 ? 'Prices' : 'Top up'}</Link>
         </span>
       )}
     </p>
