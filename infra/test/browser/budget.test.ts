@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
+import { readEvents } from '../kit/sse.ts';
 import { stage } from '../kit/stage.ts';
 import type { Window } from '../kit/window.ts';
 
@@ -47,6 +48,38 @@ test('the owner pays up to a budget, a guest runs into it, and both can read how
   await choose(hers, 'How this text was made');
   await hers.page.getByText('In the text: 54 words').waitFor();
   await hers.picture('receipt-desk');
+});
+
+test('a result is thrown away when somebody discards it: so says the receipt, on a desk and on a phone', async () => {
+  const anna = await Person.register(house.url, 'Anna');
+  const code = await anna.project('The Salt Lantern', 'It began in winter.');
+  const ended = async (request: Parameters<Person['generate']>[0]): Promise<string> => {
+    const { id } = (await anna.generate({ projectCode: code, maxMilliku: 300, ...request })).generation;
+    await readEvents(await anna.fetch('GET', `/api/generations/${id}/stream`));
+    return id;
+  };
+  const undone = await ended({ target: { kind: 'document', position: 'end' } });
+  await anna.generation(undone, 'undo');
+  const card = await ended({});
+  const before = ['In the text: 4 words', 'Among the results: 30 words', 'Thrown away: 30 words'];
+  const after = ['In the text: 4 words', 'Thrown away: 60 words'];
+  for (const options of [{ theme: 'paper' as const }, PHONE]) {
+    await anna.call('PATCH', `/api/generations/${card}`, { discarded: false });
+    const window = await open(anna, options);
+    await window.enter(code);
+    const headings = async (): Promise<string[]> => {
+      await choose(window, 'How this text was made');
+      const made = window.page.getByRole('dialog');
+      await made.getByText('In the text: 4 words').waitFor();
+      const all = await made.getByRole('heading', { level: 3 }).allTextContents();
+      await window.picture(`receipt-${all.length}-${'width' in options ? 'phone' : 'paper'}`);
+      await made.getByRole('button', { name: 'Close' }).click();
+      return all;
+    };
+    expect(await headings()).toEqual(before);
+    await anna.call('PATCH', `/api/generations/${card}`, { discarded: true });
+    expect(await headings()).toEqual(after);
+  }
 });
 
 test('what the model will read can be read before', async () => {

@@ -143,6 +143,7 @@ test('G7 a budget of the owner: who may set it, who pays, where it ends, and wha
   expect(await bob.get(`/api/projects/${code}/receipt`)).toEqual({
     items: [{ userId: bob.id, name: 'Bob', model, tool, words: 25, costMilliku: 250 }],
     discarded: [],
+    unused: [],
   });
   await bob.generation(generation.id, 'undo');
   expect(await bob.get(`/api/projects/${code}/receipt`)).toMatchObject({ items: [], discarded: [{ words: 25 }] });

@@ -6,7 +6,8 @@ import { Receipt } from '../schemas/receipt.ts';
 export const projectReceipt = endpoint({
   method: 'GET',
   path: '/api/projects/:code/receipt',
-  summary: 'Words and cost by person, model and tool, of the text as it stands and of what was thrown away',
+  summary:
+    'Words and cost by person, model and tool, of the text as it stands, what was thrown away, and what is left on cards',
   tag: 'Receipts',
   access: 'person',
   status: 200,

@@ -18,7 +18,9 @@ export type ReceiptItem = z.infer<typeof ReceiptItem>;
 export const Receipt = z.object({
   /** Of the text as it stands, most words first. */
   items: z.array(ReceiptItem),
-  /** What models wrote here and the text does not have (any more), most words first. */
+  /** What models wrote into the text and was deleted or undone, and results that were discarded; most words first. */
   discarded: z.array(ReceiptItem),
+  /** Of results that nobody discarded, what is not in the text: it can still be taken. Most words first. */
+  unused: z.array(ReceiptItem).default([]),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -19,7 +19,7 @@ import { loadModels, modelName, modelsStore } from '../catalogStore.ts';
 import { toolNames } from '../names.ts';
 import { totalsOf } from './totals.ts';
 
-/** Whose words stand in the text, what they cost, and what was thrown away. */
+/** Whose words stand in the text, what they cost, what waits among the results, and what was thrown away. */
 export function ReceiptDialog({ onClose }: { onClose: () => void }) {
   const { code } = useRoom();
   useEffect(() => void loadModels(), []);
@@ -39,10 +39,11 @@ export function ReceiptDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Parts({ receipt: { items, discarded } }: { receipt: Receipt }) {
+function Parts({ receipt: { items, discarded, unused } }: { receipt: Receipt }) {
   const total = totalsOf(items);
   const gone = totalsOf(discarded);
-  if (items.length === 0 && discarded.length === 0)
+  const left = totalsOf(unused);
+  if (items.length + discarded.length + unused.length === 0)
     return (
       <EmptyState compact icon={history} title="Nothing is written yet">
         As soon as there is text, this says who wrote it, which model helped, and what it cost.
@@ -62,12 +63,22 @@ function Parts({ receipt: { items, discarded } }: { receipt: Receipt }) {
         )}
       </p>
       <Rows items={items} of={total.words} />
+      {unused.length > 0 && (
+        <>
+          <h3>Among the results: {counted(left.words, 'word')}</h3>
+          <p className="pn-muted">
+            Not in the text, and not discarded: you can still take it. That cost{' '}
+            <Ku milliku={left.costMilliku} as="price" />.
+          </p>
+          <Rows items={unused} of={left.words} />
+        </>
+      )}
       {discarded.length > 0 && (
         <>
-          <h3>Not in the text: {counted(gone.words, 'word')}</h3>
+          <h3>Thrown away: {counted(gone.words, 'word')}</h3>
           <p className="pn-muted">
-            Results that were not taken, and what was deleted. They cost <Ku milliku={gone.costMilliku} as="price" />.
-            You find them in the history.
+            What a model wrote and was deleted or undone, and results that were discarded. That cost{' '}
+            <Ku milliku={gone.costMilliku} as="price" />. You still find it in the history.
           </p>
           <Rows items={discarded} of={gone.words} />
         </>

@@ -2,6 +2,8 @@ import { countWords } from '@penora/protocol/words/pieces';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { changeCard } from '../ask/cards.ts';
+import { undoGeneration } from '../life/undo.ts';
 import { Editor } from '../test/editor.ts';
 import { ScriptedModel } from '../test/scriptedModel.ts';
 import { stageOf } from '../test/stage.ts';
@@ -42,7 +44,15 @@ async function scene() {
     await stage.generations.settled();
     return id;
   };
-  return { userId, guestId, code, stage, type, write, receipt: () => receiptOf(stage.deps, code) };
+  const receipt = () => receiptOf(stage.deps, code);
+  /** The three lists are all that was spent here. */
+  const adds = async (): Promise<void> => {
+    const { items, discarded, unused } = await receipt();
+    const sum = [...items, ...discarded, ...unused].reduce((total, { costMilliku }) => total + costMilliku, 0);
+    const [spent] = await world.rows('select -sum(amount)::int as sum from entries where project_code = $1', [code]);
+    expect(spent).toEqual({ sum });
+  };
+  return { userId, guestId, code, stage, type, write, receipt, adds };
 }
 
 describe('a receipt', () => {
@@ -60,17 +70,37 @@ describe('a receipt', () => {
     expect(discarded).toEqual([]);
   });
 
-  test('what was deleted, and cards that were never taken, are in the other list; costs add up', async () => {
-    const { userId, code, stage, type, write, receipt } = await scene();
-    await write(userId);
-    await stage.ask(userId, code, {});
-    await stage.generations.settled();
+  test('what was deleted or undone is thrown away, and can come back', async () => {
+    const { userId, stage, type, write, receipt, adds } = await scene();
+    const id = await write(userId);
     await type(userId, (doc) => firstText(doc).delete(0, 'The fox '.length));
-    const { items, discarded } = await receipt();
-    expect(items).toMatchObject([{ words: 4, costMilliku: 40 }]);
-    expect(discarded).toMatchObject([{ words: 8, costMilliku: 80, model: 'balanced', tool: 'write' }]);
-    const [spent] = await world.rows('select -sum(amount)::int as sum from entries where project_code = $1', [code]);
-    expect(spent).toEqual({ sum: 120 });
+    expect(await receipt()).toMatchObject({ items: [{ words: 4 }], discarded: [{ words: 2 }], unused: [] });
+    await adds();
+    await undoGeneration(stage.deps, await stage.record(id), userId);
+    expect(await receipt()).toMatchObject({ items: [], discarded: [{ words: 6, costMilliku: 60 }], unused: [] });
+    await type(userId, (doc) => firstText(doc).insert(0, 'The fox went home', { generation: { id } }));
+    expect(await receipt()).toMatchObject({ items: [{ words: 4 }], discarded: [{ words: 2 }], unused: [] });
+    await adds();
+  });
+
+  test('a card is thrown away by who discards it, and by nobody else; what of it stands in the text stays there', async () => {
+    const { userId, code, stage, type, write, receipt, adds } = await scene();
+    await write(userId);
+    const id = await stage.ask(userId, code, { tool: 'describe', options: { senses: [] } });
+    await stage.generations.settled();
+    const card = { userId, name: 'Anna Berg', model: 'balanced', tool: 'describe' };
+    expect(await receipt()).toMatchObject({ discarded: [], unused: [{ ...card, words: 6, costMilliku: 60 }] });
+    await type(userId, (doc) => firstText(doc).insert(0, 'The fox went ', { generation: { id } }));
+    expect(await receipt()).toMatchObject({ discarded: [], unused: [{ ...card, words: 3, costMilliku: 30 }] });
+    await adds();
+    await changeCard(stage.deps, id, { discarded: true });
+    const thrownAway = await receipt();
+    expect(thrownAway).toMatchObject({ discarded: [{ ...card, words: 3, costMilliku: 30 }], unused: [] });
+    expect(thrownAway.items).toContainEqual({ ...card, words: 3, costMilliku: 30 });
+    await adds();
+    await changeCard(stage.deps, id, { discarded: false });
+    expect(await receipt()).toMatchObject({ discarded: [], unused: [{ ...card, words: 3, costMilliku: 30 }] });
+    await adds();
   });
 
   test('a mark of no generation of this project counts for whoever put it there', async () => {

@@ -15,9 +15,12 @@ type Written = {
   words: number;
   cost: number;
   price: number;
+  gone: boolean;
 };
 
-const columns = 'id, requested_by as asked_by, model, tool, words, cost, price_per_word as price';
+/** Gone: what was written into the text, where it does not stand any more, and cards that were thrown away. */
+const columns = `id, requested_by as asked_by, model, tool, words, cost, price_per_word as price,
+  target = 'document' or discarded_at is not null as gone`;
 
 const writtenStatement = statement<Written>(
   `select ${columns} from generations where project_code = $1 and words > 0`,
@@ -97,8 +100,14 @@ class Sums {
 type ReceiptDeps = Pick<GenerationDeps, 'documents' | 'namesOf' | 'clientsOf'> & { db: { sql: Sql } };
 
 /**
- * How the text of a project was made. A mark of no generation of this project (copied from elsewhere, or forged) counts
- * for whoever put the text there, but for the result or the copied project with which a project began. Costs add up to what has been spent in the project.
+ * How the text of a project was made. Each word that was paid for here is in one of three lists, so that costs add up to
+ * what has been spent in the project:
+ * - `items`: it stands in the text, by its mark, whether it was written there or inserted from a card;
+ * - `discarded`: it was written into the text and stands there no more (deleted, undone), or is on a discarded card and
+ *   not in the text; a card that is brought back, a text that is inserted again, leaves this list;
+ * - `unused`: it is on a card that nobody discarded, and not in the text: it can still be taken.
+ * A mark of no generation of this project (copied from elsewhere, or forged) counts for whoever put the text there, but
+ * for the result or the copied project with which a project began.
  */
 export async function receiptOf(deps: ReceiptDeps, code: string): Promise<Receipt> {
   const authored = await deps.documents.read(code, authoredOf);
@@ -116,18 +125,19 @@ export async function receiptOf(deps: ReceiptDeps, code: string): Promise<Receip
     else items.add({ userId: clients.get(client), words: count, costMilliku: 0 });
   });
   const discarded = new Sums();
+  const unused = new Sums();
   for (const { id, asked_by: userId, model, tool, ...paid } of written) {
     const stands = standing.get(id) ?? 0;
     const cost = Math.min(paid.cost, stands * paid.price);
     items.add({ userId, model, tool, words: stands, costMilliku: cost });
-    const gone = { words: Math.max(0, paid.words - stands), costMilliku: paid.cost - cost };
-    discarded.add({ userId, model, tool, ...gone });
+    const rest = { words: Math.max(0, paid.words - stands), costMilliku: paid.cost - cost };
+    (paid.gone ? discarded : unused).add({ userId, model, tool, ...rest });
   }
-  return withNames(deps, { items: items.items, discarded: discarded.items });
+  return withNames(deps, { items: items.items, discarded: discarded.items, unused: unused.items });
 }
 
 async function withNames({ namesOf }: Pick<ReceiptDeps, 'namesOf'>, receipt: Receipt): Promise<Receipt> {
-  const all = [...receipt.items, ...receipt.discarded];
+  const all = [...receipt.items, ...receipt.discarded, ...receipt.unused];
   const ids = all.flatMap(({ userId }) => (userId === undefined ? [] : [userId]));
   const names = await namesOf([...new Set(ids)]);
   for (const item of all) if (item.userId !== undefined) item.name = names.get(item.userId) ?? 'Somebody';
