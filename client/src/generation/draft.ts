@@ -10,6 +10,7 @@ import type {
   writeModes,
 } from '@penora/protocol/catalog/tools';
 import type { GenerationRequest } from '@penora/protocol/schemas/generation';
+import { hasWords, saysSomething } from '@penora/protocol/words/says';
 import type { z } from 'zod';
 
 export type RequestBody = z.input<typeof GenerationRequest>;
@@ -104,25 +105,25 @@ export function requestOf(draft: Draft, around: Surroundings): Asked {
 
 type Common = Pick<RequestBody, 'projectCode' | 'model' | 'takes' | 'target'>;
 
-const said = (text: string): { prompt?: string } => (text.trim() === '' ? {} : { prompt: text.trim() });
+const said = (text: string): { prompt?: string } => (!saysSomething(text) ? {} : { prompt: text.trim() });
 const input = (text: string): { input?: { text: string } } => (text.trim() === '' ? {} : { input: { text } });
 
 function write({ mode, prompt, tone, words }: Draft['write'], before: string, common: Common): Asked {
-  if (mode === 'guided' && prompt.trim() === '') return missing('Say where it should go.');
-  if (mode === 'tone' && tone.trim() === '') return missing('Choose a tone, or write your own.');
+  if (mode === 'guided' && !saysSomething(prompt)) return missing('Say where it should go.');
+  if (mode === 'tone' && !hasWords(tone)) return missing('Choose a tone, or write your own.');
   const options = { mode, ...(mode === 'tone' ? { tone: tone.trim() } : {}), ...(words === null ? {} : { words }) };
   const body = { ...common, ...input(before), ...(mode === 'guided' ? said(prompt) : {}) };
   return { ok: true, body: { ...body, tool: 'write', options } };
 }
 
 function prompt({ prompt: text, length, pages }: Draft['prompt'], common: Common): Asked {
-  if (text.trim() === '') return missing('Say what to write.');
+  if (!saysSomething(text)) return missing('Say what to write.');
   const options = length === 'pages' ? { pages } : { length };
   return { ok: true, body: { ...common, ...said(text), tool: 'prompt', options } };
 }
 
 function story({ title, premise, chapters, wordsPerChapter }: Draft['story'], common: Common): Asked {
-  if (premise.trim() === '') return missing('Say what the story is about.');
+  if (!saysSomething(premise)) return missing('Say what the story is about.');
   const named = title.trim() === '' ? {} : { title: title.trim() };
   return {
     ok: true,
@@ -131,26 +132,26 @@ function story({ title, premise, chapters, wordsPerChapter }: Draft['story'], co
 }
 
 function rewrite({ style, tone, prompt: wish }: Draft['rewrite'], text: string, common: Common): Asked {
-  if (text.trim() === '') return missing('Select the text to rewrite, or paste it here.');
-  if (style === 'custom' && wish.trim() === '') return missing('Say how to rewrite it.');
-  if (style === 'tone' && tone.trim() === '') return missing('Choose a tone, or write your own.');
+  if (!hasWords(text)) return missing('Select the text to rewrite, or paste it here.');
+  if (style === 'custom' && !saysSomething(wish)) return missing('Say how to rewrite it.');
+  if (style === 'tone' && !hasWords(tone)) return missing('Choose a tone, or write your own.');
   const options = { style, ...(style === 'tone' ? { tone: tone.trim() } : {}) };
   const body = { ...common, ...input(text), ...(style === 'custom' ? said(wish) : {}) };
   return { ok: true, body: { ...body, tool: 'rewrite', options } };
 }
 
 function describe({ senses: chosen }: Draft['describe'], text: string, common: Common): Asked {
-  if (text.trim() === '') return missing('Select what to describe, or name it here.');
+  if (!hasWords(text)) return missing('Select what to describe, or name it here.');
   return { ok: true, body: { ...common, ...input(text), tool: 'describe', options: { senses: [...chosen] } } };
 }
 
 function brainstorm({ category, count, prompt: wish }: Draft['brainstorm'], text: string, common: Common): Asked {
-  if (category === 'custom' && wish.trim() === '') return missing('Say what the ideas are for.');
+  if (category === 'custom' && !saysSomething(wish)) return missing('Say what the ideas are for.');
   const body = { ...common, ...said(wish), ...input(text) };
   return { ok: true, body: { ...body, tool: 'brainstorm', options: { category, count } } };
 }
 
 function file({ instruction, text }: Draft['file'], common: Common): Asked {
-  if (text.trim() === '') return missing('Paste the text that it should work on.');
+  if (!hasWords(text)) return missing('Paste the text that it should work on.');
   return { ok: true, body: { ...common, ...input(text), tool: 'file', options: { instruction } } };
 }

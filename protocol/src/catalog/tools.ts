@@ -1,5 +1,6 @@
 /** What a writer can ask for, and the options of each tool (domain.md, Generation; contract.md, tool table). */
 import { z } from 'zod';
+import { hasWords } from '../words/says.ts';
 
 export const toolKeys = ['prompt', 'story', 'write', 'rewrite', 'describe', 'brainstorm', 'file'] as const;
 export const ToolKey = z.enum(toolKeys);
@@ -47,7 +48,7 @@ export const brainstormCategories = [
 export const fileInstructions = ['expand', 'fine-tune', 'script', 'summarize', 'continue'] as const;
 
 /** A tone is one of the list or the writer's own word. */
-const Tone = z.string().trim().min(1).max(60);
+const Tone = z.string().trim().min(1).max(60).refine(hasWords, { message: 'a tone is needed' });
 
 export const PromptOptions = z
   .strictObject({ length: z.enum(lengths).optional(), pages: z.number().int().min(1).max(300).optional() })

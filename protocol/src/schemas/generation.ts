@@ -5,6 +5,7 @@ import { ModelKey } from '../catalog/models.ts';
 import { ToolKey, toolOptions } from '../catalog/tools.ts';
 import { ProjectCode, Uuid } from '../ids.ts';
 import { Time } from '../list.ts';
+import { hasWords, saysSomething } from '../words/says.ts';
 import { Title } from './text.ts';
 
 export const generationStatuses = [
@@ -77,7 +78,7 @@ const AnyTool = z.discriminatedUnion('tool', [
 
 export const GenerationRequest = AnyTool.superRefine((r, ctx) => {
   const refuse = (path: string[], message: string) => ctx.addIssue({ code: 'custom', path, message });
-  const blank = (text: string | undefined) => text === undefined || text.trim() === '';
+  const blank = (text: string | undefined) => text === undefined || !saysSomething(text);
   if (r.takes > 1 && r.target.kind === 'document') refuse(['takes'], 'several takes need the target card');
   if (r.models !== undefined && r.models.length !== r.takes) refuse(['models'], 'one model per take');
   if (r.models !== undefined && r.model !== undefined) refuse(['models'], 'either model or models');
@@ -89,8 +90,8 @@ export const GenerationRequest = AnyTool.superRefine((r, ctx) => {
     refuse(['prompt'], 'a custom rewrite needs a prompt');
   if (r.tool === 'brainstorm' && r.options.category === 'custom' && blank(r.prompt))
     refuse(['prompt'], 'a custom list needs a prompt');
-  if (r.tool === 'file' && r.options.fileId === undefined && blank(r.input?.text))
-    refuse(['options', 'fileId'], 'a file or a text is needed');
+  if (r.tool === 'file' && r.options.fileId === undefined && !hasWords(r.input?.text ?? ''))
+    refuse(r.input === undefined ? ['options', 'fileId'] : ['input', 'text'], 'a file or a text is needed');
 });
 export type GenerationRequest = z.infer<typeof GenerationRequest>;
 

@@ -1,5 +1,6 @@
 import type { GenerationRequest } from '@penora/protocol/schemas/generation';
-import { invalid } from '../../kernel/errors.ts';
+import { hasWords, saysSomething } from '@penora/protocol/words/says';
+import { invalid, unreachable } from '../../kernel/errors.ts';
 import type { GenerationDeps } from '../deps.ts';
 import { textAround } from '../writer/around.ts';
 import { isPosition, PlaceDeleted } from '../writer/place.ts';
@@ -45,11 +46,40 @@ async function givenText(deps: GenerationDeps, request: GenerationRequest, userI
   return text === undefined ? {} : { text: lastCharacters(text, deps.limits.contextCharacters) };
 }
 
+/** Throws `invalid` when there is not one word to work on, before anybody pays for an answer about nothing. */
+function demandText(request: GenerationRequest, { input }: Source): void {
+  if (hasWords(input)) return;
+  switch (request.tool) {
+    case 'rewrite':
+      throw invalid('input.text', 'There is no text to rewrite.');
+    case 'file':
+      throw invalid(request.options.fileId === undefined ? 'input.text' : 'options.fileId', 'There is no text in it.');
+    case 'describe':
+      // With nothing given at all it describes what it likes; what was given must say something.
+      if (request.input === undefined || saysSomething(request.prompt ?? '')) return;
+      throw invalid('input.text', 'Say what to describe.');
+    case 'prompt':
+    case 'story':
+    case 'write':
+    case 'brainstorm':
+      return;
+    default:
+      unreachable(request);
+  }
+}
+
 /**
  * What the request is about: its own text, or the document's before the position (contract.md, Generations). Throws
- * `invalid` for a position that the document does not have, `not_found` for an unknown file.
+ * `invalid` for a position that the document does not have and where there is nothing to work on, `not_found` for an
+ * unknown file.
  */
 export async function sourceOf(deps: GenerationDeps, request: GenerationRequest, userId: string): Promise<Source> {
+  const source = await readSource(deps, request, userId);
+  demandText(request, source);
+  return source;
+}
+
+async function readSource(deps: GenerationDeps, request: GenerationRequest, userId: string): Promise<Source> {
   const position = positionOf(request);
   const { text: given, title } = await givenText(deps, request, userId);
   const named = title === undefined ? {} : { title };

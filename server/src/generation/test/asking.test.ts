@@ -76,6 +76,50 @@ describe('an estimate', () => {
   });
 });
 
+describe('there is nothing to work on', () => {
+  const blank = ['   ', '\u200b\ufeff', '\u3164', '…!', '\u202e'];
+
+  test.each([...blank, '🐉'])('%j is no text to rewrite or describe: refused before anybody pays', async (nothing) => {
+    const { stage, userId, code } = await scene();
+    for (const tool of ['rewrite', 'describe'] as const) {
+      const asked = stage.ask(userId, code, { tool, options: {}, input: { text: nothing } });
+      await expect(asked).rejects.toMatchObject({ code: 'invalid', fields: [{ path: 'input.text' }] });
+      const looked = estimate(stage, userId, { tool, options: {}, projectCode: code, input: { text: nothing } });
+      await expect(looked).rejects.toMatchObject({ code: 'invalid' });
+    }
+    expect(await world.rows('select 1 from generations where requested_by = $1', [userId])).toEqual([]);
+  });
+
+  test.each(blank)('%j is no wish', (nothing) => {
+    const common = { projectCode: 'ABCDEF', prompt: nothing, input: { text: nothing } };
+    const asked = [
+      { tool: 'prompt', options: {} },
+      { tool: 'story', options: { chapters: 1, wordsPerChapter: 200 } },
+      { tool: 'write', options: { mode: 'guided' } },
+      { tool: 'write', options: { mode: 'tone', tone: nothing } },
+      { tool: 'rewrite', options: { style: 'custom' } },
+      { tool: 'brainstorm', options: { category: 'custom' } },
+      { tool: 'file', options: { instruction: 'expand' } },
+    ];
+    for (const one of asked) {
+      expect(GenerationRequest.safeParse({ ...common, ...one }).success, `${one.tool}`).toBe(false);
+    }
+  });
+
+  test('an empty document, or one of marks alone, is no text either; a wish or a word is enough', async () => {
+    const { stage, userId, code } = await scene();
+    const rewrite = { tool: 'rewrite', options: {}, projectCode: code } as const;
+    await expect(estimate(stage, userId, rewrite)).rejects.toMatchObject({ code: 'invalid' });
+    await write(stage, code, '***');
+    await expect(estimate(stage, userId, rewrite)).rejects.toMatchObject({ code: 'invalid' });
+    await estimate(stage, userId, { tool: 'describe', options: {}, projectCode: code, prompt: '🐉' });
+    await estimate(stage, userId, { tool: 'prompt', options: {}, prompt: '🐉🔥' });
+    await estimate(stage, userId, { projectCode: code });
+    await write(stage, code, '*** Sea');
+    await estimate(stage, userId, rewrite);
+  });
+});
+
 describe('the catalog', () => {
   const model = new ScriptedModel([]);
   test('without a provider only the demonstration model is there, and is the default', () => {
