@@ -2,11 +2,19 @@ import { createRequire } from 'node:module';
 
 const find = createRequire(import.meta.url);
 
+export interface FaceFile {
+  path: string;
+  /** One file for all weights. */
+  isVariable: boolean;
+}
+
 /** One file of a typeface with the characters that it is for. */
 export interface Face {
   /** Unique, without weight. */
   key: string;
-  file: string;
+  file: FaceFile;
+  /** Of a typeface that has a file for each weight; without it bold is as the rest. */
+  bold?: FaceFile;
   /** Pairs of first and last. */
   ranges: readonly (readonly [number, number])[];
 }
@@ -30,8 +38,18 @@ function facesOf(family: string, style: 'normal' | 'italic', only?: readonly str
     if (only !== undefined && !only.includes(subset)) return [];
     const name = `${family}-${subset.replace(/[[\]]/g, '')}-wght-${style}`;
     const file = find.resolve(`@fontsource-variable/${family}/files/${name}.woff2`);
-    return [{ key: name, file, ranges: rangesOf(listed) }];
+    return [{ key: name, file: { path: file, isVariable: true }, ranges: rangesOf(listed) }];
   });
+}
+
+/** A typeface whose weights are files of their own. */
+function fixedFaces(family: string, subset: string, hasBold: boolean, ranges: Face['ranges']): FamilyFaces {
+  const file = (weight: 400 | 700): FaceFile => ({
+    path: find.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff2`),
+    isVariable: false,
+  });
+  const bold = hasBold ? { bold: file(700) } : {};
+  return { upright: [{ key: `${family}-${subset}`, file: file(400), ...bold, ranges }], italic: null };
 }
 
 const LATIN_FIRST = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
@@ -59,7 +77,47 @@ const scripts = {
   khmer: 'noto-serif-khmer',
   lao: 'noto-serif-lao',
   tibetan: 'noto-serif-tibetan',
+  oriya: 'noto-sans-oriya',
+  thaana: 'noto-sans-thaana',
 } as const;
+
+/** The same of typefaces whose weights are files of their own. */
+const fixed: readonly (() => FamilyFaces)[] = [
+  () =>
+    fixedFaces('noto-serif-myanmar', 'myanmar', true, [
+      [0x1000, 0x109f],
+      [0xa9e0, 0xa9fe],
+      [0xaa60, 0xaa7f],
+    ]),
+  () =>
+    fixedFaces('noto-sans-mongolian', 'mongolian', false, [
+      [0x1800, 0x18af],
+      [0x202f, 0x202f],
+    ]),
+  () => fixedFaces('noto-sans-ol-chiki', 'ol-chiki', true, [[0x1c50, 0x1c7f]]),
+  () =>
+    fixedFaces('noto-sans-meetei-mayek', 'meetei-mayek', true, [
+      [0xaae0, 0xaaff],
+      [0xabc0, 0xabff],
+    ]),
+];
+
+/** Signs that are no script's. */
+const signs: readonly (() => FamilyFaces)[] = [
+  () => upright('noto-sans-symbols'),
+  () =>
+    fixedFaces('noto-sans-math', 'latin', false, [
+      [0x2000, 0x2bff],
+      [0x1d400, 0x1d7ff],
+    ]),
+  () =>
+    fixedFaces('noto-sans-symbols-2', 'symbols', false, [
+      [0x2000, 0x2bff],
+      [0x10100, 0x102ff],
+      [0x1f000, 0x1fbff],
+    ]),
+  () => fixedFaces('noto-sans-symbols-2', 'braille', false, [[0x2800, 0x28ff]]),
+];
 
 const east = { zh: 'noto-serif-sc', ja: 'noto-serif-jp', ko: 'noto-serif-kr' } as const;
 export type EastAsian = keyof typeof east;
@@ -93,8 +151,9 @@ export function faceList(han: EastAsian): {
     emoji: upright(emoji),
     others: [
       ...Object.entries(scripts).map(([subset, family]) => upright(family, [subset])),
+      ...fixed.map((faces) => faces()),
       ...eastern.map((family) => upright(family)),
-      upright('noto-sans-symbols'),
+      ...signs.map((faces) => faces()),
     ],
   };
 }

@@ -1,44 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type PDFDocument from 'pdfkit';
 import { decompress } from 'wawoff2';
+import type { FaceFile } from './faces.ts';
 import type { ShapedGlyph } from './glyph.ts';
 import { encodeOutline, type Outline } from './outlines.ts';
 import { Pairs } from './pairs.ts';
+import { ShapingFont } from './shaping.ts';
 
 type Doc = InstanceType<typeof PDFDocument>;
 
-export interface FontGlyph {
-  id: number;
+interface FontGlyph {
   advanceWidth: number;
-  codePoints: number[];
   path: Outline;
-}
-
-export interface GlyphPosition {
-  xAdvance: number;
-  xOffset: number;
-  yOffset: number;
 }
 
 /** What we use of fontkit's font. */
 interface InnerFont {
-  unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   getGlyph(id: number): FontGlyph;
-  layout(
-    text: string,
-    features: undefined,
-    script: undefined,
-    language: undefined,
-    direction: 'ltr' | 'rtl',
-  ): { glyphs: FontGlyph[]; positions: GlyphPosition[] };
-  _layoutEngine: { engine: LayoutEngine | undefined } | undefined;
-}
-
-/** Knows, until it cleans up, which signs each glyph stands for; the glyphs themselves are shared and do not. */
-interface LayoutEngine {
-  glyphInfos: { id: number; codePoints: number[] }[] | null;
-  cleanup(): void;
 }
 
 /** What we use of pdfkit's embedded font. */
@@ -70,6 +49,7 @@ interface DocInside {
 const inside = (doc: Doc): DocInside => doc as unknown as DocInside;
 
 const unpacked = new Map<string, Promise<Buffer>>();
+const shaping = new Map<string, ShapingFont>();
 
 /** woff2 as a font of single tables: fontkit varies no other. Kept for the thread's next files. */
 function unpack(file: string): Promise<Buffer> {
@@ -80,6 +60,15 @@ function unpack(file: string): Promise<Buffer> {
   return fresh;
 }
 
+function shapingOf(file: string, bytes: Uint8Array, weight: number): ShapingFont {
+  const key = `${file}@${weight}`;
+  const font = shaping.get(key) ?? new ShapingFont(bytes, weight);
+  shaping.set(key, font);
+  return font;
+}
+
+/** What stands for a sign that a font does not have. */
+const MISSING = 0;
 const BOLD_FROM = 600;
 
 /** What a font is called in one weight. */
@@ -92,30 +81,29 @@ function nameOf(name: string, file: string, weight: number): string {
 export class PdfFont {
   readonly #doc: Doc;
   readonly #embedded: Embedded;
+  readonly #shaping: ShapingFont;
   readonly key: string;
   readonly #included = new Map<string, number>();
   readonly #pairs = new Pairs((text) => this.shapeWhole(text, false));
 
-  private constructor(doc: Doc, key: string, embedded: Embedded) {
+  private constructor(doc: Doc, key: string, embedded: Embedded, shaping: ShapingFont) {
     this.#doc = doc;
     this.key = key;
     this.#embedded = embedded;
+    this.#shaping = shaping;
   }
 
-  static async open(doc: Doc, key: string, file: string, weight: number): Promise<PdfFont> {
-    const bytes = await unpack(file);
-    doc.registerFont(key, bytes, { wght: weight } as unknown as string);
+  static async open(doc: Doc, key: string, file: FaceFile, weight: number): Promise<PdfFont> {
+    const bytes = await unpack(file.path);
+    doc.registerFont(key, bytes, file.isVariable ? ({ wght: weight } as unknown as string) : undefined);
     doc.font(key);
     const { _font: embedded, _fontFamilies: families } = inside(doc);
     // Files and weights of one family share a name, and pdfkit would take them for one font.
     delete families[embedded.name];
     // Readers know bold and italic by it.
-    Object.defineProperty(embedded.font, 'postscriptName', { value: nameOf(embedded.name, file, weight) });
+    Object.defineProperty(embedded.font, 'postscriptName', { value: nameOf(embedded.name, file.path, weight) });
     embedded.subset._addGlyph = addVaried;
-    const font = new PdfFont(doc, key, embedded);
-    embedded.font.layout(' ', undefined, undefined, undefined, 'ltr');
-    font.#watch();
-    return font;
+    return new PdfFont(doc, key, embedded, shapingOf(file.path, bytes, weight));
   }
 
   get name(): string {
@@ -124,6 +112,12 @@ export class PdfFont {
 
   has(codePoint: number): boolean {
     return this.#embedded.font.hasGlyphForCodePoint(codePoint);
+  }
+
+  /** Signs that belong together are one picture in it. */
+  isOne(sequence: string): boolean {
+    const glyphs = this.#shaping.shape(sequence, false).filter(({ advance }) => advance > 0);
+    return glyphs.length === 1 && glyphs.every(({ glyph }) => glyph !== MISSING);
   }
 
   /** The font can be named on the page that is being written. */
@@ -138,51 +132,21 @@ export class PdfFont {
 
   /** The same by all rules of the font, however simple the text. */
   shapeWhole(text: string, isRtl: boolean): ShapedGlyph[] {
-    const { font } = this.#embedded;
-    const direction = isRtl ? 'rtl' : 'ltr';
-    const { glyphs, positions } = font.layout(text, undefined, undefined, undefined, direction);
-    const said = this.#said(glyphs.length);
-    if (isRtl) said?.reverse();
-    const unit = 1_000 / font.unitsPerEm;
-    return glyphs.map((glyph, at) => {
-      const codePoints = said?.[at] ?? glyph.codePoints;
-      const natural = glyph.advanceWidth * unit;
-      const { xAdvance = glyph.advanceWidth, xOffset = 0, yOffset = 0 } = positions[at] ?? {};
-      const id = this.#include(glyph, codePoints);
-      return { id, codePoints, natural, advance: xAdvance * unit, x: xOffset * unit, y: yOffset * unit };
+    return this.#shaping.shape(text, isRtl).map(({ glyph, text: said, ...place }) => {
+      const natural = this.#shaping.natural(glyph);
+      return { id: this.#include(glyph, natural, said), said, natural, ...place };
     });
   }
 
-  #said(count: number): number[][] | null {
-    const said = this.#lastSaid;
-    this.#lastSaid = null;
-    return said?.length === count ? said : null;
-  }
-
-  #lastSaid: number[][] | null = null;
-  #watched: LayoutEngine | null = null;
-
-  /** The engine is made by the first layout. */
-  #watch(): void {
-    const engine = this.#embedded.font._layoutEngine?.engine;
-    if (engine === undefined || engine === this.#watched) return;
-    this.#watched = engine;
-    const cleanup = engine.cleanup.bind(engine);
-    engine.cleanup = () => {
-      this.#lastSaid = engine.glyphInfos?.map(({ codePoints }) => [...codePoints]) ?? null;
-      cleanup();
-    };
-  }
-
   /** A glyph that stands for different signs in different places is embedded once for each: so copying is right. */
-  #include(glyph: FontGlyph, codePoints: readonly number[]): number {
-    const key = `${glyph.id} ${codePoints.join(' ')}`;
+  #include(glyph: number, natural: number, said: string): number {
+    const key = `${glyph} ${said}`;
     const known = this.#included.get(key);
     if (known !== undefined) return known;
-    const { subset, widths, unicode, font } = this.#embedded;
-    const id = subset.glyphs.push(glyph.id) - 1;
-    widths[id] = glyph.advanceWidth * (1_000 / font.unitsPerEm);
-    unicode[id] = [...codePoints];
+    const { subset, widths, unicode } = this.#embedded;
+    const id = subset.glyphs.push(glyph) - 1;
+    widths[id] = natural;
+    unicode[id] = Array.from(said, (sign) => sign.codePointAt(0) ?? 0);
     this.#included.set(key, id);
     return id;
   }

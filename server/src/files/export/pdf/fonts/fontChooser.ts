@@ -2,6 +2,7 @@ import type PDFDocument from 'pdfkit';
 import { type EastAsian, type Face, type FamilyFaces, faceList } from './faces.ts';
 import { PdfFont } from './fontBook.ts';
 import { type Look, lookKey } from './look.ts';
+import { isSequence, unitsOf } from './sequences.ts';
 
 type Doc = InstanceType<typeof PDFDocument>;
 
@@ -36,7 +37,7 @@ export class FontChooser {
   readonly #faces: ReturnType<typeof faceList>;
   readonly #isEastern: boolean;
   readonly #open = new Map<string, PdfFont>();
-  readonly #chosen = new Map<string, Map<number, Chosen>>();
+  readonly #chosen = new Map<string, Map<string, Chosen>>();
   readonly #values = new Map<string, Chosen>();
   #fallback: Chosen | null = null;
 
@@ -50,18 +51,26 @@ export class FontChooser {
   async prepare(text: string, look: Look): Promise<void> {
     this.#fallback ??= await this.#choose(0x20, { bold: false, italic: false, mono: false });
     const key = lookKey(look);
-    const known = this.#chosen.get(key) ?? new Map<number, Chosen>();
+    const known = this.#chosen.get(key) ?? new Map<string, Chosen>();
     this.#chosen.set(key, known);
-    for (const sign of new Set(text)) {
-      const codePoint = sign.codePointAt(0) ?? 0;
-      if (known.has(codePoint)) continue;
-      const chosen = await this.#choose(codePoint, look);
-      if (chosen !== null) known.set(codePoint, chosen);
+    for (const unit of new Set(unitsOf(text))) {
+      if (known.has(unit)) continue;
+      const whole = isSequence(unit) ? await this.#joining(unit, look) : null;
+      if (whole !== null) known.set(unit, whole);
+      else await this.#signs(unit, look, known);
     }
   }
 
-  /** The fonts of all signs in one look; a sign that no font has is missing. */
-  fontsOf(look: Look): ReadonlyMap<number, Chosen> {
+  async #signs(signs: string, look: Look, known: Map<string, Chosen>): Promise<void> {
+    for (const sign of signs) {
+      if (known.has(sign)) continue;
+      const chosen = await this.#choose(sign.codePointAt(0) ?? 0, look);
+      if (chosen !== null) known.set(sign, chosen);
+    }
+  }
+
+  /** The fonts of all signs in one look, and of signs that are one picture; a sign that no font has is missing. */
+  fontsOf(look: Look): ReadonlyMap<string, Chosen> {
     return this.#chosen.get(lookKey(look)) ?? new Map();
   }
 
@@ -83,9 +92,20 @@ export class FontChooser {
       const faces = look.italic && family.italic !== null ? family.italic : family.upright;
       for (const face of faces) {
         if (!covers(face, codePoint)) continue;
-        const font = await this.#opened(face, look.bold ? FULL_WEIGHT : WEIGHT);
+        const font = await this.#opened(face, look.bold);
         if (font.has(codePoint)) return this.#same(font, look.italic && family.italic === null);
       }
+    }
+    return null;
+  }
+
+  /** The font that draws signs together as one. */
+  async #joining(sequence: string, look: Look): Promise<Chosen | null> {
+    const needed = Array.from(sequence, (sign) => sign.codePointAt(0) ?? 0).filter((sign) => !isSilent(sign));
+    for (const face of this.#faces.emoji.upright) {
+      if (!needed.every((sign) => covers(face, sign))) continue;
+      const font = await this.#opened(face, look.bold);
+      if (font.isOne(sequence)) return this.#same(font, look.italic);
     }
     return null;
   }
@@ -98,11 +118,12 @@ export class FontChooser {
     return known;
   }
 
-  async #opened(face: Face, weight: number): Promise<PdfFont> {
+  async #opened(face: Face, isBold: boolean): Promise<PdfFont> {
+    const weight = isBold ? FULL_WEIGHT : WEIGHT;
     const key = `${face.key}@${weight}`;
     const known = this.#open.get(key);
     if (known !== undefined) return known;
-    const font = await PdfFont.open(this.#doc, key, face.file, weight);
+    const font = await PdfFont.open(this.#doc, key, isBold ? (face.bold ?? face.file) : face.file, weight);
     this.#open.set(key, font);
     return font;
   }

@@ -2,7 +2,8 @@
 export interface ShapedGlyph {
   /** In what is embedded. */
   id: number;
-  codePoints: readonly number[];
+  /** The signs that it stands for. */
+  said: string;
   natural: number;
   advance: number;
   x: number;

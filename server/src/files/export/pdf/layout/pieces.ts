@@ -1,4 +1,5 @@
 import { type Chosen, type FontChooser, isSilent } from '../fonts/fontChooser.ts';
+import { isSequence, unitsOf } from '../fonts/sequences.ts';
 import { bidi } from './bidi.ts';
 import { breaksOf } from './breaks.ts';
 import { LINE_BREAK, type Span } from './inline.ts';
@@ -62,7 +63,7 @@ export function piecesOf(spans: readonly Span[], fonts: FontChooser, shaper: Sha
   };
   for (const span of spans) {
     const ofLook = fonts.fontsOf(span);
-    for (const sign of span.text) {
+    for (const sign of signsOf(span.text, ofLook)) {
       const codePoint = sign.codePointAt(0) ?? 0;
       if (sign !== LINE_BREAK) {
         const isSpace = codePoint === SPACE || codePoint === WIDE_SPACE;
@@ -100,16 +101,24 @@ export function piecesOf(spans: readonly Span[], fonts: FontChooser, shaper: Sha
 
 const openFont = (open: { chosen: Chosen }): Chosen => open.chosen;
 
+/** Signs that are one picture stay together where a font has it. */
+function* signsOf(text: string, fonts: ReadonlyMap<string, Chosen>): Generator<string> {
+  for (const unit of unitsOf(text)) {
+    if (!isSequence(unit) || fonts.has(unit)) yield unit;
+    else yield* unit;
+  }
+}
+
 /** Marks and silent signs stay in the font of what they belong to. */
 function fontFor(
   codePoint: number,
   sign: string,
   before: Chosen | null,
-  fonts: ReadonlyMap<number, Chosen>,
+  fonts: ReadonlyMap<string, Chosen>,
 ): Chosen | undefined {
   if (before !== null && codePoint >= FIRST_MARK) {
     if (isSilent(codePoint)) return before;
     if (MARK.test(sign) && before.font.has(codePoint)) return before;
   }
-  return fonts.get(codePoint);
+  return fonts.get(sign);
 }

@@ -1,6 +1,6 @@
-import type { Chosen } from '../fonts/fontChooser.ts';
+import { type Chosen, isSilent } from '../fonts/fontChooser.ts';
 import type { ShapedGlyph } from '../fonts/glyph.ts';
-import { bidi } from './bidi.ts';
+import { apart, isSequence, unitsOf } from '../fonts/sequences.ts';
 
 /** Glyphs in visual order as the page's operators want them; numbers are thousandths of an em. */
 export interface Stretch {
@@ -20,34 +20,27 @@ export interface Shaped {
 const hex = (id: number): string => id.toString(16).padStart(4, '0');
 const number = (value: number): string => String(Math.round(value * 10) / 10);
 
-const mirrored = (text: string): string => Array.from(text, (sign) => bidi.getMirroredCharacter(sign) ?? sign).join('');
-
-interface Placed extends ShapedGlyph {
-  said: string;
-}
-
-/** Colours of skin and frames around digits, which fonts in one colour draw as boxes beside what they belong to. */
-const BESIDE = /[\u{1f3fb}-\u{1f3ff}\u20e3]/gu;
-
 /** Signs that no font has are shown by what they are made of: ℝ by R. */
 function shown(text: string, { font }: Chosen): string {
   if (!/[\u0250-\u{10ffff}]/u.test(text)) return text;
-  return Array.from(text.replace(BESIDE, ''), (sign) => {
-    if (font.has(sign.codePointAt(0) ?? 0)) return sign;
-    const plain = sign.normalize('NFKC');
-    return Array.from(plain).every((part) => font.has(part.codePointAt(0) ?? 0)) ? plain : sign;
+  const plain = (sign: string): string => {
+    if (isSilent(sign.codePointAt(0) ?? 0) || font.has(sign.codePointAt(0) ?? 0)) return sign;
+    const parts = sign.normalize('NFKC');
+    return Array.from(parts).every((part) => font.has(part.codePointAt(0) ?? 0)) ? parts : sign;
+  };
+  return Array.from(unitsOf(text), (unit) => {
+    if (!isSequence(unit)) return plain(unit);
+    return font.isOne(unit) ? unit : Array.from(apart(unit), plain).join('');
   }).join('');
 }
 
-function place(chosen: Chosen, said: string, isRtl: boolean): Placed[] {
+function place(chosen: Chosen, said: string, isRtl: boolean): readonly ShapedGlyph[] {
   const text = shown(said, chosen);
-  if (text === '') return [];
-  const glyphs = chosen.font.shape(isRtl ? mirrored(text) : text, isRtl);
-  return glyphs.map((glyph) => ({ ...glyph, said: String.fromCodePoint(...glyph.codePoints) }));
+  return text === '' ? [] : chosen.font.shape(text, isRtl);
 }
 
 /** One TJ array for glyphs on one height. A number in it moves to the left. */
-function show(glyphs: readonly Placed[]): string {
+function show(glyphs: readonly ShapedGlyph[]): string {
   let out = '';
   let run = '';
   const flush = (): void => {
@@ -68,8 +61,8 @@ function show(glyphs: readonly Placed[]): string {
   return out;
 }
 
-function byRise(glyphs: readonly Placed[]): Placed[][] {
-  const groups: Placed[][] = [];
+function byRise(glyphs: readonly ShapedGlyph[]): ShapedGlyph[][] {
+  const groups: ShapedGlyph[][] = [];
   for (const glyph of glyphs) {
     const last = groups.at(-1);
     if (last?.[0] !== undefined && Math.abs(last[0].y - glyph.y) < 0.05) last.push(glyph);
@@ -78,7 +71,7 @@ function byRise(glyphs: readonly Placed[]): Placed[][] {
   return groups;
 }
 
-const stretchesOf = (glyphs: readonly Placed[]): Stretch[] =>
+const stretchesOf = (glyphs: readonly ShapedGlyph[]): Stretch[] =>
   byRise(glyphs).map((group) => ({ show: show(group), rise: group[0]?.y ?? 0 }));
 
 /** Signs over and under letters have no place of their own in the order of a line. */
@@ -88,7 +81,8 @@ const MARK = /\p{M}/u;
 export function shapeWord(chosen: Chosen, text: string, isRtl: boolean): Shaped {
   const glyphs = place(chosen, text, isRtl);
   const width = glyphs.reduce((sum, { advance }) => sum + advance, 0);
-  const readsRight = glyphs.map((glyph) => glyph.said).join('') === text && !MARK.test(text);
+  const isSaid = glyphs.every((glyph) => glyph.said !== '') && glyphs.map((glyph) => glyph.said).join('') === text;
+  const readsRight = isSaid && !MARK.test(text);
   return { chosen, width, stretches: stretchesOf(glyphs), readsRight };
 }
 
