@@ -181,4 +181,22 @@ describe('the tool for files', () => {
     expect(await bob.text(project.code, 'html')).toBe(kept);
     expect((await importFile(bob, { bytes: book, name: 'Kept.md' })).project.words).toBe(project.words);
   });
+
+  test('a novel keeps its chapters and scenes over all its pieces, and the result is called after the file', async () => {
+    const bob = await Person.register(penora.url, 'Bob');
+    const scene = (at: number) => `Boat ${at} came in late. ${sentence.repeat(6).trim()}`;
+    const chapter = (at: number) => `# Chapter ${at}: The lamp\n\n${scene(at)}\n\n* * *\n\n${scene(at + 50)}`;
+    const novel = Array.from({ length: 10 }, (_, at) => chapter(at + 1)).join('\n\n');
+    const { fileId, words } = await analyze(bob, { bytes: novel, name: 'My novel.v2.md' });
+    const asked = { tool: 'file', prompt: undefined, options: { instruction: 'expand', fileId } };
+    const { generation } = await bob.generate(asked);
+    await (await bob.fetch('GET', `/api/generations/${generation.id}/stream`)).text();
+    const { projectCode, status } = await bob.generation(generation.id);
+    expect(status).toBe('completed');
+    const lines = (await bob.text(projectCode, 'md')).split('\n').filter((line) => /^(?:# |---)/.test(line));
+    expect(lines).toEqual(Array.from({ length: 10 }, (_, at) => [`# Chapter ${at + 1}: The lamp`, '---']).flat());
+    expect(words).toBe(countWords(novel));
+    const file = await bob.fetch('GET', `/api/generations/${generation.id}/export?format=txt`);
+    expect(file.headers.get('content-disposition')).toContain('filename="My novel.v2 (expanded).txt"');
+  });
 });

@@ -56,7 +56,7 @@ export function openExport(base: Base, world: ExportWorld): { routes: Route[]; c
     async generation(id) {
       const { projectCode, title, tool, createdAt } = await findRecord(database, id);
       const text = await textOfGeneration(sql, id);
-      return { projectCode, title: title ?? `A result of ${tool}`, text, createdAt };
+      return { projectCode, title: title ?? null, tool, text, createdAt };
     },
   });
   return { routes, close: () => pool.close() };

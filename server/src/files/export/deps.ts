@@ -1,4 +1,5 @@
 import type { ModelKey } from '@penora/protocol/catalog/models';
+import type { ToolKey } from '@penora/protocol/catalog/tools';
 import type { Comment } from '@penora/protocol/schemas/comment';
 import type { Receipt } from '@penora/protocol/schemas/receipt';
 import type { Database } from '../../database/database.ts';
@@ -7,6 +8,15 @@ import type { Logger } from '../../kernel/log.ts';
 import type { PersonPrincipal } from '../../kernel/principal.ts';
 import type { WorkerPool } from '../../kernel/workers/workerPool.ts';
 import type { ExportJob } from './manuscript.ts';
+
+/** What a model wrote, to be made into a file. */
+interface Result {
+  projectCode: string;
+  title: string | null;
+  tool: ToolKey;
+  text: string;
+  createdAt: Date;
+}
 
 export interface ExportDeps {
   database: Database;
@@ -21,5 +31,5 @@ export interface ExportDeps {
   /** A model as people call it. */
   modelName(key: ModelKey): string;
   /** What a model wrote. Throws `not_found`. */
-  generation(id: string): Promise<{ projectCode: string; title: string; text: string; createdAt: Date }>;
+  generation(id: string): Promise<Result>;
 }

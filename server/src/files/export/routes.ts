@@ -14,6 +14,7 @@ import type { ExportDeps } from './deps.ts';
 import { madeByOf, makeFile, owned, pourFile, type Wanted } from './exporting.ts';
 import { fileNameOf, mediaTypes } from './fileName.ts';
 import type { Source } from './manuscript.ts';
+import { resultTitle } from './resultTitle.ts';
 
 const ARCHIVES_PER_HOUR = 10;
 
@@ -112,13 +113,14 @@ export function exportRoutes(deps: ExportDeps): Route[] {
     }),
     route(endpoints.exportGeneration, async (call) => {
       const { principal, params, query } = call;
-      const { projectCode, title, text, createdAt } = await deps.generation(params.id);
+      const { projectCode, title: own, tool, text, createdAt } = await deps.generation(params.id);
       // Not even that it exists is told to somebody outside the project.
-      const { ownerId } = await authorise(sql, principal, projectCode, 'export').catch((error: unknown) => {
+      const { project, ownerId } = await authorise(sql, principal, projectCode, 'export').catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'not_found') throw notFound('generation');
         throw error;
       });
       const author = await deps.nameOf(ownerId);
+      const title = own ?? resultTitle(project.title, tool);
       const facts = { title, author, createdAt, identifier: params.id, madeBy: null };
       return answer(call, {
         source: async () => ({ kind: 'text', text }),

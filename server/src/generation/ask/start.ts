@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { limits } from '@penora/protocol/catalog/limits';
 import { demonstrationModel } from '@penora/protocol/catalog/models';
 import type { GenerationRequest } from '@penora/protocol/schemas/generation';
+import { cleanTitle } from '@penora/protocol/schemas/text';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/sql.ts';
 import { unavailable } from '../../kernel/errors.ts';
@@ -40,6 +42,25 @@ function titleFor(request: GenerationRequest, { title }: Quote['source']): strin
   const words = (request.prompt ?? request.input?.text ?? '').trim().replace(/\s+/g, ' ');
   if (words.length <= TITLE_CHARACTERS) return words || undefined;
   return `${words.slice(0, TITLE_CHARACTERS).replace(/\s\S*$/, '')}…`;
+}
+
+const WORKED = {
+  expand: 'expanded',
+  'fine-tune': 'fine-tuned',
+  script: 'screenplay',
+  summarize: 'summary',
+  continue: 'continued',
+} as const;
+
+/** A card of what was made of a file is called after the file. */
+function cardTitle(request: GenerationRequest, { title }: Quote['source']): string | null {
+  if (request.tool !== 'file' || title === undefined) return null;
+  const kind = ` (${WORKED[request.options.instruction]})`;
+  return (
+    cleanTitle(title)
+      .slice(0, limits.titleCharacters - kind.length)
+      .toWellFormed() + kind
+  );
 }
 
 /** Without a project one is created and the text goes to its document; several takes stay cards beside it. */
@@ -150,6 +171,7 @@ function rowFor(request: GenerationRequest, quoted: Quote, placed: Placed) {
     projectCode,
     requestedBy: userId,
     askedBy: userId,
+    title: cardTitle(request, source),
     target,
     position: target === 'document' && source.position !== null ? Buffer.from(source.position) : null,
   };

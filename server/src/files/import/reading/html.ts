@@ -17,6 +17,17 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
 /** A page that was made here: title and author stand above the text and are none of it. */
 const OURS = /<meta name="generator" content="Penora">/;
 
+/** What programs put where nobody has named a page, and names of files. */
+const NO_TITLE =
+  /^(?:untitled|unbenannt|sans titre|sin título|senza titolo|new page|document|index|home)?(?:[ -]*\d*)$/iu;
+const FILE_NAME = /\.(?:html?|docx?|odt|rtf|txt|md|pdf)$/i;
+
+/** The title that a page has; null when it only says that there is none. */
+function pageTitle(title: string): string | null {
+  const flat = title.replace(/\s+/g, ' ').trim();
+  return NO_TITLE.test(flat) || FILE_NAME.test(flat) ? null : flat;
+}
+
 export function readHtml(bytes: Uint8Array): Found {
   const source = decode(bytes, declaredCharset(bytes));
   const isOurs = OURS.test(source.slice(0, HEAD_BYTES));
@@ -24,5 +35,6 @@ export function readHtml(bytes: Uint8Array): Found {
   const reader = new HtmlReader(builder, isOurs ? ['header'] : []);
   reader.read(source);
   const { pictures, title } = reader.met;
-  return { tree: builder.finish(), pictures, ...(isOurs ? { title } : {}) };
+  const named = isOurs ? title : pageTitle(title);
+  return { tree: builder.finish(), pictures, ...(named === null ? {} : { title: named }) };
 }

@@ -124,7 +124,8 @@ export class HtmlReader {
 
   #open(name: string, attributes: Attributes): void {
     if (this.#elements.length >= readingLimits.elements) throw tooDeep();
-    if (name === 'title') this.#title = true;
+    // Drawings have titles too.
+    if (name === 'title') this.#title = this.met.title === '' && !this.#elements.some((one) => one.name === 'svg');
     if (name === 'style') this.#sheet = '';
     if (this.#skipping > 0 || this.#skipped.has(name) || attributes.hidden !== undefined) {
       this.#skipping += 1;

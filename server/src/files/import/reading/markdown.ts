@@ -1,15 +1,15 @@
-import { marked } from 'marked';
 import type { Tree } from '../../../documents/contents/tree.ts';
 import { HtmlReader } from './htmlReader.ts';
+import { markdownToHtml } from './markdownNotes.ts';
 import { TreeBuilder } from './treeBuilder.ts';
 
 /** What some programs put before a text: names and values between two lines of dashes. */
 const FRONT_MATTER = /^---\r?\n(?:[\w-]+\s*:.*\r?\n|\s+.*\r?\n|#.*\r?\n)*(?:---|\.\.\.)\r?\n/;
 
-/** Markdown (CommonMark, with GitHub's tables and strikethrough). */
+/** Markdown (CommonMark, with GitHub's tables, strikethrough and footnotes). */
 export function readMarkdown(text: string): { tree: Tree; pictures: number } {
   const builder = new TreeBuilder();
   const reader = new HtmlReader(builder);
-  reader.read(marked.parse(text.replace(FRONT_MATTER, ''), { async: false, gfm: true }));
+  reader.read(markdownToHtml(text.replace(FRONT_MATTER, '')));
   return { tree: builder.finish(), pictures: reader.met.pictures };
 }
