@@ -1,7 +1,8 @@
 import type { Block } from './flow.ts';
 import type { FontChooser } from './fonts/fontChooser.ts';
+import type { Look } from './fonts/look.ts';
 import { drawLine } from './layout/draw.ts';
-import type { Span } from './layout/inline.ts';
+import { type Span, spanOf } from './layout/inline.ts';
 import { type Line, linesOf } from './layout/lines.ts';
 import { Shaper } from './layout/shaped.ts';
 import type { Paper } from './paper.ts';
@@ -9,7 +10,7 @@ import { type Element, Structure } from './structure.ts';
 import type { Style } from './styles.ts';
 
 /** White space grows to at most this many times its width; a line that would need more is left ragged. */
-const LOOSEST = 3;
+const LOOSEST = 4;
 /** Where the baseline of a line lies in it. */
 const BASELINE = 0.74;
 
@@ -51,8 +52,22 @@ export class Composer {
     this.#structure.end();
   }
 
-  lines(spans: readonly Span[], size: number, width = this.width, indent = 0): Line[] {
-    return linesOf(spans, { width, indent, size }, this.#fonts, this.#shaper);
+  lines(spans: readonly Span[], size: number, width = this.width, indent = 0, isEven = false): Line[] {
+    return linesOf(spans, { width, indent, size, isEven }, this.#fonts, this.#shaper);
+  }
+
+  /** A text in at most so many lines; the last one says that something is left out. */
+  shortened(
+    text: string,
+    look: Partial<Look>,
+    { size, width, most }: { size: number; width: number; most: number },
+  ): string[] {
+    const lines = this.lines([spanOf(text, look)], size, width).map(textOf);
+    if (lines.length <= most) return lines;
+    const signs = Array.from(lines[most - 1] ?? '');
+    const fits = (): boolean => this.lines([spanOf(`${signs.join('')}…`, look)], size, width).length === 1;
+    while (signs.length > 1 && !fits()) signs.pop();
+    return [...lines.slice(0, most - 1), `${signs.join('').replace(/[\s,;:.–—-]+$/u, '')}…`];
   }
 
   /** One line at a fixed place of the page, cut where it would go beyond `width`. Returns the width it took. */
@@ -92,7 +107,7 @@ export class Composer {
   /** Sets a paragraph, over as many pages as it takes. `next` is the height that has to find room below it. */
   put(block: Block, next = 0): void {
     const width = this.width - block.inset - 2 * block.narrower;
-    const lines = this.lines(block.spans, block.size, width, block.indent);
+    const lines = this.lines(block.spans, block.size, width, block.indent, block.align === 'justify');
     const least = block.keepsWithNext ? lines.length : Math.min(2, lines.length);
     this.#y += block.before;
     if (this.#y + least * block.leading + (block.keepsWithNext ? next : 0) > this.#bottom + 0.01) this.open();
@@ -149,6 +164,8 @@ export class Composer {
     if (label !== null) this.doc.endMarkedContent();
   }
 }
+
+const textOf = ({ pieces }: Line): string => pieces.map(({ text }) => text).join('');
 
 /** Where glyphs do not stand in the order of the text, the element says what is written in it. */
 function saidOf({ spans }: Block, lines: readonly Line[]): string | null {

@@ -5,11 +5,24 @@ import type { Style } from './styles.ts';
 
 const NUMBER_WIDTH = 40;
 const HEADING = 'Contents';
+const MOST_LINES = 2;
+/** Of the dots: between each other, and to what stands beside them. */
+const STEP = 5;
+const GAP = 6;
+const DOTS = '#8d8078';
 
 interface Entry {
   title: string;
   page: number;
   name: string;
+}
+
+/** An entry in its place. */
+interface Row {
+  lines: string[];
+  page: number;
+  /** Of its first baseline. */
+  y: number;
 }
 
 /** The table of contents. Its pages come first and are filled in when it is known where everything stands. */
@@ -18,6 +31,7 @@ export class Contents {
   readonly #style: Style;
   readonly #titles: readonly string[];
   readonly #entries: Entry[] = [];
+  readonly #rows: Row[] = [];
   readonly #pages: PDFKit.PDFPage[] = [];
   /** Its entries come last and are read first. */
   #element: Element | null = null;
@@ -33,8 +47,8 @@ export class Contents {
     return this.#style.margin.top + this.#style.sink;
   }
 
-  get #perPage(): number {
-    return Math.floor((this.#style.page.height - this.#style.margin.bottom - this.#top) / this.#leading);
+  get #room(): number {
+    return this.#composer.width - NUMBER_WIDTH;
   }
 
   get #leading(): number {
@@ -44,8 +58,23 @@ export class Contents {
   /** Adds as many pages as the contents will take. */
   reserve(): void {
     const { doc } = this.#composer;
-    if (this.#titles.length > 0) this.#element = this.#composer.group('TOC');
-    for (let left = this.#titles.length; left > 0; left -= this.#perPage) this.#pages.push(doc.addKeptPage());
+    if (this.#titles.length === 0) return;
+    this.#element = this.#composer.group('TOC');
+    this.#place();
+    for (const { page } of this.#rows) if (page === this.#pages.length) this.#pages.push(doc.addKeptPage());
+  }
+
+  #place(): void {
+    const { size, leading } = this.#style.body;
+    const bottom = this.#style.page.height - this.#style.margin.bottom;
+    let [page, y] = [0, this.#top];
+    for (const title of this.#titles) {
+      const lines = this.#composer.shortened(title, {}, { size, width: this.#room, most: MOST_LINES });
+      const height = this.#leading + (lines.length - 1) * leading;
+      if (y + height > bottom) [page, y] = [page + 1, this.#top];
+      this.#rows.push({ lines, page, y: y + this.#leading });
+      y += height;
+    }
   }
 
   /** A chapter begins on the page that is being written. */
@@ -59,13 +88,14 @@ export class Contents {
   /** Writes the entries onto the pages that were left for them. */
   fill(): void {
     const { doc } = this.#composer;
-    if (this.#titles.length === 0) return;
-    for (const [index, entry] of this.#entries.entries()) {
-      const row = index % this.#perPage;
-      const page = row === 0 ? this.#pages[index / this.#perPage] : undefined;
-      if (page !== undefined) doc.turnTo(page);
+    let open = -1;
+    for (const [index, row] of this.#rows.entries()) {
+      const [entry, page] = [this.#entries[index], this.#pages[row.page]];
+      if (entry === undefined || page === undefined) continue;
+      if (row.page !== open) doc.turnTo(page);
+      open = row.page;
       if (index === 0) this.#heading();
-      this.#row(entry, this.#top + (row + 1) * this.#leading);
+      this.#row(entry, row);
     }
     this.#element?.end();
   }
@@ -88,15 +118,39 @@ export class Contents {
     });
   }
 
-  #row({ title, page, name }: Entry, y: number): void {
+  #row({ page, name }: Entry, { lines, y }: Row): void {
     const { sides } = this.#style.margin;
     const { width, doc } = this.#composer;
-    const { size } = this.#style.body;
+    const { size, leading } = this.#style.body;
+    const last = y + (lines.length - 1) * leading;
+    let [from, to] = [sides, sides + width];
     this.#tagged('TOCI', () => {
-      const room = width - NUMBER_WIDTH;
-      this.#composer.line([spanOf(title)], { x: sides, y, width: room, size, align: 'left' });
-      this.#composer.line([spanOf(String(page))], { x: sides + room, y, width: NUMBER_WIDTH, size, align: 'right' });
+      for (const [at, line] of lines.entries()) {
+        const place = { x: sides, y: y + at * leading, width: this.#room, size, align: 'left' as const };
+        from = sides + this.#composer.line([spanOf(line)], place);
+      }
+      const place = { x: sides + this.#room, y: last, width: NUMBER_WIDTH, size, align: 'right' as const };
+      to -= this.#composer.line([spanOf(String(page))], place);
     });
-    doc.goTo(sides, y - size, width, size * 1.4, name);
+    this.#composer.aside(() => this.#dots(from, to, last));
+    doc.goTo(sides, y - size, width, last - y + size * 1.4, name);
+  }
+
+  /** Leads the eye to the number; all rows' dots stand below each other. */
+  #dots(from: number, to: number, y: number): void {
+    const { doc } = this.#composer;
+    const begin = Math.ceil((from + GAP) / STEP) * STEP;
+    if (begin > to - GAP) return;
+    doc
+      .save()
+      .lineWidth(0.9)
+      .lineCap('round')
+      .dash(0.01, { space: STEP - 0.01 });
+    doc
+      .moveTo(begin, y - 0.5)
+      .lineTo(to - GAP, y - 0.5)
+      .strokeColor(DOTS)
+      .stroke();
+    doc.restore();
   }
 }

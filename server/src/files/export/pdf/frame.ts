@@ -15,6 +15,8 @@ interface Head extends Names {
 }
 
 const HEAD_SIZE = 9;
+/** Beside a name that fills the line. */
+const NUMBER_WIDTH = 48;
 
 /** Title and author on a page of their own; for an editor, the name above. */
 export function titlePage(composer: Composer, style: Style, { title, author }: Names): void {
@@ -66,16 +68,17 @@ function bookHead(composer: Composer, style: Style, { title, chapter, page, isOp
   const text = isLeft ? title : chapter || title;
   const place = { x: sides, width: composer.width, size: HEAD_SIZE };
   if (!isOpening) {
-    composer.line([spanOf(text, { italic: true })], { ...place, y: top - 30, align: isLeft ? 'left' : 'right' });
+    const look = { italic: true };
+    const [shown = ''] = composer.shortened(text, look, { size: HEAD_SIZE, width: composer.width, most: 1 });
+    composer.line([spanOf(shown, look)], { ...place, y: top - 30, align: isLeft ? 'left' : 'right' });
   }
   composer.line([spanOf(String(page))], { ...place, y: style.page.height - bottom + 40, align: 'center' });
 }
 
 function manuscriptHead(composer: Composer, style: Style, { title, author, page }: Head): void {
-  const parts = [author, title]
-    .filter((part) => part !== '')
-    .map((part) => (part.length > 50 ? `${part.slice(0, 50)}…` : part));
-  const text = `${parts.join(' / ')} / ${page}`;
+  const names = [author, title].filter((part) => part !== '').join(' / ');
+  const [shown = ''] = composer.shortened(names, {}, { size: 12, width: composer.width - NUMBER_WIDTH, most: 1 });
+  const text = [shown, page].filter((part) => part !== '').join(' / ');
   const place = { x: style.margin.sides, width: composer.width, size: 12, align: 'right' as const };
   composer.line([spanOf(text)], { ...place, y: style.margin.top - 36 });
 }

@@ -9,7 +9,7 @@ export interface Place {
   /** Of its baseline, from the top of the page. */
   y: number;
   size: number;
-  /** Points that each white space gets more. */
+  /** Points that each white space gets more, or less. */
   stretch: number;
 }
 
@@ -94,7 +94,7 @@ class TextLine {
     }
     this.#shows += only.show;
     // TJ counts backwards, in thousandths of the size.
-    if (piece.isSpace && this.#stretch > 0) this.#shows += ` ${fixed((-this.#stretch * 1_000) / this.#size)} `;
+    if (piece.isSpace && this.#stretch !== 0) this.#shows += ` ${fixed((-this.#stretch * 1_000) / this.#size)} `;
   }
 
   #alone(piece: Piece, x: number): void {

@@ -1,4 +1,5 @@
 import type { FontChooser } from '../fonts/fontChooser.ts';
+import { evenEnds, greedyEnds } from './breaking.ts';
 import type { Span } from './inline.ts';
 import { type Piece, piecesOf, type Segment } from './pieces.ts';
 import type { Shaper } from './shaped.ts';
@@ -17,6 +18,8 @@ export interface Room {
   /** What the first line has less. */
   indent: number;
   size: number;
+  /** Lines are to be spread to the whole width. */
+  isEven: boolean;
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -39,32 +42,53 @@ function* signsOf({ pieces, isForced }: Segment, shaper: Shaper): Generator<Segm
   }
 }
 
-/** Fills lines greedily, as books of plain text are set. */
-export function linesOf(spans: readonly Span[], room: Room, fonts: FontChooser, shaper: Shaper): Line[] {
-  const { segments, isRtl } = piecesOf(spans, fonts, shaper);
-  const lines: Line[] = [];
-  let pieces: Piece[] = [];
-  let width = 0;
-  const space = (): number => room.width - (lines.length === 0 ? room.indent : 0);
-  const end = (isLast: boolean): void => {
-    const kept = withoutEnd(pieces);
-    lines.push({ pieces: kept, width: widthOf(kept, room.size), isLast, isRtl });
-    pieces = [];
-    width = 0;
-  };
-  const put = (segment: Segment): void => {
-    const bare = widthOf(withoutEnd(segment.pieces), room.size);
-    if (width + bare > space() && pieces.length > 0) end(false);
-    pieces.push(...segment.pieces);
-    width += widthOf(segment.pieces, room.size);
-    if (segment.isForced) end(true);
-  };
+/** Of texts without spaces each line is filled: there is nothing to spread. */
+const isSpaced = (segments: readonly Segment[]): boolean =>
+  segments.filter(({ pieces }) => pieces.at(-1)?.isSpace).length * 2 > segments.length;
+
+const whiteOf = (pieces: readonly Piece[], size: number): number =>
+  widthOf(
+    pieces.filter(({ isSpace }) => isSpace),
+    size,
+  );
+
+/** Segments up to where a line has to end, over and over; those that are too long sign by sign. */
+function* stretchesOf(
+  segments: readonly Segment[],
+  longest: number,
+  size: number,
+  shaper: Shaper,
+): Generator<Segment[]> {
+  let stretch: Segment[] = [];
   for (const segment of segments) {
-    const bare = widthOf(withoutEnd(segment.pieces), room.size);
-    if (bare > room.width - room.indent) for (const sign of signsOf(segment, shaper)) put(sign);
-    else put(segment);
+    if (widthOf(withoutEnd(segment.pieces), size) > longest) stretch.push(...signsOf(segment, shaper));
+    else stretch.push(segment);
+    if (!segment.isForced) continue;
+    yield stretch;
+    stretch = [];
   }
-  if (pieces.length > 0 || lines.length === 0) end(true);
+  if (stretch.length > 0) yield stretch;
+}
+
+/** Fills lines: evenly where they are to be as wide as the column, else each as far as it goes. */
+export function linesOf(spans: readonly Span[], room: Room, fonts: FontChooser, shaper: Shaper): Line[] {
+  const { width, indent, size, isEven } = room;
+  const { segments, isRtl } = piecesOf(spans, fonts, shaper);
+  const endsOf = isEven && isSpaced(segments) ? evenEnds : greedyEnds;
+  const lines: Line[] = [];
+  for (const stretch of stretchesOf(segments, width - indent, size, shaper)) {
+    const parts = stretch.map(({ pieces }) => {
+      const [bare, full] = [widthOf(withoutEnd(pieces), size), widthOf(pieces, size)];
+      return { bare, full, white: whiteOf(pieces, size) };
+    });
+    let from = 0;
+    for (const end of endsOf(parts, { first: width - (lines.length === 0 ? indent : 0), rest: width })) {
+      const pieces = withoutEnd(stretch.slice(from, end).flatMap((segment) => segment.pieces));
+      lines.push({ pieces, width: widthOf(pieces, size), isLast: end === stretch.length, isRtl });
+      from = end;
+    }
+  }
+  if (lines.length === 0) lines.push({ pieces: [], width: 0, isLast: true, isRtl });
   return lines;
 }
 
