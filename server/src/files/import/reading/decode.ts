@@ -1,20 +1,37 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { judgeDoubles } from './encodings/doubles.ts';
+import { type Judged, judgePages } from './encodings/pages.ts';
 import { wrongKind } from './faults.ts';
-import { oldPage } from './oldPages.ts';
 
 /** Enough for statistics, little enough to be quick. */
 const SAMPLE_BYTES = 65_536;
 const SURE = 20;
+/** What statistics add to a judgement by words, for their first guess and for their second. */
+const BACKING = [0.04, 0.02];
+/** Below this nothing makes words, and statistics alone decide. */
+const LEAST_SCORE = 0.5;
 /** Of the bytes of a text in UTF-16, at least. */
 const LEAST_ZEROS = 0.02;
+/** Fewer zeros than this may have strayed into a text of bytes, as damaged disks and old programs leave them. */
+const STRAY_ZEROS = 0.3;
+const WIDE_SHARE = 0.3;
 
 /** The text in these bytes, whatever it is encoded in. `declared`: what the file says itself. Throws for no text. */
 export function decode(bytes: Uint8Array, declared?: string): string {
-  const text =
-    byMark(bytes) ?? byZeros(bytes) ?? bySwitches(bytes) ?? asUtf8(bytes) ?? byName(bytes, declared) ?? guessed(bytes);
+  const text = byMark(bytes) ?? byZeros(bytes) ?? ofBytes(withoutZeros(bytes), declared);
   if (!looksLikeText(text)) throw wrongKind();
   return text.replace(/^\ufeff/, '');
+}
+
+const ofBytes = (bytes: Uint8Array, declared: string | undefined): string =>
+  bySwitches(bytes) ?? asUtf8(bytes) ?? byName(bytes, declared) ?? guessed(bytes);
+
+/** Many zeros are no text: those stay, and tell. */
+function withoutZeros(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0)) return bytes;
+  const rest = bytes.filter((byte) => byte !== 0);
+  return rest.length > bytes.length * (1 - STRAY_ZEROS) ? rest : bytes;
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -32,8 +49,18 @@ function byZeros(bytes: Uint8Array): string | null {
   let [even, odd] = [0, 0];
   for (let at = 0; at < sample.length; at += 1) if (sample[at] === 0) at % 2 === 0 ? even++ : odd++;
   if (even + odd < sample.length * LEAST_ZEROS || bytes.length % 2 !== 0) return null;
+  if (even + odd < sample.length * STRAY_ZEROS && isTextOfBytes(sample)) return null;
   if (odd > even * 8) return as(bytes, 'utf-16le');
   return even > odd * 8 ? as(bytes, 'utf-16be') : null;
+}
+
+/** Whether bytes are text without the zeros among them: halves of wide signs are controls, or mostly beyond ASCII. */
+function isTextOfBytes(sample: Uint8Array): boolean {
+  const rest = sample.filter((byte) => byte !== 0);
+  const controls = rest.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
+  if (controls * 100 >= rest.length) return false;
+  const isWide = rest.filter((byte) => byte >= 0x80).length > rest.length * WIDE_SHARE;
+  return !isWide || asUtf8(rest) !== null;
 }
 
 /** The Japanese of letters: seven bits, and signs that switch to tables of two bytes and back. */
@@ -54,18 +81,22 @@ function asUtf8(bytes: Uint8Array): string | null {
 const byName = (bytes: Uint8Array, name: string | undefined): string | null =>
   name !== undefined && iconv.encodingExists(name) && !/^utf-?8$/i.test(name) ? as(bytes, name) : null;
 
-/** By statistics; a file that is nearly UTF-8 is UTF-8 with a damaged place. */
+/** By what makes words and by statistics; a file that is nearly UTF-8 is UTF-8 with a damaged place. */
 function guessed(bytes: Uint8Array): string {
   const loose = new TextDecoder('utf-8').decode(bytes);
   const damaged = loose.match(/\ufffd/g)?.length ?? 0;
   if (damaged * 200 < loose.length && /[\u0080-\ufffc]/.test(loose)) return loose;
-  const found = analyse(denseSample(bytes));
-  const likely = found.filter(
-    ({ name, confidence }) => confidence >= SURE && name !== 'UTF-8' && iconv.encodingExists(name),
-  );
-  // The standards of ISO leave bytes without a letter that Windows' own pages use.
-  const best = likely.find(({ name }) => !as(bytes.subarray(0, SAMPLE_BYTES), name).includes('\ufffd')) ?? likely[0];
-  return as(bytes, oldPage(bytes, best?.name) ?? best?.name ?? 'windows-1252');
+  const sample = denseSample(bytes);
+  const found = analyse(sample).filter(({ name }) => name !== 'UTF-8' && iconv.encodingExists(name));
+  const likely = found.filter(({ confidence }) => confidence >= SURE).map(({ name }) => name.toLowerCase());
+  const judged = [...judgePages(sample), ...judgeDoubles(sample)];
+  const backed = ({ encoding, score }: Judged): number => score + (BACKING[likely.indexOf(encoding)] ?? 0);
+  const kind = judged.reduce((one, other) => (backed(other) > backed(one) ? other : one)).kind;
+  // Pages for the same languages differ in few letters: what makes better words is right.
+  const best = judged
+    .filter((one) => one.kind === kind)
+    .reduce((one, other) => (other.score > one.score ? other : one));
+  return as(bytes, best.score >= LEAST_SCORE ? best.encoding : (found[0]?.name ?? 'windows-1252'));
 }
 
 /** The lines that are not plain ASCII: only they tell one encoding from another. */
