@@ -10,6 +10,10 @@ import { Project } from './schemas/project.ts';
 export const requests = {
   'project:join': z.strictObject({ code: ProjectCode }),
   'project:leave': z.strictObject({ code: ProjectCode }),
+  /**
+   * What this socket has not had after a number, in order, then live; of one that has ended at last the end. A number
+   * beyond what is there counts as the last one.
+   */
   'generation:watch': z.strictObject({ id: Uuid, after: ChunkNumber.default(0) }),
   'generation:unwatch': z.strictObject({ id: Uuid }),
 } as const;

@@ -84,7 +84,8 @@ export class ProjectFeed {
       if (chunks.length < GAP_PAGE) break;
     }
     await this.#exclusive(async () => {
-      const generation = await this.#source.generation(id);
+      // Of one that has ended everybody else is told first: nothing of it comes live behind what is given here.
+      const generation = (await this.#end(id)) ?? (await this.#source.generation(id));
       const end = isRunning(generation) ? await this.#deliveredOf(generation) : generation.seq;
       for (const chunk of await this.#between(id, reached, end)) give(chunk);
       attach(isRunning(generation) ? null : generation);
@@ -149,7 +150,8 @@ export class ProjectFeed {
         if (this.#delivered.has(event.progress.generationId)) this.#audience.progress(event.progress);
         return;
       case 'ended':
-        return this.#end(event.ended.generationId);
+        await this.#end(event.ended.generationId);
+        return;
       default:
         unreachable(event);
     }
@@ -190,15 +192,17 @@ export class ProjectFeed {
     for (const chunk of await this.#between(id, this.#delivered.get(id) ?? 0, seq)) this.#deliver(chunk);
   }
 
-  async #end(id: string): Promise<void> {
-    if (!this.#delivered.has(id)) return;
+  /** Delivers what is missing of one that is being told, and its end, when it has ended; null when it is not told. */
+  async #end(id: string): Promise<Generation | null> {
+    if (!this.#delivered.has(id)) return null;
     const generation = await this.#source.generation(id);
     await this.#deliverUpTo(id, generation.seq);
     // Continued since: another end will be told.
-    if (isRunning(generation)) return;
+    if (isRunning(generation)) return generation;
     this.#delivered.delete(id);
     this.#remember(id, generation.seq);
     this.#audience.ended(endedOf(generation));
+    return generation;
   }
 
   #remember(id: string, seq: number): void {

@@ -54,6 +54,11 @@ export class Feeds {
     known.feed.close();
   }
 
+  /** The number up to which those who look at a project from here were told of a generation. */
+  deliveredUpTo(code: string, id: string): number {
+    return this.#open.get(code)?.feed.deliveredUpTo(id) ?? 0;
+  }
+
   close(): void {
     clearInterval(this.#timer);
     for (const { feed, unwatch } of this.#open.values()) {

@@ -124,7 +124,7 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     return {
       started: (generation: z.input<(typeof events)['generation:started']>['generation']) => {
         for (const { viewer } of connected.values())
-          if (viewer.joined(code)) viewer.begin(generation.id, generation.seq);
+          if (viewer.joined(code)) viewer.begin(code, generation.id, generation.seq);
         io.to(projectRoom(code)).emit('generation:started', { generation });
       },
       chunk: (chunk: z.input<(typeof events)['generation:chunk']>) =>
@@ -219,7 +219,7 @@ function listen(socket: Requesting, principal: PersonPrincipal, viewer: Viewer, 
   });
   on('generation:watch', async ({ id, after }) => {
     refuseFull(viewer);
-    await viewer.watch(await deps.projectOfGeneration(principal, id), id, after);
+    await viewer.watch(id, after, () => deps.projectOfGeneration(principal, id));
     return {};
   });
   on('generation:unwatch', async ({ id }) => {

@@ -13,9 +13,12 @@ export const holdRoom = (id: string): string => `hold:${id}`;
 const MAX_WATCHED = 200;
 const MAX_JOINED = 50;
 
+/** What a socket has had of a generation: everything after `from`, and for as long as it is live more of it. */
 interface Received {
-  /** The socket had everything up to this number when it began to receive live. */
+  code: string;
   from: number;
+  /** Up to here at least; what came live since then its feed knows. */
+  upTo: number;
 }
 
 /** What one socket hears: which projects it joined, which generations it watches and from where. */
@@ -25,6 +28,8 @@ export class Viewer {
   readonly #joined = new Set<string>();
   readonly #watched = new Map<string, string>();
   readonly #received = new Map<string, Received>();
+  /** Answers to `watch` that are under way. */
+  readonly #filling = new Map<string, Promise<void>>();
 
   constructor(socket: Socket, feeds: Feeds) {
     this.#socket = socket;
@@ -53,7 +58,7 @@ export class Viewer {
     await feed.join((generations) => {
       if (this.#gone(code)) return;
       running = generations;
-      for (const { id, seq } of generations) this.#received.set(id, { from: seq });
+      for (const { id, seq } of generations) this.begin(code, id, seq);
       void this.#socket.join(projectRoom(code));
     });
     if (!fresh || !this.#joined.has(code)) this.#feeds.release(code);
@@ -63,57 +68,81 @@ export class Viewer {
   leave(code: string): void {
     if (!this.#joined.delete(code)) return;
     void this.#socket.leave(projectRoom(code));
+    for (const [id, received] of this.#received)
+      if (received.code === code && !this.#watched.has(id)) this.#received.delete(id);
     this.#feeds.release(code);
   }
 
-  /** A generation began while this socket was joined: it gets it live from here. */
-  begin(id: string, seq: number): void {
-    this.#received.set(id, { from: seq });
+  /** A generation began or went on while this socket was joined: it gets it live from here. */
+  begin(code: string, id: string, seq: number): void {
+    if (!this.#received.has(id)) this.#received.set(id, { code, from: seq, upTo: seq });
   }
 
-  /** Everything after `after`, what came before first, then live; nothing twice over this socket. */
-  async watch(code: string, id: string, after: number): Promise<void> {
-    if (this.#watched.has(id)) return;
+  /**
+   * Everything after `after` that this socket has not had, by number, then live; of one that has ended at last the end.
+   * What is asked while an answer is under way gets that answer. `projectOf` throws when it may not be watched.
+   */
+  async watch(id: string, after: number, projectOf: () => Promise<string>): Promise<void> {
+    const filling = this.#filling.get(id) ?? this.#fill(id, after, projectOf);
+    this.#filling.set(id, filling);
+    await filling.finally(() => this.#filling.delete(id));
+  }
+
+  async #fill(id: string, after: number, projectOf: () => Promise<string>): Promise<void> {
+    // From here on live chunks pass this socket by: what is missing comes before them, and whoever may not is told so.
+    void this.#socket.join(holdRoom(id));
+    const had = this.#had(id);
+    try {
+      const code = await projectOf();
+      await this.#give(code, id, after, had);
+    } catch (error) {
+      void this.#socket.leave(holdRoom(id));
+      // What has passed it by is lost to this connection; it gets the rest by number when it is back.
+      if (had !== undefined && (this.#had(id)?.upTo ?? 0) > had.upTo) this.#socket.conn.close(true);
+      throw error;
+    }
+  }
+
+  async #give(code: string, id: string, after: number, had: Received | undefined): Promise<void> {
+    const isKnown = this.#watched.has(id);
     this.#watched.set(id, code);
     const feed = this.#feeds.hold(code);
-    // From here on live chunks pass this socket by, so what it has had live is (from, upTo].
-    void this.#socket.join(holdRoom(id));
-    const from = this.#joined.has(code) ? this.#received.get(id)?.from : undefined;
-    const upTo = feed.deliveredUpTo(id);
     const give = (chunk: ChunkEvent): void => {
-      if (from === undefined || chunk.seq <= from || chunk.seq > upTo) this.#socket.emit('generation:chunk', chunk);
+      const isMissing = had === undefined || chunk.seq <= had.from || chunk.seq > had.upTo;
+      if (isMissing && this.#watched.has(id)) this.#socket.emit('generation:chunk', chunk);
     };
-    await feed
-      .catchUp(
-        id,
-        after,
-        give,
-        (ended) => this.#attach(code, id, after, ended),
-        () => taken(this.#socket),
-      )
-      .catch((error: unknown) => {
-        void this.#socket.leave(holdRoom(id));
-        this.unwatch(id);
-        throw error;
-      });
+    const attach = (ended: Generation | null): void =>
+      this.#attach(code, id, Math.min(after, had?.from ?? after), ended);
+    try {
+      await feed.catchUp(id, after, give, attach, () => taken(this.#socket));
+    } catch (error) {
+      if (!isKnown) this.unwatch(id);
+      throw error;
+    } finally {
+      if (isKnown) this.#feeds.release(code);
+    }
   }
 
-  #attach(code: string, id: string, after: number, ended: Generation | null): void {
+  #attach(code: string, id: string, from: number, ended: Generation | null): void {
     void this.#socket.leave(holdRoom(id));
     if (this.#watched.get(id) !== code) return;
-    this.#received.set(id, { from: after });
-    if (ended === null) {
-      void this.#socket.join(generationRoom(id));
-      return;
-    }
-    this.#socket.emit('generation:ended', endedOf(ended));
+    this.#received.set(id, { code, from, upTo: ended?.seq ?? 0 });
+    // One that has ended may go on.
+    void this.#socket.join(generationRoom(id));
+    if (ended !== null) this.#socket.emit('generation:ended', endedOf(ended));
+  }
+
+  #had(id: string): Received | undefined {
+    const received = this.#received.get(id);
+    if (received === undefined) return undefined;
+    return { ...received, upTo: Math.max(received.upTo, this.#feeds.deliveredUpTo(received.code, id)) };
   }
 
   unwatch(id: string): void {
     const code = this.#watched.get(id);
     if (code === undefined) return;
     this.#watched.delete(id);
-    this.#received.delete(id);
+    if (!this.#joined.has(code)) this.#received.delete(id);
     void this.#socket.leave(generationRoom(id));
     this.#feeds.release(code);
   }

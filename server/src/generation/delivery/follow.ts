@@ -98,6 +98,8 @@ export async function* followInPages(
       // The state first: what it counts is then certainly among the chunks.
       const state = await stateOf(db.sql, id);
       if (state === null) throw notFound('generation');
+      // A number beyond what is there names no chunk: it counts as the last.
+      seq = Math.min(seq, state.seq);
       if (state.seq <= seq && !isRunning(state)) {
         return yield [{ kind: 'ended', seq, ended: endedEvent(await findRecord(db, id)) }];
       }

@@ -89,6 +89,19 @@ describe('following a generation', () => {
     expect(await presentOne(stage.deps, await stage.record(id))).toMatchObject({ seq: 3, text: 'w0 w1 w2 ' });
   });
 
+  test('a number beyond what is there counts as the last one', async () => {
+    const { stage, id, say } = await scene(3);
+    await say();
+    const early: Followed[] = [];
+    // Its first look at the database is before the next chunk: then it stands at 1.
+    const following = collect(stage, id, 99, early);
+    await say();
+    await say();
+    expect(numbers(await following)).toContain(3);
+    expect(early.at(-1)).toMatchObject({ kind: 'ended', seq: 3 });
+    expect(await collect(stage, id, 99)).toMatchObject([{ kind: 'ended', seq: 3 }]);
+  });
+
   test('messages that are lost are read by number', async () => {
     const lossy = localChannel();
     let sent = 0;

@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ChunkEvent, EndedEvent } from '@penora/protocol/events';
+import { io as connect, type Socket } from 'socket.io-client';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ScriptedModel, type Step } from '../generation/test/scriptedModel.ts';
+import { stageOf } from '../generation/test/stage.ts';
+import { createWorld, type World } from '../generation/test/world.ts';
+import { makeLogger } from '../kernel/log.ts';
+import { startRealtime } from './server.ts';
+
+let world: World;
+const closing: (() => Promise<unknown>)[] = [];
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+afterAll(() => world.close());
+
+/** One chunk for each word, since each waits for the one before to be delivered. */
+function stepwise(count: number): { steps: Step[]; next: () => void } {
+  const gates = Array.from({ length: count }, () => Promise.withResolvers<void>());
+  const steps = gates.flatMap((gate, index): Step[] => [{ until: gate.promise }, `w${index} `]);
+  let opened = 0;
+  return { steps, next: () => gates[opened++]?.resolve() };
+}
+
+/** A generation, a service that tells of it, and one socket that hears it. `mayWatch` decides about each watch. */
+async function scene(words: number) {
+  const userId = await world.person(50_000);
+  const code = await world.project(userId);
+  const { steps, next } = stepwise(words);
+  const stage = stageOf(world, new ScriptedModel(steps));
+  const id = await stage.ask(userId, code, {});
+  closing.push(async () => {
+    await stage.generations.stop(id);
+    await stage.generations.settled();
+  });
+  let mayWatch = async (): Promise<void> => undefined;
+  const http = createServer();
+  const realtime = startRealtime(http, {
+    log: makeLogger('silent'),
+    channel: stage.deps.channel,
+    authenticate: async () => ({ kind: 'person', userId, sessionId: 'one' }),
+    originAllowed: () => true,
+    projectFor: () => stage.deps.createProject(userId, {}),
+    async projectOfGeneration() {
+      await mayWatch();
+      return code;
+    },
+    source: stage.generations.feed,
+    balances: async () => new Map(),
+    watchProject: () => () => undefined,
+    lapsed: async () => [],
+    withdrawn: async () => [],
+  });
+  closing.push(() => realtime.close());
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const socket: Socket = connect(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, {
+    transports: ['websocket'],
+    reconnection: false,
+  });
+  closing.push(async () => socket.close());
+  const heard: (number | string)[] = [];
+  socket.on('generation:chunk', (chunk) => heard.push(ChunkEvent.parse(chunk).seq));
+  socket.on('generation:ended', (ended) => heard.push(EndedEvent.parse(ended).status));
+  await new Promise<void>((resolve) => socket.once('connect', resolve));
+  return {
+    stage,
+    id,
+    socket,
+    heard,
+    join: () => socket.emitWithAck('project:join', { code }),
+    watch: (after: number) => socket.emitWithAck('generation:watch', { id, after }),
+    decide: (by: () => Promise<void>) => {
+      mayWatch = by;
+    },
+    async say(count = 1) {
+      for (let each = 0; each < count; each += 1) {
+        const before = (await stage.record(id)).seq;
+        next();
+        await expect.poll(async () => (await stage.record(id)).seq).toBe(before + 1);
+      }
+    },
+  };
+}
+
+/** A question that is under way: when it was asked, and its answer. */
+function held() {
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const by = (): Promise<void> => {
+    asked.resolve();
+    return answered.promise;
+  };
+  return { by, asked: asked.promise, answer: answered.resolve, refuse: answered.reject };
+}
+
+test('who has joined and then watches from the beginning gets what is missing before what comes, each once', async () => {
+  const { join, watch, say, heard, decide } = await scene(5);
+  await say(2);
+  await join();
+  const question = held();
+  decide(question.by);
+  const watching = watch(0);
+  await question.asked;
+  await say(2);
+  question.answer();
+  expect(await watching).toEqual({ ok: true });
+  await say();
+  await expect.poll(() => heard).toEqual([1, 2, 3, 4, 5, 'completed']);
+});
+
+test('who watches already and asks from an earlier number gets what was missing, and nothing twice', async () => {
+  const { watch, say, heard } = await scene(4);
+  await say(2);
+  await watch(1);
+  await say();
+  await expect.poll(() => heard).toEqual([2, 3]);
+  await watch(0);
+  await say();
+  await expect.poll(() => heard).toEqual([2, 3, 1, 4, 'completed']);
+});
+
+test('of one that has ended the end is told, from any number and as often as it is asked', async () => {
+  const { watch, say, heard, stage } = await scene(2);
+  await say(2);
+  await stage.generations.settled();
+  await watch(99);
+  await expect.poll(() => heard).toEqual(['completed']);
+  await watch(2);
+  await expect.poll(() => heard).toEqual(['completed', 'completed']);
+  await watch(0);
+  await watch(0);
+  await expect.poll(() => heard.slice(2)).toEqual([1, 2, 'completed', 'completed']);
+});
+
+test('who watches one that has ended hears of it when it goes on', async () => {
+  const { watch, say, heard, stage, id } = await scene(3);
+  await say();
+  await stage.generations.stop(id);
+  await stage.generations.settled();
+  await watch(0);
+  await expect.poll(() => heard).toEqual([1, 'stopped']);
+  const { requestedBy } = await stage.record(id);
+  await stage.generations.goOn(id, undefined, requestedBy);
+  await say(2);
+  await expect.poll(() => heard.slice(2, 4)).toEqual([2, 3]);
+  await stage.generations.stop(id);
+});
+
+test('what passes by while a watch is decided on is not lost: the connection ends when the decision fails', async () => {
+  const { join, watch, say, heard, decide, socket, id } = await scene(2);
+  await join();
+  const question = held();
+  decide(question.by);
+  const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()));
+  watch(0).catch(() => undefined);
+  await question.asked;
+  await say();
+  question.refuse(new Error('the database is away'));
+  await gone;
+  expect(heard, id).toEqual([]);
+});
