@@ -115,7 +115,7 @@ export const continueGeneration = endpoint({
 export const undoGeneration = endpoint({
   method: 'POST',
   path: '/api/generations/:id/undo',
-  summary: 'Take what is left of it out of the document',
+  summary: 'Take what is left of it out of the document; again changes nothing; 409 for a card that was never in it',
   tag,
   access: 'person',
   status: 200,

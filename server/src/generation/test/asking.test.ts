@@ -244,4 +244,38 @@ describe('cards', () => {
     );
     expect(edit).toEqual({ user_id: userId, generation_id: id });
   });
+
+  test('undo again changes nothing; a card is undone where it was inserted, and is refused where it never was', async () => {
+    const { stage, userId, code } = await scene(new ScriptedModel(['One.']));
+    await write(stage, code, 'Before.');
+    const undo = async (id: string) => undoGeneration(stage.deps, await stage.record(id), userId);
+    const edits = () => world.rows('select 1 from document_updates where project_code = $1', [code]);
+    const written = await stage.ask(userId, code, document);
+    const card = await stage.ask(userId, code, {});
+    await stage.generations.settled();
+    await undo(written);
+    const before = await edits();
+    await undo(written);
+    await expect(undo(card)).rejects.toMatchObject({ code: 'wrong_state' });
+    expect(await edits()).toEqual(before);
+    await stage.edit(code, (doc) => {
+      const block = rootOf(doc).get(0);
+      const line = block instanceof Y.XmlElement ? block.get(0) : null;
+      if (line instanceof Y.XmlText) line.insert(0, 'One. ', { generation: { id: card } });
+    });
+    expect(await text(stage, code)).toBe('One. Before.');
+    await undo(card);
+    expect(await text(stage, code)).toBe('Before.');
+    await undo(card);
+    expect(await text(stage, code)).toBe('Before.');
+  });
+
+  test('a refused undo stops nothing', async () => {
+    const { stage, userId, code } = await scene(new ScriptedModel(['One ', { until: new Promise(() => undefined) }]));
+    const card = await stage.ask(userId, code, {});
+    await expect(undoGeneration(stage.deps, await stage.record(card), userId)).rejects.toThrow();
+    expect(await stage.record(card)).toMatchObject({ status: 'streaming' });
+    await stage.generations.stop(card);
+    await stage.generations.settled();
+  });
 });
