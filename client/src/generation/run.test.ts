@@ -44,6 +44,17 @@ describe('how an end is told', () => {
     );
   });
 
+  it('a list ended before the number that was asked for', () => {
+    const text = '1. A lamp that nobody lights.\n2. A door in the sea.';
+    const options = { category: 'plot', count: 4 };
+    const run = aRun({ tool: 'brainstorm', status: 'completed', options, text, words: 10, costMilliku: 100 });
+    expect(endSentence(run, true)).toEqual({
+      tone: 'info',
+      text: `The model ended its list after 2 of 4 ideas. You paid 0.10${NO_BREAK}Ku for the 10 words you have.`,
+    });
+    expect(endSentence({ ...run, options: { ...options, count: 2 } }, true)).toBeNull();
+  });
+
   it('nothing when all is well', () => {
     expect(endSentence(aRun({ status: 'completed' }), true)).toBeNull();
     expect(endSentence(aRun(), true)).toBeNull();

@@ -1,4 +1,5 @@
 /** How a generation is told about (look.md, Words): what happened, what is safe, what to do. */
+import { ideasSoFar } from '@penora/protocol/lists/ideas';
 import { counted } from '../format/amounts.ts';
 import { kuWords } from '../format/ku.ts';
 import type { Tone } from '../ui/Note.tsx';
@@ -26,7 +27,7 @@ export function endSentence(run: Run, isMine: boolean): EndSentence | null {
     case 'completed':
       return run.reason === 'ceiling'
         ? { tone: 'info', text: `It reached the most that was agreed, ${kuWords(run.maxMilliku, 'price')}.` }
-        : null;
+        : fewerIdeas(run, theirs);
     case 'exhausted':
       return exhausted(run, isMine);
     case 'stopped':
@@ -48,6 +49,15 @@ export function endSentence(run: Run, isMine: boolean): EndSentence | null {
     default:
       return run.status satisfies never;
   }
+}
+
+/** A model that ends its list early: a list has a number that was asked for, and it is said where that did not come. */
+function fewerIdeas(run: Run, theirs: (text: string) => string): EndSentence | null {
+  const { count } = run.options;
+  if (run.tool !== 'brainstorm' || typeof count !== 'number') return null;
+  const came = ideasSoFar(run.text, true).length;
+  if (came >= count) return null;
+  return { tone: 'info', text: theirs(`The model ended its list after ${came} of ${count} ideas. ${paidFor(run)}`) };
 }
 
 function exhausted(run: Run, isMine: boolean): EndSentence {

@@ -136,6 +136,8 @@ export async function* tell(
       part.isCut = false;
       const words = { now: countWords(part.text), before: before.words };
       teller.onAnswer(end, words.now - words.before);
+      // What the provider's filter has cut off is not complete, and asked for again it would be cut off again.
+      if (end.finish === 'filtered') throw new RunEnded(providerFailed);
       const hasGrown = part.text.length > before.length;
       const isEmpty = !hasWord(part.text) || (!hasGrown && end.finish === 'length');
       if (isEmpty) throw new ModelFailure('broken', 'the answer is empty');

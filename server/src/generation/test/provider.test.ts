@@ -90,6 +90,19 @@ describe('the provider', () => {
     await expectInvariants(world);
   });
 
+  test.each([
+    ['in the middle', TEXT],
+    ['before the first word', ''],
+  ])('filters its answer %s: failed, what came is kept and paid, nobody is asked again by itself', async (_, text) => {
+    provider.byDefault({ text, finish: 'content_filter' });
+    const { stage, run } = await scene();
+    const id = await run();
+    expect(await stage.record(id)).toMatchObject({ status: 'failed', reason: 'provider', words: countWords(text) });
+    expect(await stage.text(id)).toBe(text);
+    expect(provider.requests()).toHaveLength(1);
+    await expectInvariants(world);
+  });
+
   test('falls silent before the first word: reason timeout, nothing charged', async () => {
     provider.byDefault({ fault: { kind: 'silence', afterDeltas: 0 } });
     const userId = await world.person(1_000);
