@@ -14,7 +14,11 @@ import { everything, heading, node, paragraph, scripts, text, tree } from './exp
 import { read } from './import/reading/read.ts';
 
 /** Out by our export and in again by our import. */
-async function roundTrip(format: ExportFormat, content: Tree): Promise<{ title: string; tree: Tree; words: number }> {
+async function roundTrip(
+  format: ExportFormat,
+  content: Tree,
+  style: 'book' | 'manuscript' = 'book',
+): Promise<{ title: string; tree: Tree; words: number }> {
   const update = documentFromTree(content);
   if (update === null) throw new Error('there is nothing to export');
   const facts = {
@@ -24,7 +28,7 @@ async function roundTrip(format: ExportFormat, content: Tree): Promise<{ title: 
     identifier: 'ABC123',
     madeBy: null,
   };
-  const options = { format, paper: 'a4', style: 'book', howMade: false } as const;
+  const options = { format, paper: 'a4', style, howMade: false } as const;
   const bytes = await whole(make({ source: { kind: 'document', updates: [update] }, facts, options }));
   const { document, title, facts: found } = await read({ bytes, name: `The Salt Lantern.${format}` });
   const doc = makeDoc();
@@ -120,7 +124,7 @@ describe('txt: the words of every block, and scene breaks', () => {
 
 /** Paper has no links, no alignment of its own, and one look for two kinds of emphasis that lie over each other. */
 const paper = {
-  attrs: ['textAlign', 'start', 'language'],
+  attrs: ['textAlign', 'language'],
   marks: ['link', 'underline', 'strike', 'highlight', 'code'],
 };
 /** Letters that are put together on paper are told as one text, without what is bold or italic in it. */
@@ -143,4 +147,22 @@ describe('pdf', () => {
     // White space before a line of code is not told.
     expect(lines(back.tree)).toEqual(lines(without(everything, paper)).map((line) => line.trim()));
   });
+});
+
+test.each([
+  ['docx', 'book'],
+  ['html', 'book'],
+  ['md', 'book'],
+  ['epub', 'book'],
+  ['pdf', 'book'],
+  ['pdf', 'manuscript'],
+] as const)('%s, %s: a list over several pages is one, and counts from where it did', async (format, style) => {
+  const items = (prefix: string, count: number): TreeNode[] =>
+    Array.from({ length: count }, (_, at) => item(paragraph(text(`${prefix} ${at}`))));
+  const inner = node('orderedList', items('deep', 3), { start: 7 });
+  const list = node('orderedList', [...items('a', 60), item(paragraph(text('last')), inner), ...items('z', 30)], {
+    start: 3,
+  });
+  const content = tree(heading(1, 'Lists'), list, paragraph(text('End.')));
+  expect(lines((await roundTrip(format, content, style)).tree)).toEqual(lines(content));
 });

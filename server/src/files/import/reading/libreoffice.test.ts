@@ -8,9 +8,9 @@ import { read } from './read.ts';
 
 /** What another program wrote (test/libreoffice): one text in each of its formats. */
 
-async function linesOf(format: string) {
-  const bytes = new Uint8Array(readFileSync(new URL(`../test/libreoffice/lantern.${format}`, import.meta.url)));
-  const { document, facts } = await read({ bytes, name: `lantern.${format}` });
+async function linesOf(format: string, name = 'lantern') {
+  const bytes = new Uint8Array(readFileSync(new URL(`../test/libreoffice/${name}.${format}`, import.meta.url)));
+  const { document, facts } = await read({ bytes, name: `${name}.${format}` });
   const doc = makeDoc();
   if (document !== null) Y.applyUpdate(doc, inflateRawSync(document));
   const lines = contents(doc, 'html').replaceAll(' rel="noopener noreferrer nofollow" target="_blank"', '').split('\n');
@@ -69,4 +69,33 @@ test('pdf: structure by its tags, bold and italic by its fonts', async () => {
     '<p>Лампа горела прежде корабля.</p>',
     `<p>1${note}</p>`,
   ]);
+});
+
+const long =
+  'a long item that goes on over more than one line of the page because it has so many words in it, and then some more';
+const counted = `<ol start="3"><li><p>three</p></li><li><p>four</p><ol start="5"><li><p>deep five</p></li><li><p>deep six</p></li></ol></li><li><p>five, ${long} of them</p></li></ol>`;
+const second = '<p>a second paragraph in it</p>';
+
+test.each([
+  ['odt', `</ul>|${second}|<ul>`],
+  ['rtf', `</ul>|${second}|<ul>`],
+  // Not tagged: by bullets, numbers and where they stand.
+  ['pdf', second],
+])('%s: lists count from where they did, one in the other, and go on after another', async (format, between) => {
+  const { lines } = await linesOf(format, 'lists');
+  const plain = lines.map((line) => line.replace(/ style="[^"]*"/, ''));
+  const from = plain.findIndex((line) => line.includes('Before the list'));
+  const joint = between.startsWith('</ul>') ? between : `${between}</li>`;
+  const item = joint === between ? `<li><p>pears, ${long}</p></li>` : `<li><p>pears, ${long}</p>`;
+  expect(plain.slice(from, from + (joint === between ? 9 : 7)).join('|')).toBe(
+    [
+      '<p>Before the list there is a paragraph of words.</p>',
+      counted,
+      '<p>Between.</p>',
+      `<ul><li><p>apples</p></li>${item}${joint}<li><p>plums</p></li></ul>`,
+      '<p>After.</p>',
+      '<ol><li><p>one</p></li><li><p>two</p></li></ol>',
+      '<p>End.</p>',
+    ].join('|'),
+  );
 });

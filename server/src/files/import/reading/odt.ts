@@ -19,9 +19,18 @@ const SKIPPED = new Set([
 ]);
 const MOST_SPACES = 200;
 
+/** A list, begun with its first item, which may say its number. */
+interface OpenList {
+  kind: 'bulletList' | 'orderedList';
+  /** The number of the next item. */
+  next: number;
+  isContinued: boolean;
+  isBegun: boolean;
+}
+
 /** What an element has opened, and has to close. */
 interface Opened {
-  list?: 'bulletList' | 'orderedList';
+  list?: OpenList;
   /** Lists within this one are set by it, each by its depth. */
   listStyle?: string;
   isQuote?: boolean;
@@ -34,6 +43,8 @@ class OdtReader {
   readonly #marks: TreeMark[] = [];
   readonly #open: (Opened & { marks: number })[] = [];
   readonly #notes: string[] = [];
+  /** Lists that later ones may go on with, by their names and by those of their styles. */
+  readonly #lists = new Map<string, OpenList>();
   #skipping = 0;
   #inNote = 0;
   #inCitation = false;
@@ -100,7 +111,6 @@ class OdtReader {
 
   #begin(name: string, attributes: Attributes): Opened {
     const to = this.#to;
-    const style = attributes['text:style-name'];
     switch (name) {
       case 'office:text':
         this.#isInBody = true;
@@ -111,17 +121,11 @@ class OdtReader {
       case 'text:p':
       case 'text:h':
         return { isQuote: this.#beginBlock(name, attributes) };
-      case 'text:list': {
-        const outer = this.#open.filter((opened) => opened.list !== undefined);
-        const named = style ?? outer.at(-1)?.listStyle;
-        const start = this.#styles.startOf(named, outer.length + 1);
-        const list = start === null ? 'bulletList' : 'orderedList';
-        if (this.#inNote === 0) to.open(list, start === null || start === 1 ? {} : { start });
-        return { list, ...(named === undefined ? {} : { listStyle: named }) };
-      }
+      case 'text:list':
+        return this.#list(attributes);
       case 'text:list-item':
       case 'text:list-header':
-        if (this.#inNote === 0) to.open('listItem');
+        if (this.#inNote === 0) this.#item(attributes['text:start-value']);
         break;
       case 'text:line-break':
         if (this.#inNote === 0) to.lineBreak();
@@ -142,6 +146,39 @@ class OdtReader {
       default:
     }
     return {};
+  }
+
+  #list(attributes: Attributes): Opened {
+    const outer = this.#open.filter((opened) => opened.list !== undefined);
+    const named = attributes['text:style-name'] ?? outer.at(-1)?.listStyle;
+    const begins = this.#styles.startOf(named, outer.length + 1);
+    const continued =
+      attributes['text:continue-list'] ?? (attributes['text:continue-numbering'] === 'true' ? named : '');
+    const before = this.#lists.get(`${outer.length} ${continued}`);
+    const list: OpenList = {
+      kind: begins === null ? 'bulletList' : 'orderedList',
+      next: before?.next ?? begins ?? 1,
+      isContinued: before !== undefined,
+      isBegun: false,
+    };
+    for (const name of [attributes['xml:id'], named])
+      if (name !== undefined) this.#lists.set(`${outer.length} ${name}`, list);
+    return { list, ...(named === undefined ? {} : { listStyle: named }) };
+  }
+
+  /** With the first of them the list begins, or goes on with the one before it. */
+  #item(said: string | undefined): void {
+    const list = this.#open.at(-1)?.list;
+    if (list !== undefined) {
+      const number = Math.trunc(Number(said));
+      if (said !== undefined && number >= 0) list.next = number;
+      const goesOn = !list.isBegun && list.isContinued && said === undefined && this.#to.goOn(list.kind);
+      if (!list.isBegun && !goesOn)
+        this.#to.open(list.kind, list.kind === 'bulletList' || list.next === 1 ? {} : { start: list.next });
+      list.isBegun = true;
+      list.next += 1;
+    }
+    this.#to.open('listItem');
   }
 
   #spaces(count: number): void {
@@ -183,8 +220,9 @@ class OdtReader {
       if (this.#inNote === 0) to.endBlock();
       if (opened?.isQuote) to.close('blockquote');
     } else if (this.#inNote > 0) return;
-    else if (opened?.list !== undefined) to.close(opened.list);
-    else if (name === 'text:list-item' || name === 'text:list-header') to.close('listItem');
+    else if (opened?.list !== undefined) {
+      if (opened.list.isBegun) to.close(opened.list.kind);
+    } else if (name === 'text:list-item' || name === 'text:list-header') to.close('listItem');
   }
 }
 

@@ -63,6 +63,18 @@ export class TreeBuilder {
     this.#open.push(nodeOf(type, attrs));
   }
 
+  /** Goes on with the list that stands directly before, if one of this kind does. */
+  goOn(type: 'bulletList' | 'orderedList'): boolean {
+    this.endBlock();
+    const parent = this.#open.at(-1);
+    const siblings: TreePart[] = parent === undefined ? this.#root : (parent.content ?? []);
+    const last = siblings.at(-1);
+    if (this.#beyond > 0 || last === undefined || isText(last) || last.type !== type) return false;
+    siblings.pop();
+    this.#open.push(last);
+    return true;
+  }
+
   /** For what stands beside the items of a list: a list goes on with the item before it, as browsers show it. */
   #openItem(type: Container, list: TreeNode): void {
     const before = type === 'blockquote' ? undefined : list.content?.pop();

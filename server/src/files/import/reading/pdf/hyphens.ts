@@ -9,17 +9,32 @@ export type Parting = (line: string, next: string) => boolean;
 /** For what is known to part no words. */
 export const partsNothing: Parting = () => false;
 
-/** Words are parted at the end of lines, unless the text has them with their hyphen elsewhere and never without it. */
+/** What of a line is whole words: neither the beginning of one at its end, nor the rest of one at its beginning. */
+const wholeWords = (text: string, before: string): string =>
+  (/[-\u2010\u00ad]$/u.test(before) ? text.replace(FIRST, '') : text).replace(LAST, '');
+
+const plain = (word: string): string => word.toLowerCase().replace(HYPHEN, '-');
+
+/**
+ * Words are parted at the end of lines, unless the text has them with their hyphen elsewhere and never without it, or
+ * has both halves as words and never the whole.
+ */
 export function partingIn(lines: Iterable<{ text: string }>): Parting {
   const words = new Set<string>();
+  let before = '';
   for (const { text } of lines) {
-    for (const [word] of text.replace(LAST, '').matchAll(WORDS)) words.add(word.toLowerCase().replace(HYPHEN, '-'));
+    for (const [word] of wholeWords(text, before).matchAll(WORDS)) {
+      words.add(plain(word));
+      for (const half of plain(word).split('-')) words.add(half);
+    }
+    before = text;
   }
   return (line, next) => {
     if (!/\p{Ll}[-\u2010]$/u.test(line) || !/^\p{Ll}/u.test(next)) return false;
-    const compound = `${LAST.exec(line)?.[0] ?? ''}${FIRST.exec(next)?.[0] ?? ''}`.toLowerCase().replace(HYPHEN, '-');
-    const at = compound.lastIndexOf('-');
-    const joined = compound.slice(0, at) + compound.slice(at + 1);
-    return words.has(joined) || !words.has(compound);
+    const first = plain(LAST.exec(line)?.[0].slice(0, -1) ?? '');
+    const second = plain(FIRST.exec(next)?.[0] ?? '');
+    if (words.has(first + second)) return true;
+    const halves = [first.slice(first.lastIndexOf('-') + 1), second];
+    return !words.has(`${first}-${second}`) && !halves.every((half) => half.length > 1 && words.has(half));
   };
 }

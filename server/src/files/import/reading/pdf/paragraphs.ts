@@ -2,12 +2,16 @@ import { chapterLines } from '../chapterLines.ts';
 import { type Parting, partingIn } from './hyphens.ts';
 import { NO_SPACE, roomFor } from './lineBreaks.ts';
 import { add, type Line, runsLeft, textOf } from './lines.ts';
+import { type Item, isInside, listItems, withoutMarker } from './listItems.ts';
 import type { Span } from './runs.ts';
 
 export interface Paragraph {
   spans: Span[];
   /** 0 for no heading. */
   level: number;
+  /** Of a list in which it stands, and whether the item begins with it. */
+  item?: Item;
+  beginsItem?: boolean;
 }
 
 const HEADING = 1.15;
@@ -30,8 +34,8 @@ function usual(values: Iterable<readonly [value: number, weight: number]>): numb
 /** How the text of a PDF is set, found from its lines. */
 export class Setting {
   readonly size: number;
-  readonly #leading: number;
   readonly #left: number;
+  readonly #leading: number;
   readonly #right: number;
   readonly #sizes: number[];
 
@@ -72,6 +76,13 @@ export class Setting {
   /** What the lines of a block can fill, of which this is the first. */
   roomOf(line: Line): number {
     return this.#width(line) - Math.max(0, this.#free(line)[0]);
+  }
+
+  /** Whether a line of an item begins a paragraph of its own in it. */
+  partsInItem(before: Line, line: Line): boolean {
+    const gap = before.y - line.y;
+    if (line.page === before.page && gap > this.#leading * FAR) return true;
+    return this.#free(before)[1] > roomFor(line) && line.x - before.x < this.size * INDENT;
   }
 
   isLarge({ size, text }: Line): boolean {
@@ -119,24 +130,43 @@ export function join(spans: Span[], line: readonly Span[], isParted: Parting): v
   for (const span of line) add(spans, span);
 }
 
-/** The paragraphs and headings that lines make. */
+/** The paragraphs, headings and items that lines make. */
 export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const setting = new Setting(lines);
   const isParted = partingIn(lines);
+  const items = listItems(
+    lines.filter((line) => setting.levelOf(line) === 0),
+    setting.size,
+  );
   const paragraphs: Paragraph[] = [];
   let before: Line | null = null;
   let isFirst = true;
   for (const line of lines) {
     const last = paragraphs.at(-1);
+    const item = items.get(line);
+    const around = item === null ? undefined : (item ?? itemAround(last, line));
     const begins: boolean =
-      before === null || setting.parts(before, line) || (isFirst && setting.bothBegin(before, line));
-    if (last === undefined || begins) paragraphs.push({ spans: [], level: setting.levelOf(line) });
+      before === null ||
+      item !== undefined ||
+      (around === undefined
+        ? last?.item !== undefined || setting.parts(before, line) || (isFirst && setting.bothBegin(before, line))
+        : setting.partsInItem(before, line));
+    if (last === undefined || begins)
+      paragraphs.push({
+        spans: [],
+        level: setting.levelOf(line),
+        ...(around === undefined ? {} : { item: around, beginsItem: Boolean(item) }),
+      });
     isFirst = begins;
-    join(paragraphs.at(-1)?.spans ?? [], line.spans, isParted);
+    const [own = line] = item ? withoutMarker([line]) : [line];
+    join(paragraphs.at(-1)?.spans ?? [], own.spans, isParted);
     before = line;
   }
   return withChapters(paragraphs);
 }
+
+const itemAround = (last: Paragraph | undefined, line: Line): Item | undefined =>
+  last?.item !== undefined && isInside(last.item, line) ? last.item : undefined;
 
 /** Where all is of one size, lines that say so begin chapters, as in plain text. */
 function withChapters(paragraphs: readonly Paragraph[]): Paragraph[] {

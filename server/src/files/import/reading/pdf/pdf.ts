@@ -9,6 +9,7 @@ import { inReadingOrder } from './columns.ts';
 import { linesOf } from './lines.ts';
 import { Looks } from './looks.ts';
 import { withoutMargins } from './margins.ts';
+import { OpenLists } from './openLists.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { fontsOf, runsOf } from './runs.ts';
 import { type Page, putTagged, taggedBlocks } from './tagged.ts';
@@ -60,10 +61,13 @@ async function pagesOf(file: File, first: number): Promise<Page[]> {
 /** The text as it stands on its pages; running heads and page numbers are left out. */
 function putLines(pages: readonly Page[], to: TreeBuilder): void {
   const lines = withoutMargins(pages.map(({ runs }, at) => inReadingOrder(linesOf(runs, at))));
-  for (const { spans, level } of paragraphsOf(lines)) {
+  const lists = new OpenLists(to);
+  for (const { spans, level, item, beginsItem = false } of paragraphsOf(lines)) {
+    lists.enter(item, beginsItem);
     to.begin(level > 0 ? 'heading' : 'paragraph', level > 0 ? { level } : {});
     write(to, spans, level === 0);
   }
+  lists.enter(undefined, false);
 }
 
 /** Of what is no white space, how much may be signs that stand for nothing. */

@@ -2,13 +2,11 @@ import type { TreeBuilder } from '../treeBuilder.ts';
 import { type Parting, partingIn, partsNothing } from './hyphens.ts';
 import { brokenLines } from './lineBreaks.ts';
 import { type Line, linesOf, textOf } from './lines.ts';
+import { withoutMarker } from './listItems.ts';
 import { join, Setting } from './paragraphs.ts';
 import type { Run, Span } from './runs.ts';
 import { namedIds, type Place, type TaggedBlock, TagReader } from './tags.ts';
 import { LINE_BREAK, write } from './writing.ts';
-
-/** Before an item, where a file does not tag it: the number or the bullet, as its first words. */
-const MARKER = /^(?:[•◦▪‣●○■–·*-]|\(?(?:\p{N}{1,4}|\p{L}{1,3})[.)])\s+/u;
 
 export interface Page {
   runs: Run[];
@@ -45,18 +43,6 @@ function blocksOf({ runs, tags }: Page, page: number): Block[] {
     const lines = linesOf(runsOf(block.ids), page);
     return { ...block, page, lines: block.hasMarker ? withoutMarker(lines) : lines };
   });
-}
-
-function withoutMarker(lines: readonly Line[]): Line[] {
-  const [first, ...rest] = lines;
-  if (first === undefined) return [];
-  let left = MARKER.exec(first.text)?.[0].length ?? 0;
-  const spans = first.spans.map((span) => {
-    const cut = Math.min(left, span.text.length);
-    left -= cut;
-    return { ...span, text: span.text.slice(cut) };
-  });
-  return [{ ...first, spans, text: textOf(spans) }, ...rest];
 }
 
 /** The blocks that a file's tags tell of; null when it has none that can be believed. */
@@ -169,7 +155,7 @@ class Placing {
       shared += 1;
     }
     this.#leave(shared);
-    for (const { kind } of places.slice(shared)) this.#to.open(kind);
+    for (const { kind, start } of places.slice(shared)) this.#to.open(kind, start === undefined ? {} : { start });
     this.#open = places;
   }
   #page = -1;

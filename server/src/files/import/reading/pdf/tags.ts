@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberOf } from './listItems.ts';
 
 /** A node of what a tagged page says of its own structure. */
 interface Tag {
@@ -15,6 +16,8 @@ export interface Place {
   kind: 'bulletList' | 'orderedList' | 'listItem' | 'blockquote';
   /** The same for all blocks that stand in the same one on this page. */
   of: object;
+  /** The number of the first item, unless that is one. */
+  start?: number;
 }
 
 /** A block of a tagged page. */
@@ -104,13 +107,16 @@ export class TagReader {
 
   #list(tag: Tag, places: readonly Place[]): void {
     const items = tag.children.filter((child): child is Tag => typeof child !== 'string' && child.role === 'LI');
-    const [first] = items;
-    const label = first === undefined ? '' : this.#textOf(hasLabel(first) ? labelIds(first) : allIds(first));
+    // An item whose words are all on another page says nothing here.
+    const labels = items.map((item) => this.#textOf(hasLabel(item) ? labelIds(item) : allIds(item)));
+    const label = labels.find((text) => text.trim() !== '') ?? '';
+    const start = numberOf(label) ?? 1;
+    const list = start === 1 ? { of: tag } : { of: tag, start };
     const kind = /^\s*\(?(?:\p{N}{1,4}|\p{L}{1,4})[.)]/u.test(label) ? 'orderedList' : 'bulletList';
     for (const item of items) {
       this.#beginsItem = true;
       this.#hasMarker = !hasLabel(item);
-      this.#inside(item, [...places, { kind, of: tag }, { kind: 'listItem', of: item }]);
+      this.#inside(item, [...places, { kind, ...list }, { kind: 'listItem', of: item }]);
     }
   }
 
