@@ -129,6 +129,23 @@ test('Ctrl+Z takes back my own words alone; "Undo this generation" takes out the
   await his.reads('counted wave 12.');
 });
 
+test('what a model left short is told on its card: too few ideas, an answer that was cut off', async () => {
+  const anna = await Person.register(house.url, 'Anna');
+  const code = await anna.project('Short', 'It began in winter.');
+  house.provider.script(
+    { text: '1. A lamp that nobody lights.\n2. A door that opens into the sea.' },
+    { text: 'The lamp was lit', finish: 'content_filter' },
+  );
+  await anna.generate({ projectCode: code, tool: 'brainstorm', options: { category: 'plot', count: 4 } });
+  await expect.poll(() => house.provider.requests().length).toBe(1);
+  await anna.generate({ projectCode: code });
+  const window = await enter(anna, code);
+  await window.page.getByRole('tab', { name: 'Results' }).click();
+  await window.page.getByText('The model ended its list after 2 of 4 ideas. You paid 0.14').waitFor();
+  await window.page.getByText('The model stopped answering. You paid 0.04').waitFor();
+  await window.picture('left-short');
+});
+
 test('the caret goes with what one asked for, unless one has put it somewhere else meanwhile', async () => {
   const anna = await Person.register(house.url, 'Anna');
   const code = await anna.project('Caret', 'It began in winter.');
