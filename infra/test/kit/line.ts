@@ -14,6 +14,8 @@ export class Line {
   /** To be called before the room is opened. */
   static async of(window: Window): Promise<Line> {
     const line = new Line(window);
+    // What the page has sent is handed on a moment later, by when the server may be closing its end.
+    window.meant.push(/WebSocket is already in CLOSING or CLOSED state/);
     await window.page.routeWebSocket(/\/collab\//, (route) => line.#take(route));
     return line;
   }

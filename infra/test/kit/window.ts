@@ -32,13 +32,15 @@ export class Window {
   readonly page: Page;
   /** Errors of the console, of scripts and of the content security policy, and requests to other hosts. */
   readonly faults: string[] = [];
+  /** What its console may say because of what is done to it. */
+  readonly meant: RegExp[] = [...ANSWERS];
 
   private constructor(context: BrowserContext, page: Page, url: string, hosts: readonly string[]) {
     this.context = context;
     this.page = page;
     page.on('console', (message) => {
       const line = `${message.text()} ${message.location().url}`;
-      if (message.type() === 'error' && !ANSWERS.some((answer) => answer.test(line)))
+      if (message.type() === 'error' && !this.meant.some((answer) => answer.test(line)))
         this.faults.push(`console: ${line}`);
     });
     page.on('pageerror', (error) => this.faults.push(`script: ${error.stack ?? error.message}`));
