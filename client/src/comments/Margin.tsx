@@ -21,7 +21,8 @@ export function Margin({ editor }: { editor: Editor }) {
   const { signs, open } = useMarginPlaces(editor, comments);
   const leave = (): void => {
     comments.shown.set(null);
-    editor.commands.focus(undefined, { scrollIntoView: false });
+    // At once: with the next frame the caret would be put back from where the next key has sent it.
+    editor.view.focus();
   };
   return (
     <>

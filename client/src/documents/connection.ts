@@ -25,6 +25,8 @@ export interface OpenDocument {
   readonly ready: Store<boolean>;
   /** What the server says about the person's role on this connection; null until it has. */
   readonly role: Store<Role | null>;
+  /** Calls `listener` before changes of others are taken in; returns the way to stop. */
+  beforeOthers(listener: () => void): () => void;
   /** Tries again after an end that may have passed, e.g. after signing in or making room. */
   reconnect(): void;
   /** Forgets the copy on this device, which the server will never take; to be followed by loading the page again. */
@@ -61,6 +63,12 @@ export function openDocument(code: string, userId: string, isEmpty: boolean): Op
       () => note({ kind: 'sent' }),
     ),
   });
+  const beforeOthers = new Set<() => void>();
+  const takeIn = provider.messageHandlers[messages.sync];
+  provider.messageHandlers[messages.sync] = (...message) => {
+    for (const listener of beforeOthers) listener();
+    takeIn?.(...message);
+  };
   provider.messageHandlers[messages.saved] = (_encoder, decoder) =>
     note({ kind: 'saved', count: readVarUint(decoder) });
   provider.messageHandlers[messages.role] = (_encoder, decoder) => {
@@ -105,6 +113,10 @@ export function openDocument(code: string, userId: string, isEmpty: boolean): Op
     saving,
     ready,
     role,
+    beforeOthers(listener) {
+      beforeOthers.add(listener);
+      return () => void beforeOthers.delete(listener);
+    },
     reconnect: () => provider.connect(),
     discardCopy: () => copy.clearData(),
     close() {

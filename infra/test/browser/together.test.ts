@@ -127,6 +127,78 @@ test('the balance ends in the middle: told before, kept afterwards, and how to g
   await page.locator('.pn-price-button:disabled').waitFor();
 });
 
+/** With the next change of others a key sends the caret to the beginning, which the browser has not said yet. */
+async function moveWithNext({ page }: Window, kind: 'sync' | 'awareness'): Promise<void> {
+  await page.evaluate((wanted) => {
+    const editor = document.querySelector('.pn-editor');
+    const words = document.createTreeWalker(editor?.querySelector('p') ?? document, NodeFilter.SHOW_TEXT).nextNode();
+    const move = (): void => {
+      editor?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+      getSelection()?.collapse(words, 0);
+    };
+    addEventListener(wanted, move, { once: true });
+  }, kind);
+}
+
+test('a key moves the caret also when others write, or move theirs, in the same moment', async () => {
+  const [anna, bob] = await Promise.all([Person.register(house.url, 'Anna'), Person.register(house.url, 'Bob')]);
+  const code = await anna.project('Carets', 'Winter.');
+  await anna.invite(code, bob, 'editor');
+  const hers = await open(anna);
+  await hers.page.addInitScript(() => {
+    window.WebSocket = class extends WebSocket {
+      constructor(address: string | URL, protocols?: string | string[]) {
+        super(address, protocols);
+        this.addEventListener('message', ({ data }) => {
+          const kind = data instanceof ArrayBuffer ? ['sync', 'awareness'][new Uint8Array(data)[0] ?? -1] : undefined;
+          // Carets are drawn a turn later than they come.
+          if (kind === 'awareness') setTimeout(() => dispatchEvent(new Event(kind)), 0);
+          else if (kind !== undefined) dispatchEvent(new Event(kind));
+        });
+      }
+    };
+  });
+  await hers.enter(code);
+  await hers.reads('Winter.');
+  const his = new Collab(house.url, code, bob);
+  await his.whenSynced();
+
+  await hers.editor.focus();
+  await hers.page.keyboard.press('Control+End');
+  await moveWithNext(hers, 'sync');
+  addParagraph(his.doc, 'Bob wrote this.');
+  await hers.reads('Bob wrote this.');
+  await hers.page.keyboard.type('In ');
+  await expect.poll(() => hers.text()).toBe('In Winter.\nBob wrote this.');
+
+  await hers.page.keyboard.press('Control+End');
+  await moveWithNext(hers, 'awareness');
+  const place = Y.createRelativePositionFromTypeIndex(his.doc.getXmlFragment('default'), 1);
+  his.provider.awareness.setLocalStateField('cursor', { anchor: place, head: place });
+  await hers.page.locator('.pn-caret').waitFor();
+  await hers.page.keyboard.type('Once. ');
+  await expect.poll(() => hers.text()).toBe('Once. In Winter.\nBob wrote this.');
+  his.close();
+});
+
+test('a long text has its beginning and its end one key away, though what is far has no layout yet', async () => {
+  const anna = await Person.register(house.url);
+  const lines = Array.from({ length: 80 }, (_, n) => `Line ${n} of a text that is higher than the window.`);
+  const window = await house.enter(anna, await anna.project('Long', lines.join('\n')));
+  const { page } = window;
+  await window.editor.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' The end.');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('At first: ');
+  const all = `At first: ${lines.join('\n')} The end.`;
+  await expect.poll(() => window.text()).toBe(all);
+  await page.keyboard.press('Control+Shift+End');
+  expect(await page.evaluate(() => String(getSelection()).endsWith('window. The end.'))).toBe(true);
+  await page.keyboard.type('!');
+  await expect.poll(() => window.text()).toBe('At first: !');
+});
+
 const TOLD =
   'She had counted thirty-two steps to the lantern room, and on the thirty-third she stopped. The glass was warm. Somebody had wiped it clean with a sleeve, in a hurry, and left the print of a small hand on the brass. Ines held her own beside it and found that it fitted. Below her the water drew back from the stones, slowly, as if it had remembered an errand somewhere else.';
 

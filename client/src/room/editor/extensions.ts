@@ -16,6 +16,7 @@ import { KeptCaret } from '../../documents/keptCaret.ts';
 import { KeptNodes } from '../../documents/keptNodes.ts';
 import { LinkOpening } from '../../documents/linkOpening.ts';
 import { MarkGuard } from '../../documents/markGuard.ts';
+import { MovedCaret } from '../../documents/movedCaret.ts';
 import { schemaExtensions } from '../../documents/schema.ts';
 import { ShownSelection } from '../../documents/shownSelection.ts';
 import { SlashExtension } from '../../documents/slash.ts';
@@ -67,6 +68,7 @@ export function editorExtensions(room: RoomValue): AnyExtension[] {
     Collaboration.configure({ fragment: document.text }),
     KeptNodes,
     KeptCaret,
+    MovedCaret.configure({ document }),
     CollaborationCaret.configure({
       provider: document.provider,
       user: { id: me.id, name: me.name, color: personColour(me.id) },
