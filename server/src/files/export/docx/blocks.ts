@@ -1,10 +1,11 @@
 import type { FileStyle } from '@penora/protocol/schemas/export';
-import { AlignmentType, HeadingLevel, type INumberingOptions, LevelFormat, Paragraph, TextRun } from 'docx';
+import { AlignmentType, Bookmark, HeadingLevel, type INumberingOptions, LevelFormat, Paragraph, TextRun } from 'docx';
 import { isText, type TreeNode } from '../../../documents/contents/tree.ts';
 import { levelOf } from '../chapters.ts';
 import { possible } from '../xml.ts';
 import { runsOf, startsRtl } from './inline.ts';
-import { continued, levels } from './styles.ts';
+import { type Pages, setsOf } from './pages.ts';
+import { continued, levels, settings } from './styles.ts';
 
 type NumberFormat = (typeof LevelFormat)[keyof typeof LevelFormat];
 
@@ -44,18 +45,34 @@ const inside = (node: TreeNode): TreeNode[] => (node.content ?? []).filter((part
 export class Blocks {
   readonly numbering: INumberingOptions['config'][number][] = [];
   readonly #style: FileStyle;
+  readonly #pages: Pages;
+  readonly #setOf: ReturnType<typeof setsOf>;
   #isFirst = true;
+  #chapters = 0;
 
-  constructor(style: FileStyle) {
+  constructor(style: FileStyle, pages: Pages) {
     this.#style = style;
+    this.#pages = pages;
+    this.#setOf = setsOf(settings[style]);
   }
 
-  heading(node: TreeNode, beginsPage: boolean): Paragraph {
+  /** One that begins a chapter: the contents lead to it. */
+  chapter(node: TreeNode, beginsPage: boolean): { paragraph: Paragraph; page: number | undefined; name: string } {
+    if (beginsPage) this.#pages.turn();
+    const page = this.#pages.page;
+    this.#chapters += 1;
+    const name = `_chapter${this.#chapters}`;
+    return { paragraph: this.heading(node, beginsPage, name), page, name };
+  }
+
+  heading(node: TreeNode, beginsPage: boolean, name?: string): Paragraph {
     this.#isFirst = true;
     const isRtl = startsRtl(node);
+    const runs = runsOf(node, { isRtl, isQuote: false });
+    this.#pages.put(node, this.#setOf('Heading', levelOf(node) - 1), { isBold: true });
     return new Paragraph({
       heading: headings[levelOf(node) - 1] ?? HeadingLevel.HEADING_3,
-      children: runsOf(node, { isRtl, isQuote: false }),
+      children: name === undefined ? runs : [new Bookmark({ id: name, children: runs })],
       bidirectional: isRtl,
       pageBreakBefore: beginsPage,
       ...aligned(node),
@@ -84,6 +101,7 @@ export class Blocks {
         return this.#code(node);
       case 'horizontalRule':
         this.#isFirst = true;
+        this.#pages.put(node, this.#setOf('SceneBreak'));
         return [
           new Paragraph({ style: 'SceneBreak', children: [new TextRun(this.#style === 'book' ? '* * *' : '#')] }),
         ];
@@ -100,6 +118,7 @@ export class Blocks {
     const isRtl = startsRtl(node);
     const style = list !== null ? 'ListParagraph' : isQuote ? 'Quote' : this.#isFirst ? 'FirstParagraph' : 'BodyText';
     if (list === null && !isQuote) this.#isFirst = false;
+    this.#pages.put(node, this.#setOf(style, list?.level));
     return new Paragraph({
       style,
       children: runsOf(node, { isRtl, isQuote: style === 'Quote' }),
@@ -127,6 +146,7 @@ export class Blocks {
   #item(node: TreeNode, isFirst: boolean, context: Context): Paragraph[] {
     if (isFirst || node.type !== 'paragraph') return this.#one(node, context);
     const isRtl = startsRtl(node);
+    this.#pages.put(node, this.#setOf('ListContinue', context.list?.level));
     return [
       new Paragraph({
         style: continued(context.list?.level ?? 0).id,
@@ -139,6 +159,7 @@ export class Blocks {
   #code(node: TreeNode): Paragraph[] {
     this.#isFirst = true;
     const text = (node.content ?? []).map((part) => (isText(part) ? part.text : '')).join('');
+    this.#pages.put(node, this.#setOf('Code'), { isMono: true });
     return possible(text)
       .split('\n')
       .map((line) => new Paragraph({ style: 'Code', children: [new TextRun(line)] }));

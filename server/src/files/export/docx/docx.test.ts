@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
-import { everything, inScripts, manuscriptOf, scripts } from '../test/corpus.ts';
+import type { Tree } from '../../../documents/contents/tree.ts';
+import { everything, heading, inScripts, manuscriptOf, paragraph, scripts, text, tree } from '../test/corpus.ts';
 import { docx } from './docx.ts';
 
 const book = { format: 'docx', paper: 'a4', style: 'book', howMade: false } as const;
@@ -23,7 +24,7 @@ const read = async (bytes: Uint8Array): Promise<string> =>
 test('another reader finds headings, marks, lists, quotations and links', async () => {
   const html = await read(await docx(manuscriptOf(everything), book));
   for (const part of [
-    '<h1>One &amp; &lt;first&gt;</h1>',
+    '<h1><a id="_chapter1"></a>One &amp; &lt;first&gt;</h1>',
     'Plain, <strong>bold</strong>, <em>italic</em>, <strong><em>both</em></strong>',
     '<s>struck</s> <u>under</u>',
     '<code>code()</code>',
@@ -52,7 +53,7 @@ describe('Word finds', () => {
     );
     const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array(0));
     expect(part('word/document.xml')).toContain('<w:pStyle w:val="Title"/>');
-    expect(part('word/document.xml').match(/<w:pageBreakBefore\/>/g)?.length).toBe(3);
+    expect(part('word/document.xml').match(/<w:pageBreakBefore\/>/g)?.length).toBe(style === 'book' ? 4 : 3);
     expect(part('word/document.xml')).toContain('w:w="12240"');
     const framed = part('word/header1.xml') + part('word/footer1.xml');
     expect(framed).toContain('PAGE');
@@ -70,5 +71,49 @@ describe('Word finds', () => {
       ['3', '2'],
     ]);
     expect(part('docProps/core.xml')).toContain('Ada Ünal');
+  });
+
+  /** The lines of the contents, with where each leads. */
+  async function contents(content: Tree, style: 'book' | 'manuscript' = 'book'): Promise<(string | undefined)[][]> {
+    const xml = strFromU8(
+      unzipSync(await docx(manuscriptOf(content), { ...book, style }))['word/document.xml'] ?? new Uint8Array(0),
+    );
+    const [field = ''] = /<w:sdt>.*<\/w:sdt>/s.exec(xml) ?? [];
+    if (field !== '') {
+      expect(field).toMatch(/<w:instrText[^>]*>TOC /);
+      expect(field).not.toContain('w:dirty="true"');
+      expect(xml.replace(field, '')).toContain('<w:bookmarkStart w:name="_chapter1"');
+    }
+    return [
+      ...field.matchAll(/w:anchor="(\w+)".*?<w:t[^>]*>([^<]*)<\/w:t>(?:<w:tab\/>(?:<w:t[^>]*>(\d+)<\/w:t>)?)?/gs),
+    ].map(([, anchor, title, page]) => [anchor, title, page]);
+  }
+
+  test('contents with pages in a book, as office programs will count them', async () => {
+    const long = Array.from({ length: 40 }, () =>
+      paragraph(text('A line or two of the chapter, and so on. '.repeat(4))),
+    );
+    const chapters = tree(
+      heading(1, 'One'),
+      ...long,
+      heading(1, 'Two'),
+      paragraph(text('Short.')),
+      heading(1, 'Three'),
+    );
+    expect(await contents(chapters)).toEqual([
+      ['_chapter1', 'One', '1'],
+      ['_chapter2', 'Two', '4'],
+      ['_chapter3', 'Three', '5'],
+    ]);
+    expect(await contents(chapters, 'manuscript')).toEqual([]);
+    expect(await contents(tree(heading(1, 'Alone'), ...long))).toEqual([]);
+  });
+
+  test('contents without pages where no widths are known: a wrong number is worse than none', async () => {
+    const chapters = tree(heading(1, 'One'), paragraph(text('தமிழ்')), heading(1, 'Two'));
+    expect((await contents(chapters)).map(([, title, page]) => [title, page])).toEqual([
+      ['One', '1'],
+      ['Two', undefined],
+    ]);
   });
 });

@@ -16,14 +16,14 @@ export const margins = { top: 1_440, right: 1_440, bottom: 1_440, left: 1_440, h
 const FONT = 'Times New Roman';
 const MONO = 'Courier New';
 
-interface Setting {
+export interface Setting {
   size: number;
   line: number;
   indent: number;
   heading: readonly [number, number, number];
 }
 
-const settings: Record<FileStyle, Setting> = {
+export const settings: Record<FileStyle, Setting> = {
   book: { size: 12, line: 300, indent: 18, heading: [20, 16, 13] },
   manuscript: { size: 12, line: 480, indent: 36, heading: [12, 12, 12] },
 };
@@ -52,6 +52,8 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
       spacing: { before: points(level === 0 ? 96 : 18), after: points(level === 0 ? 36 : 8) },
     },
   });
+  // From what is around it, but not within itself.
+  const apart = { contextualSpacing: true, spacing: { before: points(6), after: points(6) } };
   const normal = { basedOn: 'Normal', quickFormat: true };
   return {
     default: {
@@ -102,14 +104,14 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
         id: 'ListParagraph',
         name: 'List Paragraph',
         ...normal,
-        paragraph: { spacing: { line, lineRule: LineRuleType.AUTO } },
+        paragraph: { ...apart, spacing: { ...apart.spacing, line, lineRule: LineRuleType.AUTO } },
       },
       ...Array.from({ length: CONTINUED_LEVELS }, (_, at) => ({
         ...continued(at),
         ...normal,
         paragraph: { indent: { left: 560 * (at + 1) }, spacing: { line, lineRule: LineRuleType.AUTO } },
       })),
-      { id: 'Code', name: 'Code', ...normal, run: { font: MONO, size: size * 2 - 4 } },
+      { id: 'Code', name: 'Code', ...normal, run: { font: MONO, size: size * 2 - 4 }, paragraph: apart },
       {
         id: 'SceneBreak',
         name: 'Scene Break',
@@ -117,6 +119,19 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
         next: 'FirstParagraph',
         paragraph: { alignment: AlignmentType.CENTER, spacing: { before: points(12), after: points(12) } },
       },
+      {
+        id: 'TOCHeading',
+        name: 'TOC Heading',
+        ...normal,
+        run: { size: heading[0] * 2, bold: true },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: points(96), after: points(36) } },
+      },
+      ...([1, 2, 3] as const).map((level) => ({
+        id: `TOC${level}`,
+        name: `toc ${level}`,
+        basedOn: 'Normal',
+        paragraph: { indent: { left: points(12 * (level - 1)) }, spacing: { after: points(6) } },
+      })),
       {
         id: 'Author',
         name: 'Author',

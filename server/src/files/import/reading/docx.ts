@@ -61,7 +61,11 @@ const continued = [1, 2, 3, 4, 5].map((depth) => {
   return `p[style-name='${name}'] => ${'ul|ol > li > '.repeat(depth)}p:fresh`;
 });
 
+/** What says where everything stands is made anew by whoever shows the text. */
+const contents = ['TOC Heading', ...Array.from({ length: 9 }, (_, at) => `toc ${at + 1}`)];
+
 const styleMap = [
+  ...contents.map((name) => `p[style-name='${name}'] => !`),
   ...continued,
   ...Object.entries(STYLES).flatMap(([style, element]) => ruleOf(style, element)),
   'u => u',
