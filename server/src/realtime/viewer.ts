@@ -21,6 +21,16 @@ interface Received {
   upTo: number;
 }
 
+/** An answer to `watch` that is under way, or waits for the one before. */
+interface Filling {
+  after: number;
+  isWanted: boolean;
+  hasBegun: boolean;
+  /** Once it is known that it may be watched. */
+  code: string | null;
+  done: Promise<void>;
+}
+
 /** What one socket hears: which projects it joined, which generations it watches and from where. */
 export class Viewer {
   readonly #socket: Socket;
@@ -28,8 +38,7 @@ export class Viewer {
   readonly #joined = new Set<string>();
   readonly #watched = new Map<string, string>();
   readonly #received = new Map<string, Received>();
-  /** Answers to `watch` that are under way. */
-  readonly #filling = new Map<string, Promise<void>>();
+  readonly #filling = new Map<string, Filling>();
 
   constructor(socket: Socket, feeds: Feeds) {
     this.#socket = socket;
@@ -42,11 +51,12 @@ export class Viewer {
 
   /** The projects this socket looks at, joined or by a watched generation. */
   projects(): string[] {
-    return [...new Set([...this.#joined, ...this.#watched.values()])];
+    const filling = [...this.#filling.values()].flatMap(({ code }) => code ?? []);
+    return [...new Set([...this.#joined, ...this.#watched.values(), ...filling])];
   }
 
   full(): boolean {
-    return this.#joined.size >= MAX_JOINED || this.#watched.size >= MAX_WATCHED;
+    return this.#joined.size >= MAX_JOINED || this.#watched.size + this.#filling.size >= MAX_WATCHED;
   }
 
   /** Joins a project; resolves with the running generations, each delivered live from its `seq`. */
@@ -82,19 +92,32 @@ export class Viewer {
    * Everything after `after` that this socket has not had, by number, then live; of one that has ended at last the end.
    * What is asked while an answer is under way gets that answer. `projectOf` throws when it may not be watched.
    */
-  async watch(id: string, after: number, projectOf: () => Promise<string>): Promise<void> {
-    const filling = this.#filling.get(id) ?? this.#fill(id, after, projectOf);
+  watch(id: string, after: number, projectOf: () => Promise<string>): Promise<void> {
+    const before = this.#filling.get(id);
+    if (before?.isWanted) return before.done;
+    if (before?.hasBegun === false) {
+      Object.assign(before, { after, isWanted: true });
+      return before.done;
+    }
+    const filling: Filling = { after, isWanted: true, hasBegun: false, code: null, done: Promise.resolve() };
+    const fill = (): Promise<void> => this.#fill(id, filling, projectOf);
     this.#filling.set(id, filling);
-    await filling.finally(() => this.#filling.delete(id));
+    // One after the other: two at once would give the same twice.
+    filling.done = (before === undefined ? fill() : before.done.then(fill, fill)).finally(() => {
+      if (this.#filling.get(id) === filling) this.#filling.delete(id);
+    });
+    return filling.done;
   }
 
-  async #fill(id: string, after: number, projectOf: () => Promise<string>): Promise<void> {
-    // From here on live chunks pass this socket by: what is missing comes before them, and whoever may not is told so.
+  async #fill(id: string, filling: Filling, projectOf: () => Promise<string>): Promise<void> {
+    if (!filling.isWanted) return;
+    filling.hasBegun = true;
+    // From here on live chunks pass this socket by, so that what is missing comes before them.
     void this.#socket.join(holdRoom(id));
     const had = this.#had(id);
     try {
-      const code = await projectOf();
-      await this.#give(code, id, after, had);
+      filling.code = await projectOf();
+      await this.#give(id, filling, filling.code, had);
     } catch (error) {
       void this.#socket.leave(holdRoom(id));
       // What has passed it by is lost to this connection; it gets the rest by number when it is back.
@@ -103,30 +126,34 @@ export class Viewer {
     }
   }
 
-  async #give(code: string, id: string, after: number, had: Received | undefined): Promise<void> {
-    const isKnown = this.#watched.has(id);
-    this.#watched.set(id, code);
-    const feed = this.#feeds.hold(code);
-    const give = (chunk: ChunkEvent): void => {
-      const isMissing = had === undefined || chunk.seq <= had.from || chunk.seq > had.upTo;
-      if (isMissing && this.#watched.has(id)) this.#socket.emit('generation:chunk', chunk);
+  async #give(id: string, filling: Filling, code: string, had: Received | undefined): Promise<void> {
+    const { after } = filling;
+    const isDue = (seq: number): boolean => {
+      if (filling.isWanted) return had === undefined || seq <= had.from || seq > had.upTo;
+      // Not watched any more: what has passed by is still due to whoever joined the project.
+      const received = this.#joined.has(code) ? this.#received.get(id) : undefined;
+      return received !== undefined && seq > (had?.upTo ?? received.from);
     };
-    const attach = (ended: Generation | null): void =>
-      this.#attach(code, id, Math.min(after, had?.from ?? after), ended);
+    const give = (chunk: ChunkEvent): void => {
+      if (isDue(chunk.seq)) this.#socket.emit('generation:chunk', chunk);
+    };
+    const attach = (ended: Generation | null): void => {
+      void this.#socket.leave(holdRoom(id));
+      const received = { code, from: Math.min(after, had?.from ?? after), upTo: ended?.seq ?? 0 };
+      if (filling.isWanted) this.#attach(id, received, ended);
+    };
+    const feed = this.#feeds.hold(code);
     try {
       await feed.catchUp(id, after, give, attach, () => taken(this.#socket));
-    } catch (error) {
-      if (!isKnown) this.unwatch(id);
-      throw error;
     } finally {
-      if (isKnown) this.#feeds.release(code);
+      this.#feeds.release(code);
     }
   }
 
-  #attach(code: string, id: string, from: number, ended: Generation | null): void {
-    void this.#socket.leave(holdRoom(id));
-    if (this.#watched.get(id) !== code) return;
-    this.#received.set(id, { code, from, upTo: ended?.seq ?? 0 });
+  #attach(id: string, received: Received, ended: Generation | null): void {
+    if (!this.#watched.has(id)) this.#feeds.hold(received.code);
+    this.#watched.set(id, received.code);
+    this.#received.set(id, received);
     // One that has ended may go on.
     void this.#socket.join(generationRoom(id));
     if (ended !== null) this.#socket.emit('generation:ended', endedOf(ended));
@@ -139,6 +166,8 @@ export class Viewer {
   }
 
   unwatch(id: string): void {
+    const filling = this.#filling.get(id);
+    if (filling !== undefined) filling.isWanted = false;
     const code = this.#watched.get(id);
     if (code === undefined) return;
     this.#watched.delete(id);
@@ -151,11 +180,12 @@ export class Viewer {
   withdraw(code: string): void {
     this.leave(code);
     for (const [id, project] of [...this.#watched]) if (project === code) this.unwatch(id);
+    for (const filling of this.#filling.values()) if (filling.code === code) filling.isWanted = false;
   }
 
   close(): void {
     for (const code of [...this.#joined]) this.leave(code);
-    for (const id of [...this.#watched.keys()]) this.unwatch(id);
+    for (const id of [...this.#watched.keys(), ...this.#filling.keys()]) this.unwatch(id);
   }
 
   #gone(code: string): boolean {

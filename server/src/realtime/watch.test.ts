@@ -76,6 +76,7 @@ async function scene(words: number) {
     heard,
     join: () => socket.emitWithAck('project:join', { code }),
     watch: (after: number) => socket.emitWithAck('generation:watch', { id, after }),
+    unwatch: () => socket.emitWithAck('generation:unwatch', { id }),
     decide: (by: () => Promise<void>) => {
       mayWatch = by;
     },
@@ -150,6 +151,42 @@ test('who watches one that has ended hears of it when it goes on', async () => {
   await say(2);
   await expect.poll(() => heard.slice(2, 4)).toEqual([2, 3]);
   await stage.generations.stop(id);
+});
+
+test('who gives up watching before the answer still gets live what the project brings', async () => {
+  const { join, watch, unwatch, say, heard, decide } = await scene(5);
+  await say(2);
+  await join();
+  const question = held();
+  decide(question.by);
+  const watching = watch(0);
+  await question.asked;
+  await say();
+  await unwatch();
+  question.answer();
+  await watching;
+  await say();
+  await expect.poll(() => heard).toEqual([3, 4]);
+  await watch(0);
+  await say();
+  await expect.poll(() => heard).toEqual([3, 4, 1, 2, 5, 'completed']);
+});
+
+test('who gives up and watches again at once gets everything once', async () => {
+  const { watch, unwatch, say, heard, decide } = await scene(3);
+  await say(2);
+  const question = held();
+  decide(question.by);
+  const first = watch(0);
+  await question.asked;
+  await unwatch();
+  const [second, third] = [watch(1), watch(1)];
+  await unwatch();
+  const last = watch(0);
+  question.answer();
+  await Promise.all([first, second, third, last]);
+  await say();
+  await expect.poll(() => heard).toEqual([1, 2, 3, 'completed']);
 });
 
 test('what passes by while a watch is decided on is not lost: the connection ends when the decision fails', async () => {
