@@ -26,6 +26,8 @@ const TOGETHER = 2;
 const MOST = 20;
 
 export const uploadStore = createStore<readonly Upload[]>([]);
+/** Whether only the line above the files is shown, so that the page below can be used. */
+export const foldStore = createStore(false);
 const files = new Map<string, { file: File; stop: AbortController }>();
 
 function put(id: string, state: UploadState): void {
@@ -50,6 +52,7 @@ function faultOf({ size }: File): UploadState | null {
 
 /** Takes files in; each shows its progress and, once it is read, what can be done with it. */
 export function takeIn(chosen: Iterable<File>): void {
+  foldStore.set(false);
   for (const file of chosen) {
     if (uploadStore.get().length >= MOST) break;
     const id = crypto.randomUUID();

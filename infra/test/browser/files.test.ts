@@ -53,6 +53,11 @@ test('files dropped into the room are read side by side; one becomes a project, 
   expect(await anna.text(code)).toBe('It began in winter.');
   await tray.getByRole('button', { name: 'Import as a project' }).click();
   await window.page.getByRole('heading', { name: 'The lamp', level: 1 }).first().waitFor();
+  // The other file waits in a line of its own, out of the way of the room.
+  const fold = tray.getByRole('button', { name: '1 file' });
+  expect(await fold.getAttribute('aria-expanded')).toBe('false');
+  await fold.click();
+  await tray.getByText('This file is damaged or cut off').waitFor();
   await window.page.locator('.ProseMirror strong', { hasText: 'bold' }).waitFor();
   const imported = new URL(window.page.url()).pathname.split('/').at(-1) ?? '';
   expect(await anna.text(imported)).toContain(sentence.trim());
@@ -102,4 +107,29 @@ test.each([
   await tray.getByText('There is nothing in this file').waitFor();
   await window.picture(`files-tray-${name}`);
   expect(await barriers(page)).toEqual([]);
+});
+
+test('of several files one is open at a time, and says when the coins do not reach', async () => {
+  const anna = await Person.register(house.url, 'Anna');
+  const window = await open(anna);
+  const { page } = window;
+  await page.goto(`${house.url}/workspace`);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Bring files' }).press('Enter');
+  await (await choosing).setFiles([
+    { name: 'Long.txt', mimeType: 'text/plain', buffer: Buffer.from(sentence.repeat(400)) },
+    { name: 'Short.txt', mimeType: 'text/plain', buffer: Buffer.from(sentence.repeat(20)) },
+  ]);
+  const tray = page.getByRole('region', { name: 'Your files' });
+  await tray.getByText(/Plain text · 7,200 words/).waitFor();
+  await tray.getByText(/Plain text · 360 words/).waitFor();
+  const choose = (name: string) => tray.getByRole('button', { name: `Import or work on ${name}` });
+  const beyond = tray.getByText('A result that costs more stops there');
+  // Whichever was read first is open.
+  await expect.poll(() => tray.getByRole('button', { name: 'Import as a project' }).count()).toBe(1);
+  if (await choose('Long.txt').isVisible()) await choose('Long.txt').click();
+  await beyond.waitFor();
+  await choose('Short.txt').click();
+  await beyond.waitFor({ state: 'detached' });
+  await choose('Long.txt').waitFor();
 });
