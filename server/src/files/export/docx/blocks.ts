@@ -68,7 +68,7 @@ export class Blocks {
   heading(node: TreeNode, beginsPage: boolean, name?: string): Paragraph {
     this.#isFirst = true;
     const isRtl = startsRtl(node);
-    const runs = runsOf(node, { isRtl, isQuote: false });
+    const runs = runsOf(node, isRtl);
     this.#pages.put(node, this.#setOf('Heading', levelOf(node) - 1), { isBold: true });
     return new Paragraph({
       heading: headings[levelOf(node) - 1] ?? HeadingLevel.HEADING_3,
@@ -121,7 +121,7 @@ export class Blocks {
     this.#pages.put(node, this.#setOf(style, list?.level));
     return new Paragraph({
       style,
-      children: runsOf(node, { isRtl, isQuote: style === 'Quote' }),
+      children: runsOf(node, isRtl),
       bidirectional: isRtl,
       ...aligned(node),
       ...(list === null ? {} : { numbering: { reference: list.reference, level: list.level } }),
@@ -150,7 +150,7 @@ export class Blocks {
     return [
       new Paragraph({
         style: continued(context.list?.level ?? 0).id,
-        children: runsOf(node, { isRtl, isQuote: false }),
+        children: runsOf(node, isRtl),
         bidirectional: isRtl,
       }),
     ];

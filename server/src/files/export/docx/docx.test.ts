@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
 import type { Tree } from '../../../documents/contents/tree.ts';
-import { everything, heading, inScripts, manuscriptOf, paragraph, scripts, text, tree } from '../test/corpus.ts';
+import { everything, heading, inScripts, manuscriptOf, node, paragraph, scripts, text, tree } from '../test/corpus.ts';
 import { docx } from './docx.ts';
 
 const book = { format: 'docx', paper: 'a4', style: 'book', howMade: false } as const;
@@ -71,6 +71,17 @@ describe('Word finds', () => {
       ['3', '2'],
     ]);
     expect(part('docProps/core.xml')).toContain('Ada Ünal');
+  });
+
+  test('a quotation that is upright: other programs would take italics of its style for emphasis', async () => {
+    const quotation = node('blockquote', [paragraph(text('Quoted '), text('here', 'italic'))]);
+    const parts = unzipSync(await docx(manuscriptOf(tree(quotation)), book));
+    const [style = ''] =
+      /<w:style [^>]*w:styleId="Quote".*?<\/w:style>/s.exec(strFromU8(parts['word/styles.xml'] ?? new Uint8Array(0))) ??
+      [];
+    expect(style).toContain('<w:ind ');
+    expect(style).not.toContain('<w:i/>');
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array(0)).match(/<w:i\/>/g)).toHaveLength(1);
   });
 
   /** The lines of the contents, with where each leads. */

@@ -94,7 +94,6 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
         id: 'Quote',
         name: 'Quote',
         ...normal,
-        run: { italics: true },
         paragraph: {
           indent: { left: points(36), right: points(36) },
           spacing: { line, before: points(6), after: points(6) },
@@ -141,7 +140,6 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
       },
     ],
     characterStyles: [
-      { id: 'Emphasis', name: 'Emphasis', basedOn: 'DefaultParagraphFont', quickFormat: true, run: { italics: true } },
       { id: 'CodeCharacters', name: 'Code Characters', basedOn: 'DefaultParagraphFont', run: { font: MONO } },
     ],
   };

@@ -95,6 +95,16 @@ test('Rich Text: signs beyond the first plane, which it writes in halves', async
   expect((await html(rtfOf(broken))).lines).toEqual(['<p>a\ufffdb \ufffdc</p>']);
 });
 
+test('what is lit stays lit, in OpenDocument and in Rich Text', async () => {
+  const look = (name: string, behind: string): string =>
+    `<style:style style:name="${name}"><style:text-properties fo:background-color="${behind}"/></style:style>`;
+  const said = (name: string, words: string): string => `<text:span text:style-name="${name}">${words}</text:span>`;
+  const body = `${look('L', '#ffff00')}${look('T', 'transparent')}<text:p>${said('L', 'lit')} ${said('T', 'not')}</text:p>`;
+  const lines = ['<p><mark>lit</mark> not</p>'];
+  expect((await html(odtOf(body))).lines).toEqual(lines);
+  expect((await html(rtfOf('\\pard {\\highlight7 lit} not\\par'))).lines).toEqual(lines);
+});
+
 describe('EPUB', () => {
   test('its chapters in order, without the contents', async () => {
     const { lines } = await html(

@@ -7,6 +7,7 @@ export interface Style {
   italic?: boolean;
   underline?: boolean;
   strike?: boolean;
+  highlight?: boolean;
   align?: string;
   display?: string;
 }
@@ -15,6 +16,8 @@ type Attributes = Readonly<Record<string, string>>;
 
 const ALIGN: Readonly<Record<string, string>> = { center: 'center', end: 'right', right: 'right', justify: 'justify' };
 const MOST_PARENTS = 16;
+/** As paper is. */
+const NO_COLOUR = /^(?:transparent|#f{3}|#f{6})$/i;
 
 const isSaid = (value: string | undefined): boolean | undefined => (value === undefined ? undefined : value !== 'none');
 
@@ -77,8 +80,12 @@ export class Styles {
     if (underline !== undefined) style.underline = underline;
     const strike = isSaid(attributes['style:text-line-through-style'] ?? attributes['style:text-line-through-type']);
     if (strike !== undefined) style.strike = strike;
+    const behind = attributes['fo:background-color'];
+    if (behind !== undefined) style.highlight = !NO_COLOUR.test(behind);
   }
 }
 
 export const marksOf = (style: Style): TreeMark[] =>
-  (['bold', 'italic', 'underline', 'strike'] as const).filter((name) => style[name] === true).map((type) => ({ type }));
+  (['bold', 'italic', 'underline', 'strike', 'highlight'] as const)
+    .filter((name) => style[name] === true)
+    .map((type) => ({ type }));

@@ -16,6 +16,7 @@ interface State {
   italic: boolean;
   underline: boolean;
   strike: boolean;
+  highlight: boolean;
   link: TreeMark[];
   align: string | undefined;
   heading: number;
@@ -40,10 +41,12 @@ const TOGGLES: Readonly<Record<string, 'bold' | 'italic' | 'underline' | 'strike
   ul: 'underline',
   strike: 'strike',
 };
+const UNMARKED = { bold: false, italic: false, underline: false, strike: false, highlight: false };
+const MARKS = ['bold', 'italic', 'underline', 'strike', 'highlight'] as const;
 const DEPTH = 512;
 
 const plain = (encoding: string): State => ({
-  ...{ skip: false, into: 'text', bold: false, italic: false, underline: false, strike: false, link: [] },
+  ...{ skip: false, into: 'text', ...UNMARKED, link: [] },
   ...{ align: undefined, heading: 0, isItem: false, level: 0, isQuote: false, encoding, fallback: 1 },
 });
 
@@ -195,7 +198,11 @@ class RtfReader {
         Object.assign(state, { align: undefined, heading: 0, isItem: false, level: 0, isQuote: false });
         break;
       case 'plain':
-        Object.assign(state, { bold: false, italic: false, underline: false, strike: false, encoding: this.#usual });
+        Object.assign(state, UNMARKED, { encoding: this.#usual });
+        break;
+      case 'highlight':
+      case 'chcbpat':
+        state.highlight = value > 0;
         break;
       case 'ulnone':
         state.underline = false;
@@ -269,7 +276,7 @@ class RtfReader {
     const { heading, link } = state;
     const isPlain = (name: string): boolean =>
       (heading > 0 && name === 'bold') || (link.length > 0 && name === 'underline');
-    const set = (['bold', 'italic', 'underline', 'strike'] as const).filter((name) => state[name] && !isPlain(name));
+    const set = MARKS.filter((name) => state[name] && !isPlain(name));
     this.#to.text(text, [...link, ...set.map((type) => ({ type }))]);
   }
 
