@@ -1,6 +1,6 @@
 /**
- * Caret keys while others write. The browser moves the caret at once and says so a moment later; whatever is drawn in
- * between puts the caret back where the editor knew it, and the key has done nothing. So it is read before.
+ * Caret keys and clicks while others write. The browser moves the caret at once and says so a moment later; whatever is
+ * drawn in between puts the caret back where the editor knew it, and the key has done nothing. So it is read before.
  */
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state';
@@ -53,6 +53,10 @@ export const MovedCaret = Extension.create<{ document: OpenDocument | null }, { 
   addProseMirrorPlugins() {
     const { storage } = this;
     const { document: opened } = this.options;
+    const begin = (): false => {
+      storage.isMoving = true;
+      return false;
+    };
     const heard = (): void => {
       storage.isMoving = false;
     };
@@ -61,10 +65,8 @@ export const MovedCaret = Extension.create<{ document: OpenDocument | null }, { 
         key: new PluginKey('movedCaret'),
         props: {
           handleDOMEvents: {
-            keydown() {
-              storage.isMoving = true;
-              return false;
-            },
+            keydown: begin,
+            mousedown: begin,
           },
         },
         view(view) {
@@ -82,7 +84,7 @@ export const MovedCaret = Extension.create<{ document: OpenDocument | null }, { 
   },
 });
 
-/** Takes up where a key has moved the caret, if the browser has not said so yet. */
+/** Takes up where a key or a click has moved the caret, if the browser has not said so yet. */
 function read(view: EditorView, storage: { isMoving: boolean }): void {
   if (!storage.isMoving || view.composing || view.isDestroyed) return;
   storage.isMoving = false;

@@ -127,20 +127,26 @@ test('the balance ends in the middle: told before, kept afterwards, and how to g
   await page.locator('.pn-price-button:disabled').waitFor();
 });
 
-/** With the next change of others a key sends the caret to the beginning, which the browser has not said yet. */
-async function moveWithNext({ page }: Window, kind: 'sync' | 'awareness'): Promise<void> {
-  await page.evaluate((wanted) => {
+/** With the next change of others a key or a click sends the caret to the beginning: the browser has not said it yet. */
+async function moveWithNext({ page }: Window, change: 'sync' | 'awareness', by: 'key' | 'click'): Promise<void> {
+  const arm = (asked: { change: string; by: string }): void => {
     const editor = document.querySelector('.pn-editor');
-    const words = document.createTreeWalker(editor?.querySelector('p') ?? document, NodeFilter.SHOW_TEXT).nextNode();
+    const first = editor?.querySelector('p') ?? document.body;
+    const { left, top } = first.getBoundingClientRect();
+    const click = (type: string) =>
+      first.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: left + 1, clientY: top + 9 }));
     const move = (): void => {
-      editor?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
-      getSelection()?.collapse(words, 0);
+      if (asked.by === 'click') click('mousedown');
+      else editor?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+      getSelection()?.collapse(document.createTreeWalker(first, NodeFilter.SHOW_TEXT).nextNode(), 0);
+      if (asked.by === 'click') setTimeout(() => click('mouseup'), 0);
     };
-    addEventListener(wanted, move, { once: true });
-  }, kind);
+    addEventListener(asked.change, move, { once: true });
+  };
+  await page.evaluate(arm, { change, by });
 }
 
-test('a key moves the caret also when others write, or move theirs, in the same moment', async () => {
+test('keys and clicks move the caret also when others write, or move theirs, in the same moment', async () => {
   const [anna, bob] = await Promise.all([Person.register(house.url, 'Anna'), Person.register(house.url, 'Bob')]);
   const code = await anna.project('Carets', 'Winter.');
   await anna.invite(code, bob, 'editor');
@@ -164,20 +170,25 @@ test('a key moves the caret also when others write, or move theirs, in the same 
   await his.whenSynced();
 
   await hers.editor.focus();
-  await hers.page.keyboard.press('Control+End');
-  await moveWithNext(hers, 'sync');
-  addParagraph(his.doc, 'Bob wrote this.');
-  await hers.reads('Bob wrote this.');
-  await hers.page.keyboard.type('In ');
-  await expect.poll(() => hers.text()).toBe('In Winter.\nBob wrote this.');
+  let text = 'Winter.';
+  for (const [by, typed] of [['key', 'In '] as const, ['click', 'Cold. '] as const]) {
+    await hers.page.keyboard.press('Control+End');
+    await moveWithNext(hers, 'sync', by);
+    const words = `Bob writes with a ${by}.`;
+    addParagraph(his.doc, words);
+    await hers.reads(words);
+    await hers.page.keyboard.type(typed);
+    text = `${typed}${text}\n${words}`;
+    await expect.poll(() => hers.text()).toBe(text);
+  }
 
   await hers.page.keyboard.press('Control+End');
-  await moveWithNext(hers, 'awareness');
+  await moveWithNext(hers, 'awareness', 'key');
   const place = Y.createRelativePositionFromTypeIndex(his.doc.getXmlFragment('default'), 1);
   his.provider.awareness.setLocalStateField('cursor', { anchor: place, head: place });
   await hers.page.locator('.pn-caret').waitFor();
   await hers.page.keyboard.type('Once. ');
-  await expect.poll(() => hers.text()).toBe('Once. In Winter.\nBob wrote this.');
+  await expect.poll(() => hers.text()).toBe(`Once. ${text}`);
   his.close();
 });
 
