@@ -15,7 +15,7 @@ const slices: Record<string, readonly string[]> = {
   documents: ['projects', 'http'],
   comments: ['projects', 'http'],
   generation: ['documents', 'projects', 'ledger', 'http'],
-  payments: ['ledger', 'http', 'mail'],
+  payments: ['ledger', 'http', 'mail', 'files'],
   files: ['documents', 'projects', 'http'],
   realtime: ['http', 'ledger'],
   account: ['identity', 'projects', 'documents', 'generation', 'ledger', 'payments', 'sidecar', 'files', 'http'],

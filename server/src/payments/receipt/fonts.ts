@@ -26,6 +26,10 @@ const scriptOf = (sign: string): string | null => {
   return scripts.find(({ has }) => has.test(sign))?.name ?? null;
 };
 
+/** Whether the receipt's own typeface has every sign of a text. */
+export const isCovered = (text: string): boolean =>
+  Array.from(text.normalize('NFC')).every((sign) => scriptOf(sign) !== null);
+
 /** The pieces of a text by the font that has them; a sign that none has becomes a question mark. */
 export function runsOf(text: string, weight: 400 | 600): Run[] {
   const runs: Run[] = [];

@@ -1,7 +1,8 @@
 import { formatKu } from '@penora/protocol/ku';
-import PDFDocument from 'pdfkit';
+import { Paper } from '../../files/export/pdf/paper.ts';
 import type { ReceiptFacts } from './facts.ts';
-import { runsOf } from './fonts.ts';
+import { isCovered, runsOf } from './fonts.ts';
+import { otherScripts, type Writing } from './otherScripts.ts';
 
 const INK = '#241c1b';
 const MUTED = '#6a5d57';
@@ -10,10 +11,11 @@ const GOLD = '#7a5a10';
 const LINE = '#d9cec3';
 const LEFT = 64;
 const RIGHT = 531;
+const SIZE = 10.5;
 /** Where the values stand. */
 const VALUE = 220;
 
-type Doc = InstanceType<typeof PDFDocument>;
+type Doc = Paper;
 
 interface Look {
   size?: number;
@@ -23,7 +25,7 @@ interface Look {
 
 /** One line, in as many fonts as its signs need. Nothing is wrapped: what is too long is cut. */
 function line(doc: Doc, text: string, x: number, y: number, look: Look = {}): void {
-  const { size = 10.5, weight = 400, colour = INK } = look;
+  const { size = SIZE, weight = 400, colour = INK } = look;
   doc.fontSize(size).fillColor(colour);
   let at = x;
   for (const run of runsOf(text, weight)) {
@@ -70,7 +72,7 @@ function rowsOf(facts: ReceiptFacts, buyer: Buyer): [string, string][] {
   ];
 }
 
-function draw(doc: Doc, facts: ReceiptFacts, buyer: Buyer): void {
+function draw(doc: Doc, facts: ReceiptFacts, buyer: Buyer, write: Writing | null): void {
   line(doc, 'Penora', LEFT, 60, { size: 22, weight: 600, colour: EMBER });
   line(doc, 'Receipt', 462, 66, { size: 15, weight: 600 });
   if (facts.gateway === 'sandbox') {
@@ -85,7 +87,8 @@ function draw(doc: Doc, facts: ReceiptFacts, buyer: Buyer): void {
   let y = 254;
   for (const [name, value] of rowsOf(facts, buyer)) {
     line(doc, name, LEFT, y, { colour: MUTED });
-    line(doc, value, VALUE, y);
+    if (write === null || isCovered(value)) line(doc, value, VALUE, y);
+    else write(value, { x: VALUE, y, width: RIGHT - VALUE, size: SIZE });
     y += 22;
   }
   rule(doc, y + 8);
@@ -105,15 +108,17 @@ function draw(doc: Doc, facts: ReceiptFacts, buyer: Buyer): void {
 }
 
 /** The receipt as a PDF of one page. */
-export function receiptPdf(facts: ReceiptFacts, buyer: Buyer): Promise<Uint8Array> {
+export async function receiptPdf(facts: ReceiptFacts, buyer: Buyer): Promise<Uint8Array> {
+  const info = { Title: `Penora receipt ${facts.paymentId}`, CreationDate: facts.capturedAt };
+  const doc = new Paper({ size: 'A4', margin: 0, info, lang: 'en', autoFirstPage: false, bufferPages: true });
+  doc.addPage();
+  const others = rowsOf(facts, buyer).flatMap(([, value]) => (isCovered(value) ? [] : [value]));
+  draw(doc, facts, buyer, others.length === 0 ? null : await otherScripts(doc, others));
   return new Promise((resolve, reject) => {
-    const info = { Title: `Penora receipt ${facts.paymentId}`, CreationDate: facts.capturedAt };
-    const doc = new PDFDocument({ size: 'A4', margin: 0, info, lang: 'en' });
     const parts: Buffer[] = [];
     doc.on('data', (part: Buffer) => parts.push(part));
     doc.on('end', () => resolve(Buffer.concat(parts)));
     doc.on('error', reject);
-    draw(doc, facts, buyer);
     doc.end();
   });
 }

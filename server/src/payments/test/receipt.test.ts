@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { folded, hasPdftotext, pdftotext, readPdf } from '../../files/export/test/readPdf.ts';
 import { receiptFacts } from '../receipt/facts.ts';
 import { runsOf } from '../receipt/fonts.ts';
 import { receiptPdf } from '../receipt/pdf.ts';
@@ -31,6 +32,21 @@ test('a receipt is one page of PDF, also for names in other scripts and of any l
     expect(pdf.match(/\/Type \/Page\b/g), name).toHaveLength(1);
     expect(pdf, name).toContain('/Title');
   }
+});
+
+test('a name in any script is on the receipt as it is written, cut where the line ends', async () => {
+  for (const name of ['安娜 李 Anna', '김철수', 'தமிழ் செல்வி', 'אנה כהן', 'Ana 👩🏽‍💻', '\u202eአና']) {
+    const { pages } = await readPdf(await receiptPdf(facts, { id: 'pn_1', name, email: null }));
+    const shown = name.replace('\u202e', '');
+    const said = folded(pages.join(' '));
+    // This reader gives letters that run to the left as they stand, and those that are put together in their parts.
+    if (/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Ethiopic}\w ]+$/u.test(shown)) expect(said).toContain(shown);
+    expect(said).not.toContain('?');
+    if (hasPdftotext) expect(pdftotext(await receiptPdf(facts, { id: 'pn_1', name, email: null }))[0]).toContain(shown);
+  }
+  const long = await readPdf(await receiptPdf(facts, { id: 'pn_1', name: '安'.repeat(300), email: null }));
+  expect(long.pages).toHaveLength(1);
+  expect(long.pages[0]).toMatch(/安{20,40}…/);
 });
 
 test('each script is set in a font that has it', () => {

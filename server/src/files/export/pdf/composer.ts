@@ -3,7 +3,7 @@ import type { FontChooser } from './fonts/fontChooser.ts';
 import type { Look } from './fonts/look.ts';
 import { drawLine } from './layout/draw.ts';
 import { type Span, spanOf } from './layout/inline.ts';
-import { type Line, linesOf } from './layout/lines.ts';
+import { type Line, linesOf, shortened } from './layout/lines.ts';
 import { Shaper } from './layout/shaped.ts';
 import type { Paper } from './paper.ts';
 import { type Element, Structure } from './structure.ts';
@@ -62,12 +62,7 @@ export class Composer {
     look: Partial<Look>,
     { size, width, most }: { size: number; width: number; most: number },
   ): string[] {
-    const lines = this.lines([spanOf(text, look)], size, width).map(textOf);
-    if (lines.length <= most) return lines;
-    const signs = Array.from(lines[most - 1] ?? '');
-    const fits = (): boolean => this.lines([spanOf(`${signs.join('')}…`, look)], size, width).length === 1;
-    while (signs.length > 1 && !fits()) signs.pop();
-    return [...lines.slice(0, most - 1), `${signs.join('').replace(/[\s,;:.–—-]+$/u, '')}…`];
+    return shortened(text, most, (one) => this.lines([spanOf(one, look)], size, width));
   }
 
   /** One line at a fixed place of the page, cut where it would go beyond `width`. Returns the width it took. */
@@ -164,8 +159,6 @@ export class Composer {
     if (label !== null) this.doc.endMarkedContent();
   }
 }
-
-const textOf = ({ pieces }: Line): string => pieces.map(({ text }) => text).join('');
 
 /** Where glyphs do not stand in the order of the text, the element says what is written in it. */
 function saidOf({ spans }: Block, lines: readonly Line[]): string | null {

@@ -92,6 +92,15 @@ export function linesOf(spans: readonly Span[], room: Room, fonts: FontChooser, 
   return lines;
 }
 
+/** A text in at most so many lines; the last one says that something is left out. */
+export function shortened(text: string, most: number, lines: (text: string) => Line[]): string[] {
+  const texts = lines(text).map(({ pieces }) => pieces.map((piece) => piece.text).join(''));
+  if (texts.length <= most) return texts;
+  const signs = Array.from(texts[most - 1] ?? '');
+  while (signs.length > 1 && lines(`${signs.join('')}…`).length > 1) signs.pop();
+  return [...texts.slice(0, most - 1), `${signs.join('').replace(/[\s,;:.–—-]+$/u, '')}…`];
+}
+
 /** Left to right as the eye sees it (Unicode bidi, rule L2). */
 export function visual(line: readonly Piece[]): Piece[] {
   const shown = [...line];
