@@ -40,8 +40,8 @@ test('L1 L2 G4 G7 a purse that ends in the middle: exhausted to the last word, e
     items: [{ amountMilliku: -50_000, reference: generation.id, words: 5_000, chunks: entries.length - 1 }, {}],
   });
 
-  for (const again of [anna.generate(), anna.generation(generation.id, 'continue')]) {
-    const refusal = await refusalOf(again);
+  for (const again of [() => anna.generate(), () => anna.generation(generation.id, 'continue')]) {
+    const refusal = await refusalOf(again());
     expect(refusal.problem).toMatchObject({ status: 402, code: 'insufficient_coins', balanceMilliku: 0 });
     expect(refusal.problem.requiredMilliku).toBeGreaterThan(0);
   }
