@@ -14,7 +14,7 @@ type Instruction = ToolOptions['file']['instruction'];
 
 /** How the structure of a text is written, in what is given and in what comes back (files/import, writer). */
 const KEEP_SIGNS =
-  'A line that begins with # is a heading, a line "* * *" a scene break, *…* and **…** are italic and bold. Give each heading and scene break again as a line of its own, with its signs, in its place; add none.';
+  'A line that begins with # is a heading, a line "* * *" a scene break, one that begins with "* " an item of a list, *…* and **…** are italic and bold. Give each heading, scene break and item again as a line of its own, with its signs, in its place; add none.';
 
 const TASKS: Record<Instruction, string> = {
   expand: `Your task: expand the passage into a fuller version of itself.

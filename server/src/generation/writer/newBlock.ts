@@ -3,6 +3,8 @@ import { type BlockParent, holdsBlocks, indexIn, isElement, isEmptyBlock, segmen
 import { type Place, PlaceDeleted } from './place.ts';
 
 export type TextPlace = Extract<Place, { kind: 'text' }>;
+/** What a line begins: a heading of this level, an item of a list, or a paragraph. */
+export type LineKind = number | 'item' | null;
 type Slot = Extract<Place, { kind: 'slot' }>;
 
 function textIn(block: Y.XmlElement): TextPlace {
@@ -13,12 +15,30 @@ function textIn(block: Y.XmlElement): TextPlace {
   return { kind: 'text', text, index: 0 };
 }
 
-function makeBlock(level: number | null): Y.XmlElement {
-  if (level === null) return new Y.XmlElement('paragraph');
+/** A block with, innermost, what its text goes into. */
+function makeBlock(kind: LineKind): { block: Y.XmlElement; inner: Y.XmlElement } {
+  if (kind === 'item') {
+    const list = new Y.XmlElement('bulletList');
+    const { block: item, inner } = makeItem();
+    list.insert(0, [item]);
+    return { block: list, inner };
+  }
+  if (kind === null) {
+    const block = new Y.XmlElement('paragraph');
+    return { block, inner: block };
+  }
   const heading = new Y.XmlElement<{ level: number }>('heading');
-  heading.setAttribute('level', level);
+  heading.setAttribute('level', kind);
   // An element is an element, whatever its attributes are.
-  return heading as unknown as Y.XmlElement;
+  const block = heading as unknown as Y.XmlElement;
+  return { block, inner: block };
+}
+
+function makeItem(): { block: Y.XmlElement; inner: Y.XmlElement } {
+  const block = new Y.XmlElement('listItem');
+  const inner = new Y.XmlElement('paragraph');
+  block.insert(0, [inner]);
+  return { block, inner };
 }
 
 /** A list item must begin with a paragraph; elsewhere a heading may stand where a block may. */
@@ -28,12 +48,12 @@ const holdsHeadings = (parent: BlockParent): boolean => !isElement(parent) || pa
  * Begins a block at a slot: in the empty one that waits there, or as a new one. A heading never takes the place of the
  * waiting paragraph, in which somebody may be typing at this moment; it comes before it, and the paragraph waits on.
  */
-export function blockAt({ parent, index, home }: Slot, level: number | null): TextPlace {
-  const wanted = holdsHeadings(parent) ? level : null;
+export function blockAt({ parent, index, home }: Slot, kind: LineKind): TextPlace {
+  const wanted = holdsHeadings(parent) ? kind : null;
   if (home !== null && wanted === null) return textIn(home);
-  const block = makeBlock(wanted);
+  const { block, inner } = makeBlock(wanted);
   parent.insert(index, [block]);
-  return textIn(block);
+  return textIn(inner);
 }
 
 function tailOps(text: Y.XmlText, index: number): { insert: unknown; attributes?: object }[] {
@@ -93,21 +113,37 @@ const plainOf = (text: Y.XmlText): string =>
     .map((segment) => segment.text)
     .join('');
 
-/**
- * Begins the next block after the one that is being written. `home`: an empty paragraph that waits, if it is next;
- * `isHeading`: it was a heading of its own, in which people may have written more: that stays there.
- */
-export function nextBlock(
-  place: TextPlace,
-  level: number | null,
-  { home, isHeading }: { home: Y.ID | null; isHeading: boolean },
-): TextPlace {
+/** The item of a list of bullets that a block begins, with its list. */
+export function itemOf(block: unknown): { item: Y.XmlElement; list: Y.XmlElement } | null {
+  const item = isElement(block) ? block.parent : null;
+  const list = isElement(item) && item.nodeName === 'listItem' && item.get(0) === block ? item.parent : null;
+  return isElement(item) && isElement(list) && list.nodeName === 'bulletList' ? { item, list } : null;
+}
+
+/** The line that was being written: in a heading or an item of its own people may have written more, and that stays there. */
+interface LineBefore {
+  /** An empty paragraph that waits, if it is next. */
+  home: Y.ID | null;
+  isHeading: boolean;
+  isItem: boolean;
+}
+
+/** Begins the next block after the one that is being written. */
+export function nextBlock(place: TextPlace, kind: LineKind, { home, isHeading, isItem }: LineBefore): TextPlace {
   const block = place.text.parent;
   if (!isElement(block) || !holdsBlocks(block.parent)) throw new PlaceDeleted();
-  const { parent } = block;
-  if (!isHeading) splitTail(block, parent, place);
-  const index = indexIn(parent, block) + 1;
+  const own = isItem ? itemOf(block) : null;
+  if (!isHeading && own === null) splitTail(block, block.parent, place);
+  if (own !== null && kind === 'item') {
+    const { block: item, inner } = makeItem();
+    own.list.insert(own.list.toArray().indexOf(own.item) + 1, [item]);
+    return textIn(inner);
+  }
+  const last = own?.list ?? block;
+  const { parent } = last;
+  if (!holdsBlocks(parent)) throw new PlaceDeleted();
+  const index = indexIn(parent, last) + 1;
   const next = index < parent.length ? parent.get(index) : null;
   const waits = isElement(next) && next._item !== null && Y.compareIDs(next._item.id, home) && isEmptyBlock(next);
-  return blockAt({ kind: 'slot', parent, index, home: waits ? next : null }, level);
+  return blockAt({ kind: 'slot', parent, index, home: waits ? next : null }, kind);
 }

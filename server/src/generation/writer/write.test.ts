@@ -144,6 +144,39 @@ describe('markdown', () => {
     expect(kinds()).toEqual([text, rule]);
   });
 
+  test('lines that begin with a star are one list, also after a restart, and go with an undo', () => {
+    const run = new Run();
+    run.editor.set([paragraph('Mine.'), paragraph('')]);
+    run
+      .write('Buy:\n\n* milk')
+      .write(' and *cream*\n\n')
+      .restart()
+      .write('* bread\n')
+      .write('* salt\n\nThen rest.\n* * *\nEnd.');
+    const built = () =>
+      run.editor.node.content.content.map((node) => `${node.type.name}:${node.childCount}:${node.textContent}`);
+    const mine = 'paragraph:1:Mine.';
+    expect(built()).toEqual([
+      mine,
+      'paragraph:1:Buy:',
+      'bulletList:3:milk and creambreadsalt',
+      'paragraph:1:Then rest.',
+      'horizontalRule:0:',
+      'paragraph:1:End.',
+    ]);
+    run.editor.node.check();
+    expect(fold(run.editor.text)).toBe(fold(`Mine.${run.written}`));
+    eraseMarked(run.doc, ID);
+    expect(built()).toEqual([mine]);
+  });
+
+  test('what somebody types into an item stays there', () => {
+    const run = new Run().write('* milk');
+    run.editor.type(run.editor.find('milk') + 4, ' [fresh]');
+    run.write('\n* bread\n\nEnd.');
+    expect(run.editor.text).toBe('milk [fresh]\n\nbread\n\nEnd.');
+  });
+
   test('stars beside which somebody has typed stay text', () => {
     const run = new Run().write('Once.\n\n* * *');
     run.editor.type(run.editor.find('* * *'), 'Mine: ');

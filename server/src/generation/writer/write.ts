@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { GENERATION_MARK, isElement, ownSegments, rootOf } from './blocks.ts';
 import { type InlineState, type InlineToken, lineStart, marksOf, readInline } from './inline.ts';
-import { blockAt, nextBlock, settleBreak, type TextPlace } from './newBlock.ts';
+import { blockAt, itemOf, type LineKind, nextBlock, settleBreak, type TextPlace } from './newBlock.ts';
 import { beginningPlace, endOfOwnMark, type Place, placeAfter } from './place.ts';
 import { behindHeading, behindRenamed } from './renamed.ts';
 
@@ -26,6 +26,8 @@ export interface Writing {
 
 const MAX_LINE = 2_000;
 const HEADING = /^(#{1,6})[ \t]+(?=\S)/;
+/** Not of dashes, with which many languages begin speech. */
+const ITEM = /^\*[ \t]+(?=[^\s*])/;
 const BREAKS = /[\r\n]+/;
 
 const beginning: Writing = {
@@ -44,7 +46,7 @@ export function writingOf(written: string): Writing {
   if (written.trim() === '') return beginning;
   const lines = written.split(BREAKS).filter((part) => part.trim() !== '');
   const [before = '', line = ''] = lines.length > 1 ? lines.slice(-2) : ['', ...lines];
-  const { state } = readInline(line.trimStart().replace(HEADING, ''), lineStart);
+  const { state } = readInline(line.trimStart().replace(HEADING, '').replace(ITEM, ''), lineStart);
   const isBreakPending = /[\r\n]\s*$/.test(written);
   const found = { line: line.slice(-MAX_LINE), before: before.slice(-MAX_LINE) };
   return { ...beginning, ...found, isBegun: true, inline: state, isBreakPending };
@@ -103,10 +105,15 @@ class Pen {
     const isLineStart = state.isBreakPending || this.place.kind === 'slot';
     const text = isLineStart ? part.trimStart() : part;
     if (text === '') return;
-    const heading = isLineStart || !state.isBegun ? HEADING.exec(text) : null;
-    const place = this.#enterBlock(heading?.[1]?.length ?? null);
-    const isHeading = isElement(place.text.parent) && place.text.parent.nodeName === 'heading';
-    const read = readInline(isHeading ? text.slice(heading?.[0].length ?? 0) : text, state.inline);
+    const isFirst = isLineStart || !state.isBegun;
+    const heading = isFirst ? HEADING.exec(text) : null;
+    const item = isFirst ? ITEM.exec(text) : null;
+    const place = this.#enterBlock(heading?.[1]?.length ?? (item === null ? null : 'item'));
+    const block = place.text.parent;
+    const isHeading = heading !== null && isElement(block) && block.nodeName === 'heading';
+    const isItem = item !== null && itemOf(block) !== null && place.index === 0;
+    const sign = isHeading ? heading[0] : isItem ? item[0] : '';
+    const read = readInline(text.slice(sign.length), state.inline);
     for (const token of read.tokens) this.#write(place, token);
     state.inline = read.state;
     state.line = (state.line + text).slice(-MAX_LINE);
@@ -117,16 +124,16 @@ class Pen {
     this.state.isBreakPending ||= this.state.isBegun;
   }
 
-  #enterBlock(level: number | null): TextPlace {
+  #enterBlock(kind: LineKind): TextPlace {
     const { place, state } = this;
-    if (place.kind === 'text' && !state.isBreakPending && level === null) return place;
-    if (place.kind === 'slot' && level !== null && place.home !== null) state.home = place.home._item?.id ?? null;
-    const before = { home: state.home, isHeading: HEADING.test(state.line) };
-    const entered = place.kind === 'slot' ? blockAt(place, level) : nextBlock(place, level, before);
+    if (place.kind === 'text' && !state.isBreakPending && kind === null) return place;
+    if (place.kind === 'slot' && kind !== null && place.home !== null) state.home = place.home._item?.id ?? null;
+    const before = { home: state.home, isHeading: HEADING.test(state.line), isItem: ITEM.test(state.line) };
+    const entered = place.kind === 'slot' ? blockAt(place, kind) : nextBlock(place, kind, before);
     this.place = entered;
     // Not before the next block is there: until then the place is found by the line's own text.
     if (place.kind === 'text') settleBreak(place, state.line);
-    const heading = level === null ? null : (entered.text.parent?._item?.id ?? null);
+    const heading = typeof kind === 'number' ? (entered.text.parent?._item?.id ?? null) : null;
     Object.assign(state, { line: '', inline: lineStart, isBreakPending: false, heading });
     return entered;
   }
@@ -158,7 +165,8 @@ class Pen {
 }
 
 /**
- * Writes one chunk into the document: newlines begin blocks, `#` lines are headings, a line `* * *` becomes a scene
+ * Writes one chunk into the document: newlines begin blocks, `#` lines are headings, `* ` lines
+ * items of a list, a line `* * *` becomes a scene
  * break when the next one begins, closed delimiters become marks.
  * Returns the new state; the one given is not changed, so that a chunk can be written again on another fork.
  * Throws `PlaceDeleted`.

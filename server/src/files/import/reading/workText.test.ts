@@ -18,8 +18,8 @@ test('a model is given headings, scene breaks and emphasis, and the words are th
     'It was ***so*** **dark**, and *she ran*. Unbelievable.',
     '* * *',
     '## Low tide',
-    '*Milk*',
-    'Bread',
+    '* *Milk*',
+    '* Bread',
     'Quoted *line*\nand more',
   ]);
   expect(countWords(text)).toBe(words);

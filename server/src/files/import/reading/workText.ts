@@ -1,9 +1,12 @@
-/** A manuscript as a model is given it: plain text in which headings, scene breaks and emphasis can be seen. */
+/** A manuscript as a model is given it: plain text in which headings, scene breaks, lists and emphasis can be seen. */
 import { countWords } from '@penora/protocol/words/pieces';
 import { blockTexts } from '../../../documents/contents/plainText.ts';
 import { isText, type Tree, type TreeNode, type TreePart } from '../../../documents/contents/tree.ts';
 
-/** The signs are those that a writer of documents takes back (generation/writer); none of them counts as a word. */
+/**
+ * The signs are those that a writer of documents takes back (generation/writer); none of them counts as a word, so numbers
+ * of lists are not among them.
+ */
 export const workText = (tree: Tree): string => tree.content.flatMap(linesOf).join('\n\n');
 
 function linesOf(node: TreeNode): string[] {
@@ -18,10 +21,16 @@ function linesOf(node: TreeNode): string[] {
       return blockTexts(node).map((text) => emphasised(node.content ?? [], text));
     case 'codeBlock':
       return blockTexts(node);
+    case 'bulletList':
+      return nodesIn(node).flatMap((item) =>
+        linesOf(item).map((line, at) => (at === 0 && !line.startsWith('* ') ? `* ${line}` : line)),
+      );
     default:
-      return (node.content ?? []).flatMap((part) => (isText(part) ? [] : linesOf(part)));
+      return nodesIn(node).flatMap(linesOf);
   }
 }
+
+const nodesIn = (node: TreeNode): TreeNode[] => (node.content ?? []).filter((part) => !isText(part));
 
 interface Run {
   text: string;

@@ -4,7 +4,7 @@ import { AIMS } from '../banks/aims.ts';
 import { CASES, isThirdPerson } from '../grammar/hero.ts';
 import { Meter } from '../meter.ts';
 import type { Page } from '../page.ts';
-import { isHead, withoutHeads } from '../reading/heads.ts';
+import { isHead, isItem, withoutHeads } from '../reading/heads.ts';
 import { isForeign } from '../reading/quoted.ts';
 import { merged, turned } from '../rewriting/clauses.ts';
 import { attributed, closed, hasSpeech, opened, saidSomehow, substituted } from '../rewriting/sentence.ts';
@@ -72,9 +72,10 @@ function* through(page: Page, style: Style, input: string, pace: number): Genera
   let sentences = 0;
   for (const paragraph of splitParagraphs(input)) {
     page.paragraph(true);
-    if (isHead(paragraph) || !understood) {
+    const isKept = isHead(paragraph) || isItem(paragraph);
+    if (isKept || !understood) {
       read += countWords(paragraph);
-      yield* isHead(paragraph) ? [page.verbatim(paragraph)] : filled(page, style, read * pace);
+      yield* isKept ? [page.verbatim(paragraph)] : filled(page, style, read * pace);
       continue;
     }
     for (const sentence of joinedHereAndThere(page, style, splitSentences(paragraph))) {
