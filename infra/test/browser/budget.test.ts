@@ -28,7 +28,7 @@ test('the owner pays up to a budget, a guest runs into it, and both can read how
   await share.getByLabel('For each person').fill('0.5');
   await hers.picture('budget-form');
   await share.getByRole('button', { name: 'Set the budget' }).click();
-  await hers.page.getByText('The budget is set.').waitFor();
+  await hers.page.locator('.pn-toast-text', { hasText: 'The budget is set.' }).waitFor();
   expect(await anna.get(`/api/projects/${code}/budget`)).toMatchObject({ ownerPays: true, memberMilliku: 500 });
 
   const his = await open(bob, PHONE);
