@@ -11,8 +11,11 @@ export interface EpubFile {
 export const STYLE = `body { margin: 0 5%; line-height: 1.6 }
 h1, h2, h3 { line-height: 1.3; text-align: start; break-after: avoid }
 h1 { margin: 3em 0 2em; text-align: center }
-p { margin: 0; text-indent: 1.4em; text-align: justify }
-h1 + p, h2 + p, h3 + p, hr + p, p:first-child { text-indent: 0 }
+p { margin: 0; text-indent: 1.4em; text-align: justify; orphans: 2; widows: 2 }
+h1 + p, h2 + p, h3 + p, hr + p, ul + p, ol + p, blockquote + p, pre + p, p:first-child, li p, blockquote p { text-indent: 0 }
+li p + p, blockquote p + p { margin-top: .4em }
+li p { text-align: start }
+mark { background: #fdf0b3; color: #241c1b }
 blockquote { margin: 1em 2em }
 hr { border: 0; margin: 1.5em 0; text-align: center }
 hr::before { content: "* * *" }

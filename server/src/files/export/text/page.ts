@@ -16,6 +16,9 @@ header h1 { margin: 0; font-size: 2.25rem; line-height: 1.2 }
 header p { margin: .75rem 0 0; color: var(--muted) }
 h1, h2, h3 { font-weight: 600; line-height: 1.3; margin: 3rem 0 1rem }
 p { margin: 0 0 1rem }
+ul, ol { margin: 0 0 1rem; padding-inline-start: 2rem }
+li p { margin: 0 0 .35rem }
+li > ul, li > ol { margin-bottom: 0 }
 blockquote { margin: 1.5rem 0; padding-inline-start: 1.25rem; border-inline-start: 2px solid var(--line) }
 hr { border: 0; margin: 2.5rem 0; text-align: center }
 hr::before { content: "* * *"; color: var(--muted) }
