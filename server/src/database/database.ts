@@ -57,7 +57,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     async close() {
       endWatch();
-      await Promise.all([orm.close(true), hot.close(), updates.close()]);
+      // Not by `orm.close`: kysely forgets its pool first, so that a connection which is just being handed over never comes
+      // back and the end waits for it for ever; and whoever asks afterwards would be given a new pool.
+      await Promise.all([pool.end(), hot.close(), updates.close()]);
     },
   };
 }
