@@ -15,10 +15,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** A process that hears nothing of what another one does, and has the database alone. */
-async function scene(steps: Step[] = ['one ', 'two ', 'three ']) {
+async function scene(steps: Step[] = ['one ', 'two ', 'three '], next = steps) {
   const userId = await world.person(50_000);
   const code = await world.project(userId);
-  const stage = stageOf(world, new ScriptedModel(steps), { channel: localChannel() });
+  const stage = stageOf(world, new ScriptedModel(steps, next), { channel: localChannel() });
   const told: string[] = [];
   let late: (event: FeedEvent) => void = () => undefined;
   const source: FeedSource = {
@@ -46,7 +46,7 @@ async function scene(steps: Step[] = ['one ', 'two ', 'three ']) {
     return id;
   };
   const poll = async (feed: ProjectFeed): Promise<string[]> => {
-    await feed.poll(await source.standings([code]));
+    await feed.poll();
     return told.splice(0);
   };
   return { open, ask, poll, source, told, stage, userId, code, say: (event: FeedEvent) => late(event) };
@@ -65,6 +65,51 @@ test('what begins and ends between two polls is told, once', async () => {
   // The word of its beginning was held up on the way.
   say({ kind: 'started', generation: { ...(await source.generation(id)), status: 'streaming', seq: 0 } });
   expect(await poll(feed)).toEqual([]);
+});
+
+test('the word that a run began, or went on, is late: nothing is told when it ended without a chunk', async () => {
+  const { open, poll, source, say, stage, userId, code } = await scene([{ until: new Promise(() => undefined) }]);
+  const feed = open();
+  await poll(feed);
+  const id = await stage.ask(userId, code, {});
+  await stage.generations.stop(id);
+  expect(await poll(feed)).toEqual(['streaming after 0', 'stopped']);
+  say({ kind: 'started', generation: { ...(await source.generation(id)), status: 'streaming' } });
+  expect(await poll(feed)).toEqual([]);
+  await stage.generations.settled();
+});
+
+test('one that ended long ago and goes on is told from there to those who have the rest', async () => {
+  const waits = { until: new Promise(() => undefined) };
+  const { open, poll, stage, userId, code } = await scene(['one ', waits], ['two ', waits]);
+  const id = await stage.ask(userId, code, {});
+  await expect.poll(() => stage.text(id)).toBe('one ');
+  await stage.generations.stop(id);
+  await stage.generations.settled();
+  await world.rows(`update generations set ended_at = ended_at - interval '2 days' where id = $1`, [id]);
+  const feed = open();
+  const given: number[] = [];
+  await feed.catchUp(
+    id,
+    0,
+    ({ seq }) => given.push(seq),
+    (ended) => expect(ended?.status).toBe('stopped'),
+  );
+  await stage.generations.goOn(id, undefined, userId);
+  await expect.poll(() => stage.text(id)).toBe('one two ');
+  expect(given).toEqual([1]);
+  expect(await poll(feed)).toEqual(['streaming after 1', 'two ']);
+  await stage.generations.stop(id);
+  // Somebody looks at it before the poll does: everybody else is told first.
+  await feed.catchUp(
+    id,
+    1,
+    ({ seq }) => given.push(seq),
+    () => undefined,
+  );
+  expect(await poll(feed)).toEqual(['stopped']);
+  expect(given).toEqual([1, 2]);
+  await stage.generations.settled();
 });
 
 test('how far a story is, when nobody told this process', async () => {

@@ -2,7 +2,7 @@ import type { ChunkEvent, ProgressEvent } from '@penora/protocol/events';
 import type { Generation } from '@penora/protocol/schemas/generation';
 import { unreachable } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/log.ts';
-import { endedOf, type FeedEvent, type FeedSource, isRunning, type Standing } from './source.ts';
+import { endedOf, type FeedEvent, type FeedSource, isRunning, type Standing, without } from './source.ts';
 
 /** Tells everybody in this process who joined the project or watches the generation. */
 export interface FeedAudience {
@@ -13,7 +13,8 @@ export interface FeedAudience {
 }
 
 const GAP_PAGE = 200;
-const PAST_LIMIT = 500;
+/** So many that ended are known by number for each project; the one that was not heard of for longest is forgotten. */
+const PAST_LIMIT = 5_000;
 
 /**
  * What one process delivers of one project: every chunk of every generation once and in order. Events, joins and the
@@ -84,10 +85,8 @@ export class ProjectFeed {
       if (chunks.length < GAP_PAGE) break;
     }
     await this.#exclusive(async () => {
-      // Of one that has ended everybody else is told first: nothing of it comes live behind what is given here.
-      const generation = (await this.#end(id)) ?? (await this.#source.generation(id));
-      const end = isRunning(generation) ? await this.#deliveredOf(generation) : generation.seq;
-      for (const chunk of await this.#between(id, reached, end)) give(chunk);
+      const generation = await this.#told(id);
+      for (const chunk of await this.#between(id, reached, this.deliveredUpTo(id))) give(chunk);
       attach(isRunning(generation) ? null : generation);
     });
   }
@@ -99,13 +98,18 @@ export class ProjectFeed {
 
   /** Whether something has not been delivered, or an end not told, that stands in the database. */
   isBehind(standings: readonly Standing[]): boolean {
-    const isMissing = ({ id, seq }: Standing): boolean => (this.#delivered.get(id) ?? -1) < seq;
-    return standings.length !== this.#delivered.size || standings.some(isMissing);
+    const isMissing = ({ id, seq, isRunning: runs }: Standing): boolean => {
+      const delivered = this.#delivered.get(id);
+      return delivered === undefined ? runs || (this.#past.get(id) ?? -1) < seq : !runs || delivered < seq;
+    };
+    const known = new Set(standings.map(({ id }) => id));
+    return standings.some(isMissing) || [...this.#delivered.keys()].some((id) => !known.has(id));
   }
 
-  /** Takes up what was missed: the poll's part, with what stands in the database. */
-  async poll(standings: readonly Standing[]): Promise<void> {
-    await this.#exclusive(() => this.#take(standings));
+  /** Takes up what was missed: the poll's part. */
+  async poll(): Promise<void> {
+    // It asks anew: what the poll has read was true before its turn came, and may have ended and been told since.
+    await this.#exclusive(() => this.#heal());
   }
 
   close(): void {
@@ -142,7 +146,7 @@ export class ProjectFeed {
   async #handle(event: FeedEvent): Promise<void> {
     switch (event.kind) {
       case 'started':
-        return this.#start(event.generation);
+        return this.#begin(event.generation);
       case 'chunk':
         return this.#advance(event.chunk);
       case 'progress':
@@ -157,10 +161,16 @@ export class ProjectFeed {
     }
   }
 
+  async #begin(generation: Generation): Promise<void> {
+    const { id } = generation;
+    if (this.#delivered.has(id)) return;
+    if (!this.#past.has(id)) return this.#start(generation);
+    // It goes on, or this is a late word of what has ended since: the database knows.
+    const now = await this.#source.generation(id);
+    await this.#takeUp({ id, seq: now.seq, isRunning: isRunning(now) });
+  }
+
   #start(generation: Generation): void {
-    if (this.#delivered.has(generation.id)) return;
-    // A late word of a beginning: what came after it was told from the database.
-    if ((this.#past.get(generation.id) ?? 0) > generation.seq) return;
     this.#delivered.set(generation.id, generation.seq);
     this.#audience.started(generation);
   }
@@ -205,7 +215,23 @@ export class ProjectFeed {
     return generation;
   }
 
+  /** How a generation stands, after everybody else was told so: nothing of it comes live behind what is given here. */
+  async #told(id: string): Promise<Generation> {
+    if (!this.#delivered.has(id) && !this.#past.has(id)) await this.#heal();
+    if (!this.#delivered.has(id)) {
+      const now = await this.#source.generation(id);
+      if (!isRunning(now) && (this.#past.get(id) ?? now.seq) >= now.seq) {
+        // Whoever looks at it has all of it: should it go on, it is told from here.
+        this.#remember(id, now.seq);
+        return now;
+      }
+      await this.#startMissed(id);
+    }
+    return (await this.#end(id)) ?? (await this.#source.generation(id));
+  }
+
   #remember(id: string, seq: number): void {
+    this.#past.delete(id);
     this.#past.set(id, seq);
     const oldest = this.#past.keys().next();
     if (this.#past.size > PAST_LIMIT && !oldest.done) this.#past.delete(oldest.value);
@@ -213,19 +239,19 @@ export class ProjectFeed {
 
   /** Everything that this process should have delivered by now. */
   async #heal(): Promise<void> {
-    await this.#take(await this.#source.standings([this.#code]));
+    const standings = await this.#source.standings([this.#code]);
+    for (const standing of standings) await this.#takeUp(standing);
+    const known = new Set(standings.map(({ id }) => id));
+    for (const id of [...this.#delivered.keys()]) if (!known.has(id)) await this.#end(id);
   }
 
-  async #take(standings: readonly Standing[]): Promise<void> {
-    for (const { id, seq, isRunning: runs } of standings) {
-      if (!runs && !this.#delivered.has(id) && (this.#past.get(id) ?? -1) >= seq) continue;
-      if (!this.#delivered.has(id)) await this.#startMissed(id);
-      const before = this.#delivered.get(id) ?? 0;
-      await this.#deliverUpTo(id, seq);
-      if (seq > before) await this.#tellProgress(id);
-    }
-    const alive = new Set(standings.filter((standing) => standing.isRunning).map(({ id }) => id));
-    for (const id of [...this.#delivered.keys()]) if (!alive.has(id)) await this.#end(id);
+  async #takeUp({ id, seq, isRunning: runs }: Omit<Standing, 'code'>): Promise<void> {
+    if (!runs && !this.#delivered.has(id) && (this.#past.get(id) ?? -1) >= seq) return;
+    if (!this.#delivered.has(id)) await this.#startMissed(id);
+    const before = this.#delivered.get(id) ?? 0;
+    await this.#deliverUpTo(id, seq);
+    if (seq > before) await this.#tellProgress(id);
+    if (!runs) await this.#end(id);
   }
 
   /** The words about how far it is were missed with the chunks. */
@@ -238,13 +264,7 @@ export class ProjectFeed {
   async #startMissed(id: string): Promise<void> {
     const now = await this.#source.generation(id);
     const generation: Generation = isRunning(now) ? now : { ...now, status: 'streaming', reason: null, endedAt: null };
-    const seq = this.#past.get(id) ?? 0;
-    this.#start(seq === 0 ? { ...generation, seq, text: '', words: 0, costMilliku: 0 } : { ...generation, seq });
-  }
-
-  async #deliveredOf(generation: Generation): Promise<number> {
-    if (!this.#delivered.has(generation.id)) await this.#heal();
-    return this.#delivered.get(generation.id) ?? generation.seq;
+    this.#start(without(await this.#between(id, this.#past.get(id) ?? 0, now.seq), generation));
   }
 
   async #between(id: string, after: number, upTo: number): Promise<ChunkEvent[]> {

@@ -29,7 +29,7 @@ export class Feeds {
     this.#source = source;
     this.#audienceOf = audienceOf;
     this.#log = log;
-    this.#timer = setInterval(() => void this.#poll(), POLL_MS);
+    this.#timer = setInterval(() => void this.poll(), POLL_MS);
   }
 
   /** Holds the feed of a project until `release` is called as often. */
@@ -68,8 +68,8 @@ export class Feeds {
     this.#open.clear();
   }
 
-  /** One question for all that are open. */
-  async #poll(): Promise<void> {
+  /** One question for all that are open; called by a timer. */
+  async poll(): Promise<void> {
     const open = [...this.#open];
     if (open.length === 0 || this.#isPolling) return;
     this.#isPolling = true;
@@ -79,8 +79,7 @@ export class Feeds {
       if (behind().length === 0) return;
       await wait(GRACE_MS);
       // By and by: all of them at once would take the connections of everybody else.
-      for (const [code, held] of behind())
-        if (this.#open.get(code) === held) await held.feed.poll(standings.get(code) ?? []);
+      for (const [code, held] of behind()) if (this.#open.get(code) === held) await held.feed.poll();
     } catch (error) {
       this.#log.warn({ err: error }, 'the feeds could not be checked');
     } finally {

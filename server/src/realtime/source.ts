@@ -37,4 +37,21 @@ export function endedOf(generation: Generation): EndedEvent {
   return { generationId: id, status, words, costMilliku, reason };
 }
 
+/** A generation as it was before the last of its chunks. */
+export function without(chunks: readonly ChunkEvent[], generation: Generation): Generation {
+  const last = { characters: 0, words: 0, costMilliku: 0 };
+  for (const { text, words, costMilliku } of chunks) {
+    last.characters += text.length;
+    last.words += words;
+    last.costMilliku += costMilliku;
+  }
+  return {
+    ...generation,
+    seq: generation.seq - chunks.length,
+    text: generation.text.slice(0, generation.text.length - last.characters),
+    words: generation.words - last.words,
+    costMilliku: generation.costMilliku - last.costMilliku,
+  };
+}
+
 export const isRunning = ({ status }: Generation): boolean => status === 'queued' || status === 'streaming';
