@@ -112,8 +112,10 @@ export class ProjectFeed {
     await this.#exclusive(() => this.#heal());
   }
 
-  close(): void {
+  /** Hears nothing more; resolves when what was heard has been told. */
+  async close(): Promise<void> {
     this.#unsubscribe();
+    await this.#queue.catch(() => undefined);
   }
 
   #exclusive<T>(work: () => Promise<T>): Promise<T> {

@@ -37,9 +37,9 @@ async function scene() {
   vi.useRealTimers();
   const feed = feeds.hold(code);
   await feed.poll();
-  await stage.ask(userId, code, {});
+  const id = await stage.ask(userId, code, {});
   await expect.poll(() => told).toEqual(['started after 0', 'one ']);
-  return { feeds, source, told, stage, goOn: rest.resolve };
+  return { feeds, feed, source, told, stage, id, goOn: rest.resolve };
 }
 
 const all = ['started after 0', 'one ', 'two ', 'completed'];
@@ -58,7 +58,7 @@ test('a run that ends while a poll is under way is told once', async () => {
   await feeds.poll();
   expect(told).toEqual(all);
   await stage.generations.settled();
-  feeds.close();
+  await feeds.close();
 });
 
 test('a poll asks one question when nothing was missed, also just after an end', async () => {
@@ -69,5 +69,31 @@ test('a poll asks one question when nothing was missed, also just after an end',
   await feeds.poll();
   expect(questions).toHaveBeenCalledTimes(1);
   await stage.generations.settled();
-  feeds.close();
+  await feeds.close();
+});
+
+test('closing tells what was heard, waits for what is being asked, and asks nothing afterwards', async () => {
+  const { feeds, feed, source, told, stage, id } = await scene();
+  const { generation } = source;
+  const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  source.generation = async (wanted) => {
+    asked.resolve();
+    await answer.promise;
+    return generation(wanted);
+  };
+  await stage.generations.shutdown();
+  await asked.promise;
+  let isClosed = false;
+  const closed = feeds.close().then(() => {
+    isClosed = true;
+  });
+  await Promise.resolve();
+  expect(isClosed).toBe(false);
+  answer.resolve();
+  await closed;
+  expect(told.at(-1)).toBe('interrupted');
+  const questions = vi.spyOn(source, 'chunks');
+  await expect(feed.catchUp(id, 0, vi.fn(), vi.fn())).rejects.toThrow('restarted');
+  await feeds.poll();
+  expect(questions).not.toHaveBeenCalled();
 });

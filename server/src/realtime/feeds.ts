@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Unsubscribe } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
+import { type ClosableSource, closable } from './closable.ts';
 import { type FeedAudience, ProjectFeed } from './feed.ts';
 import type { FeedSource } from './source.ts';
 
@@ -10,7 +11,7 @@ const GRACE_MS = 250;
 
 /** The feeds of the projects that somebody in this process watches; a feed lives while one is held. */
 export class Feeds {
-  readonly #source: FeedSource;
+  readonly #source: ClosableSource;
   readonly #audienceOf: (code: string) => FeedAudience;
   readonly #log: Logger;
   readonly #watchProject: (code: string) => Unsubscribe;
@@ -26,7 +27,7 @@ export class Feeds {
     log: Logger,
   ) {
     this.#watchProject = watchProject;
-    this.#source = source;
+    this.#source = closable(source);
     this.#audienceOf = audienceOf;
     this.#log = log;
     this.#timer = setInterval(() => void this.poll(), POLL_MS);
@@ -51,7 +52,7 @@ export class Feeds {
     if (known.holders > 0) return;
     this.#open.delete(code);
     known.unwatch();
-    known.feed.close();
+    void known.feed.close();
   }
 
   /** The number up to which those who look at a project from here were told of a generation. */
@@ -59,13 +60,14 @@ export class Feeds {
     return this.#open.get(code)?.feed.deliveredUpTo(id) ?? 0;
   }
 
-  close(): void {
+  /** Tells what was heard until now; when it resolves nothing is being asked, and nothing will be. */
+  async close(): Promise<void> {
     clearInterval(this.#timer);
-    for (const { feed, unwatch } of this.#open.values()) {
-      unwatch();
-      feed.close();
-    }
+    const open = [...this.#open.values()];
     this.#open.clear();
+    for (const { unwatch } of open) unwatch();
+    await Promise.all(open.map(({ feed }) => feed.close()));
+    await this.#source.close();
   }
 
   /** One question for all that are open; called by a timer. */

@@ -179,7 +179,7 @@ export function startRealtime(http: HttpServer, deps: RealtimeDeps): Realtime {
     async close() {
       clearInterval(guard);
       clearInterval(pressure);
-      feeds.close();
+      await feeds.close();
       balances.close();
       await io.close();
     },
