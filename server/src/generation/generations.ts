@@ -15,7 +15,7 @@ import { recallRates } from './estimates/tokenRates.ts';
 import { continueGeneration } from './life/continueGeneration.ts';
 import { claimNext } from './life/places.ts';
 import { findRecord, runningIn, type Standing, standingsIn } from './life/records.ts';
-import { closeLapsed, closeLeftBehind } from './life/recover.ts';
+import { closeLapsed, closeLeftBehind, closeWaiting } from './life/recover.ts';
 import { stopGeneration } from './life/stop.ts';
 import { presentOne } from './present.ts';
 import { Runner } from './run/runner.ts';
@@ -27,6 +27,8 @@ export class Generations {
   readonly #runner: Runner;
   readonly #timers: NodeJS.Timeout[] = [];
   readonly #unsubscribe: Unsubscribe;
+  /** What was let in and may begin something: the end of the process waits for it. */
+  readonly #entered = new Set<Promise<unknown>>();
 
   constructor(deps: GenerationDeps) {
     this.#deps = deps;
@@ -53,18 +55,20 @@ export class Generations {
 
   /** Starts a request's takes. See `start` for what it throws; 503 while this process ends. */
   async start(request: GenerationRequest, by: { userId: string; requestId: string }): Promise<GenerationRecord[]> {
-    this.#refuseWhileDraining();
-    const { records, isNew } = await start(this.#deps, request, by);
-    if (isNew) await this.#begin(records);
-    return records;
+    return this.#enter(async () => {
+      const { records, isNew } = await start(this.#deps, request, by);
+      if (isNew) await this.#begin(records);
+      return records;
+    });
   }
 
   /** See `continueGeneration`. */
   async goOn(id: string, maxMilliku?: number, askedBy?: string): Promise<GenerationRecord> {
-    this.#refuseWhileDraining();
-    const record = await continueGeneration(this.#deps, id, maxMilliku, askedBy);
-    await this.#begin([record]);
-    return record;
+    return this.#enter(async () => {
+      const record = await continueGeneration(this.#deps, id, maxMilliku, askedBy);
+      await this.#begin([record]);
+      return record;
+    });
   }
 
   /** Ends it now, if it has not ended; the same answer again for one that has. */
@@ -90,11 +94,18 @@ export class Generations {
     );
   }
 
-  /** Brings what runs here to a chunk's end and marks it interrupted; starts nothing more. */
+  /**
+   * Brings what runs here to a chunk's end and marks it interrupted; starts nothing more. What waits is left to the other
+   * processes; where there are none it is interrupted too.
+   */
   async shutdown(): Promise<void> {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
     this.#unsubscribe();
     await this.#runner.shutdown();
+    // What had been let in before may have begun since: it is brought to its end as well.
+    await Promise.allSettled(this.#entered);
+    await this.#runner.settled();
+    if (!this.#deps.isShared) await closeWaiting(this.#deps);
   }
 
   /** Renews the leases of what runs here; called by a timer. */
@@ -150,16 +161,27 @@ export class Generations {
   }
 
   async #promote(): Promise<void> {
-    while (!this.#runner.isDraining) {
-      const record = await claimNext(this.#deps);
-      if (record === null) return;
-      await announceStart(this.#deps, record);
-      this.#runner.begin(record);
-    }
+    if (this.#runner.isDraining) return;
+    await this.#enter(async () => {
+      while (!this.#runner.isDraining) {
+        const record = await claimNext(this.#deps);
+        if (record === null) return;
+        await announceStart(this.#deps, record);
+        this.#runner.begin(record);
+      }
+    });
   }
 
-  #refuseWhileDraining(): void {
+  /** Refuses while this process ends. */
+  async #enter<T>(work: () => Promise<T>): Promise<T> {
     if (this.#runner.isDraining) throw unavailable('This server is being restarted; try again in a moment.');
+    const entered = work();
+    this.#entered.add(entered);
+    try {
+      return await entered;
+    } finally {
+      this.#entered.delete(entered);
+    }
   }
 
   #every(ms: number, work: () => Promise<unknown>): void {

@@ -128,6 +128,8 @@ export async function startApp(deps: AppDeps): Promise<App> {
       await payments.stop();
       await stopJobs();
       await Promise.all([imports.close(), files.close()]);
+      // A new one may be there already, and begins what waits here.
+      generating.isShared = await presence.hasOthers().catch(() => true);
       await generations.shutdown();
       await history.versions.close();
       await documents.close();

@@ -15,11 +15,12 @@ const closing = (which: string): Statement<Ended> =>
 const leftBehind = closing('lease_owner is distinct from $1');
 /** Streaming without a heart beat; those that this process still runs renew theirs or give up by themselves. */
 const lapsed = closing("status = 'streaming' and lease_until < now() and not (id = any($1::uuid[]))");
+const waiting = closing("status = 'queued'");
 
 type Recovering = Pick<GenerationDeps, 'db' | 'channel' | 'namesOf' | 'bookSize' | 'processId'>;
 
-async function close(deps: Recovering, which: Statement<Ended>, value: string | string[]): Promise<Ended[]> {
-  const rows = await deps.db.sql.query(which, [value]);
+async function close(deps: Recovering, which: Statement<Ended>, ...values: (string | string[])[]): Promise<Ended[]> {
+  const rows = await deps.db.sql.query(which, values);
   for (const row of rows) await announceEnd(deps, { ...row, projectCode: row.project_code });
   return rows;
 }
@@ -35,4 +36,9 @@ export async function closeLeftBehind(deps: Recovering): Promise<number> {
 /** Closes what nobody runs any more; the raised epoch fences a writer that only seemed dead (G8). */
 export function closeLapsed(deps: Recovering, running: string[]): Promise<Ended[]> {
   return close(deps, lapsed, running);
+}
+
+/** When the last process of an installation ends: what waits is begun by nobody, which is told at once. */
+export function closeWaiting(deps: Recovering): Promise<Ended[]> {
+  return close(deps, waiting);
 }
