@@ -293,10 +293,12 @@ test('three write, the next wait their turn, the twenty-first waiting is too man
   const states = await Promise.all(ids.map(async (id) => (await anna.generation(id)).status));
   expect(states.filter((status) => status === 'streaming')).toHaveLength(3);
   expect(states.filter((status) => status === 'queued')).toHaveLength(20);
-  const refusal = await anna.fetch('POST', '/api/generations', {
-    ...{ projectCode: code, tool: 'prompt', options: {}, prompt: 'One more.' },
-  });
+  const more = { tool: 'prompt', options: {}, prompt: 'One more.' };
+  const refusal = await anna.fetch('POST', '/api/generations', { ...more, projectCode: code });
   expect(refusal.status).toBe(429);
+  const before = await anna.call('GET', '/api/projects');
+  expect((await anna.fetch('POST', '/api/generations', more)).status).toBe(429);
+  expect(await anna.call('GET', '/api/projects'), 'L6 no project stays behind').toEqual(before);
   expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0);
   for (const id of ids.slice(3)) await anna.generation(id, 'stop');
   penora.provider.release(100_000);

@@ -1,5 +1,6 @@
 import type { Project } from '@penora/protocol/schemas/project';
 import type { Database } from '../database/database.ts';
+import type { Sql } from '../database/sql.ts';
 import type { DocumentWriting } from '../documents/writing.ts';
 import type { Channel } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
@@ -25,8 +26,8 @@ export interface GenerationDeps {
   /** LIMITS: multiplies how many may run and wait per person. */
   limitsFactor: number;
   limits: { [Name in keyof typeof generationLimits]: number };
-  /** A new project of this person, with a text if there is one. */
-  createProject(ownerId: string, project: { title?: string; text?: string }): Promise<Project>;
+  /** A new project of this person, in the caller's transaction. */
+  createProject(sql: Sql, ownerId: string, project: { title?: string }): Promise<Project>;
   /** A new project of this person with what a generation has written, which keeps saying so. */
   saveAsProject(ownerId: string, saved: { title?: string; text: string; generationId: string }): Promise<Project>;
   /** Gives a project that is still untitled the title that its story has got; another one keeps its own. */

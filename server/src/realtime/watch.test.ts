@@ -46,7 +46,7 @@ async function scene(words: number) {
     channel: stage.deps.channel,
     authenticate: async () => ({ kind: 'person', userId, sessionId: 'one' }),
     originAllowed: () => true,
-    projectFor: () => stage.deps.createProject(userId, {}),
+    projectFor: () => stage.deps.createProject(stage.deps.db.sql, userId, {}),
     async projectOfGeneration() {
       await mayWatch();
       return code;

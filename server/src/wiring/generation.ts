@@ -9,7 +9,7 @@ import { waitingNow } from '../generation/life/waiting.ts';
 import { generationLimits } from '../generation/limits.ts';
 import { namesByIds, openAmong } from '../identity/people.ts';
 import { type Membership, rolesOf } from '../projects/authorise.ts';
-import { createProject, saveAsProject } from '../projects/create.ts';
+import { createProjectIn, saveAsProject } from '../projects/create.ts';
 import type { ProjectsDeps } from '../projects/deps.ts';
 import { may } from '../projects/may.ts';
 import { nameProject } from '../projects/rename.ts';
@@ -41,7 +41,7 @@ export function generationDeps({ config, log, database, channel }: Base, world: 
     dailyMilliku: config.ACCOUNT_DAILY_KU * MILLIKU_PER_KU * config.LIMITS,
     limits: { ...generationLimits, continuations: config.PROVIDER_CONTINUATIONS },
     dailyBill: new DailyBill(sql, config.PROVIDER_DAILY_USD, log),
-    createProject: (ownerId, project) => createProject(projects, ownerId, project),
+    createProject: (tx, ownerId, project) => createProjectIn(projects, tx, ownerId, project),
     saveAsProject: (ownerId, saved) => saveAsProject(projects, ownerId, saved),
     renameProject: (code, title) => nameProject(projects, code, title),
     bookSize: (code) => bookSize(database, documents, code),

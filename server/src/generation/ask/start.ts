@@ -4,7 +4,7 @@ import { demonstrationModel } from '@penora/protocol/catalog/models';
 import type { GenerationRequest } from '@penora/protocol/schemas/generation';
 import { cleanTitle } from '@penora/protocol/schemas/text';
 import type { Database } from '../../database/database.ts';
-import { statement } from '../../database/sql.ts';
+import { type Sql, statement } from '../../database/sql.ts';
 import { unavailable } from '../../kernel/errors.ts';
 import { holdPurse } from '../../ledger/budgets/purse.ts';
 import { ownerOf } from '../../projects/owner.ts';
@@ -66,12 +66,13 @@ function cardTitle(request: GenerationRequest, { title }: Quote['source']): stri
 /** Without a project one is created and the text goes to its document; several takes stay cards beside it. */
 async function placeFor(
   deps: GenerationDeps,
+  sql: Sql,
   request: GenerationRequest,
   source: Quote['source'],
   userId: string,
 ): Promise<{ projectCode: string; target: 'card' | 'document' }> {
   if (request.projectCode !== undefined) return { projectCode: request.projectCode, target: request.target.kind };
-  const project = await deps.createProject(userId, { title: titleFor(request, source) });
+  const project = await deps.createProject(sql, userId, { title: titleFor(request, source) });
   return { projectCode: project.code, target: request.takes > 1 ? 'card' : 'document' };
 }
 
@@ -91,8 +92,7 @@ export async function start(
   demandOneWord(quoted.means, leastPrice(quoted));
   await demandProvider(deps, quoted.takes);
   await demandDay(deps, quoted.payerId);
-  const place = await placeFor(deps, request, quoted.source, userId);
-  const records = await insert(deps, request, quoted, { ...place, userId, requestId });
+  const records = await insert(deps, request, quoted, { userId, requestId });
   return { records, isNew: true };
 }
 
@@ -108,23 +108,28 @@ async function demandProvider(
   }
 }
 
-interface Placed {
-  projectCode: string;
-  target: 'card' | 'document';
+interface Asked {
   userId: string;
   requestId: string;
 }
 
+interface Placed extends Asked {
+  projectCode: string;
+  target: 'card' | 'document';
+}
+
+/** All of it or nothing: what is refused leaves no project behind (L6). */
 function insert(
   deps: GenerationDeps,
   request: GenerationRequest,
   quoted: Quote,
-  placed: Placed,
+  asked: Asked,
 ): Promise<GenerationRecord[]> {
   const { limits } = deps;
   return deps.db.transaction(async ({ em, sql }) => {
     const models = quoted.takes.map(({ choice }) => choice.modelId);
-    const places = await takePlaces(deps, sql, placed.userId, models);
+    const places = await takePlaces(deps, sql, asked.userId, models);
+    const placed = { ...asked, ...(await placeFor(deps, sql, request, quoted.source, asked.userId)) };
     const { projectCode: code, userId: personId } = placed;
     const purse = await holdPurse(sql, { code, ownerId: await ownerOf(sql, code), personId });
     const records = quoted.takes.map((take, index) =>

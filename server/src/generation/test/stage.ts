@@ -73,7 +73,7 @@ export function stageOf(
     limitsFactor: 1,
     dailyMilliku: Number.MAX_SAFE_INTEGER,
     limits: fastLimits,
-    createProject: async (ownerId, { title }) => {
+    createProject: async (_sql, ownerId, { title }) => {
       const code = await world.project(ownerId);
       const at = new Date().toISOString();
       const rest = { type: 'text', app: 'penora', role: 'owner', sizeBytes: 0, words: 0 } as const;
