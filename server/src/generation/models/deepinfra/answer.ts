@@ -32,7 +32,11 @@ export class Answer {
     const texts: string[] = [];
     try {
       for (const data of this.#reader.push(packet)) {
-        if (data === endOfStream) return { texts, isOver: true };
+        if (data === endOfStream) {
+          // Some servers say that the stream is over, and not why.
+          this.ending.finish ??= 'stop';
+          return { texts, isOver: true };
+        }
         const text = this.#textOf(readFrame(JSON.parse(data)));
         if (text !== '') texts.push(text);
       }

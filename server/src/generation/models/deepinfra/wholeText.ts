@@ -1,9 +1,11 @@
+/** Line ends of other systems, which keep two words apart. */
+const lineEnds = /[\u000b\u000c\u0085]/gu;
 /** What a text column and XML cannot hold: control characters other than tab and line ends. */
 const controls = /(?![\t\n\r])\p{Cc}/gu;
 
 /**
  * Joins what a provider may cut in the middle of a character: half of a surrogate pair waits for the next delta.
- * Control characters are dropped, halves without a partner become U+FFFD.
+ * Line ends of any kind are one; control characters are dropped, halves without a partner become U+FFFD.
  */
 export function wholeText(): { push(text: string): string; flush(): string } {
   let half = '';
@@ -13,7 +15,7 @@ export function wholeText(): { push(text: string): string; flush(): string } {
       const last = joined.charCodeAt(joined.length - 1);
       const cut = last >= 0xd800 && last <= 0xdbff;
       half = cut ? joined.slice(-1) : '';
-      return (cut ? joined.slice(0, -1) : joined).replace(controls, '').toWellFormed();
+      return (cut ? joined.slice(0, -1) : joined).replace(lineEnds, '\n').replace(controls, '').toWellFormed();
     },
     flush() {
       const rest = half.toWellFormed();

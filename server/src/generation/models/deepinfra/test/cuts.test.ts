@@ -45,7 +45,10 @@ test('however a text is cut into deltas, frames and packets, the same text comes
 });
 
 test('half a character at the end, and characters that no text has, become harmless', async () => {
-  provider.script({ deltas: ['a\u0000b\u0007\t', 'c\ud83d'] }, { deltas: ['\udc00x'] });
+  provider.script(
+    ...[{ deltas: ['a\u0000b\u0007\t', 'c\ud83d'] }, { deltas: ['\udc00x'] }, { deltas: ['two\u000bwords\u0085more'] }],
+  );
   expect((await attempt(model)).text).toBe('ab\tc\ufffd');
   expect((await attempt(model)).text).toBe('\ufffdx');
+  expect((await attempt(model)).text).toBe('two\nwords\nmore');
 });

@@ -38,6 +38,7 @@ const outcomes: Record<string, [object, number?]> = {
   length: [whole({ end: { finish: 'length' } })],
   'content-filter': [whole({ text: 'The lamp was lit', end: { finish: 'filtered' } })],
   'no-done': [whole()],
+  'no-finish': [whole({ end: { finish: 'stop', usage: undefined } })],
   twice: [whole()],
   // Frames have no number of their own: what is said twice is a text that says it twice.
   'delta-twice': [whole({ text: 'The lampThe lamp was lit' })],
