@@ -29,6 +29,8 @@ const CHAPTER = new RegExp(
 const ROMAN = /^[IVXL]{1,6}[.)](?=\s)/u;
 const BULLET = /^[-+•·▪◦*]\s+(?=\S)/u;
 const RULE = /^(?:[-*_=]\s*){3,}$/u;
+/** Of a block of code, which some models put a list into. */
+const FENCE = /^(?:`{3,}|~{3,})/u;
 const HEADING = /^(?:#{1,6}\s|\*\*[^*]+\*\*\s*:?\s*$)/u;
 
 const isDigit = (codePoint: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint));
@@ -45,6 +47,13 @@ function digitValue(sign: string): number {
 function numberOf(digits: string | undefined): number | null {
   if (digits === undefined || !/^\p{Nd}+$/u.test(digits)) return null;
   return Array.from(digits).reduce((value, sign) => value * 10 + digitValue(sign), 0);
+}
+
+/** Whether a line is "Chapter 3", "Kapitel drei: Der Bär", "第三章 …", however it is marked up; of this chapter where it has digits. */
+export function isChapterLine(line: string, chapter: number): boolean {
+  const match = CHAPTER.exec(`${line.trim().replace(MARKUP, '')} `);
+  const number = numberOf(match?.[1]);
+  return match !== null && (number === null || number === chapter);
 }
 
 /** A line without its white space: long runs of it would make the patterns slow. */
@@ -89,7 +98,7 @@ class ListReader {
 
   read(raw: string): void {
     const line = lineOf(raw);
-    if (line.text === '') {
+    if (line.text === '' || FENCE.test(line.text)) {
       this.#hasGap = true;
       return;
     }

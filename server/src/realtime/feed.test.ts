@@ -130,7 +130,7 @@ test('what ended before anybody looked is not told', async () => {
 test('G3 a chunk that is committed while somebody joins: all that is told of a story is of one moment', async () => {
   const [second, third] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const { open, source, told, stage, userId, code } = await scene([
-    ...['one ', { until: second.promise }, 'two ', { until: third.promise }],
+    ...['and then one ', { until: second.promise }, 'two ', { until: third.promise }],
     'three ',
   ]);
   const options = { title: 'One', chapters: 2, wordsPerChapter: 200 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { properties } from '../../../test/properties.ts';
-import { gated, IdeaGate } from './ideaGate.ts';
+import { gated } from './gate.ts';
+import { IdeaGate } from './ideaGate.ts';
 
 async function through(count: number, deltas: readonly string[], written = ''): Promise<string> {
   async function* answer() {
@@ -19,6 +20,7 @@ describe('as many ideas as were asked for, and nothing behind them', () => {
     ['a remark', '1. A ferry.\n2. A king.\n\nHope that helps!', '1. A ferry.\n2. A king.'],
     ['a remark that goes on', '1. A ferry.\n2. A king.\n\nHope that helps!\nMore?', '1. A ferry.\n2. A king.'],
     ['fewer', '1. A ferry.\n', '1. A ferry.\n'],
+    ['a fence', '```\n1. A ferry.\n2. A king.\n```', '```\n1. A ferry.\n2. A king.'],
     [
       'a preamble',
       'Sure, 2 ideas:\n\n1. A ferry.\n\n2. A king.\n\n3. No.',

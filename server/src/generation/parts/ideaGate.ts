@@ -1,4 +1,5 @@
 import { readList } from '@penora/protocol/lists/listLines';
+import type { Gate } from './gate.ts';
 
 /** How much of its last idea a text holds. */
 const lastLength = (text: string): number => {
@@ -10,7 +11,7 @@ const lastLength = (text: string): number => {
  * Lets through the ideas that were asked for and nothing behind them: no further idea, no closing remark. Behind the
  * first line of the last one each line waits until it is known whether it still belongs to it.
  */
-export class IdeaGate {
+export class IdeaGate implements Gate {
   readonly #count: number;
   #passed: string;
   #isFull: boolean;
@@ -74,21 +75,4 @@ export class IdeaGate {
     this.#passed += text;
     return text;
   }
-}
-
-/** The deltas as far as the gate lets them through. What waits when they break off is passed on before that. */
-export async function* gated(deltas: AsyncIterable<string>, gate: IdeaGate): AsyncGenerator<string, void> {
-  let failure: { error: unknown } | null = null;
-  try {
-    for await (const delta of deltas) {
-      const text = gate.pass(delta);
-      if (text !== '') yield text;
-      if (gate.isOver) return;
-    }
-  } catch (error) {
-    failure = { error };
-  }
-  const rest = gate.flush();
-  if (rest !== '') yield rest;
-  if (failure !== null) throw failure.error;
 }

@@ -3,6 +3,7 @@ import { type ComposeInput, compose, type StoryContext } from '../tools/compose.
 import { parseOutline } from '../tools/outlineLines.ts';
 import { parseTitle } from '../tools/title.ts';
 import { askAside } from './askAside.ts';
+import { HeadingGate } from './headingGate.ts';
 import type { Told, Work } from './tellParts.ts';
 import type { WorkDeps, WorkRequest } from './workDeps.ts';
 
@@ -10,11 +11,12 @@ const OUTLINE_LEAD = '## Outline\n\n';
 /** Used as the summary of a chapter when the model gives none. */
 const LAST_CHARACTERS = 400;
 
+const OUTLINE = ['Outline', 'The outline', 'Story outline'];
+
 const outlineOf = (told: Told): string => told.part(0).slice(OUTLINE_LEAD.length);
 
 /** A chapter's heading, of level 2 (domain.md, Story), with the title that the outline gives it. */
-function headingOf(chapter: number, outline: string, chapters: number): string {
-  const title = parseOutline(outline, chapters)[chapter - 1]?.title ?? '';
+function headingOf(chapter: number, title: string): string {
   return `\n\n## Chapter ${chapter}${title === '' ? '' : `: ${title}`}\n\n`;
 }
 
@@ -29,8 +31,9 @@ export function storyWork(
 ): Work {
   const { chapters, title: given = '' } = StoryOptions.parse(record.options);
 
-  const lead = (part: number, told: Told): string =>
-    part === 0 ? OUTLINE_LEAD : headingOf(part, outlineOf(told), chapters);
+  const titleOf = (chapter: number, told: Told): string =>
+    parseOutline(outlineOf(told), chapters)[chapter - 1]?.title ?? '';
+  const lead = (part: number, told: Told): string => (part === 0 ? OUTLINE_LEAD : headingOf(part, titleOf(part, told)));
   const bodyOf = (part: number, told: Told): string => told.part(part).slice(lead(part, told).length);
 
   async function entitle({ plan }: Told): Promise<void> {
@@ -56,6 +59,8 @@ export function storyWork(
       await summarise(part, told);
       if (!teller.signal.aborted) await told.save();
     },
+    gate: (part, written, told) =>
+      new HeadingGate({ names: part === 0 ? OUTLINE : [titleOf(part, told)], chapter: part }, written),
     compose(part, written, told) {
       const { title = '', summaries } = told.plan;
       const story: StoryContext = { title, chapters, summaries: summaries.slice(0, Math.max(0, part - 1)) };

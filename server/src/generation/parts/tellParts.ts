@@ -1,6 +1,6 @@
 import { type Teller, tell } from '../run/tell.ts';
 import type { Composition } from '../tools/compose.ts';
-import { gated, type IdeaGate } from './ideaGate.ts';
+import { type Gate, gated } from './gate.ts';
 import { reachedPlan, type WorkPlan } from './workPlan.ts';
 
 /** A text that is asked for in parts, one after the other, numbered from 0. */
@@ -11,7 +11,7 @@ export interface Work {
   /** The request for a part of which `written` is there already. */
   compose(part: number, written: string, told: Told): Composition;
   /** What of an answer is wanted, where that is not all of it; `written` is there already. */
-  gate?(written: string): IdeaGate;
+  gate?(part: number, written: string, told: Told): Gate;
   /** Called before each part, e.g. for a title or the summary of what came before. Nobody is charged for it. */
   prepare?(part: number, told: Told): Promise<void>;
 }
@@ -56,7 +56,7 @@ export async function* tellParts(teller: Teller, work: Work, told: Told, cursor:
     }
     const compose = (written: string): Composition => work.compose(part, written, told);
     const answer = tell(teller, compose, { written, cursor: part === 0 ? cursor : '' });
-    const gate = work.gate?.(written);
+    const gate = work.gate?.(part, written, told);
     for await (const delta of gate === undefined ? answer : gated(answer, gate)) {
       told.text += delta;
       yield delta;

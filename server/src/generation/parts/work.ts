@@ -34,7 +34,7 @@ const single = (request: ComposeInput): Work => ({
 /** A list of so many ideas; what a model writes beyond them is neither delivered nor charged. */
 const list = (request: ComposeInput, count: number): Work => ({
   ...single(request),
-  gate: (written) => new IdeaGate(count, written),
+  gate: (_part, written) => new IdeaGate(count, written),
 });
 
 /** Each answer knows the end of the one before, so that the joints hold. */
