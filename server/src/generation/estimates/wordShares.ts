@@ -9,6 +9,8 @@ const LEAST_RUNS = 5;
 const RUNS_TO_LOWER = 16;
 /** Of the longest of them: so much the ceiling is to be above it. */
 const HEADROOM = 2;
+/** A text that is cut at its ceiling ends with a sentence, a little before it: also then the least is to be there. */
+const LEAST_HEADROOM = 1.15;
 
 /** What one kind of request is remembered under: its option that decides about the length, and the model. */
 export function kindOf(tool: ToolKey, options: Readonly<Record<string, unknown>>, model: string): string {
@@ -49,12 +51,12 @@ function medianOf(values: readonly number[]): number {
 
 /**
  * A range as experience has it: its middle is what is usual. Its upper end, which is the ceiling, is what was asked for,
- * and lower only where nothing has come near it for long; never below the least that was asked for.
+ * and lower only where nothing has come near it for long; never so low that the least that was asked for has no room.
  */
 export function learnedRange(asked: WordRange, shares: readonly number[]): WordRange {
   if (shares.length < LEAST_RUNS) return asked;
   const usual = medianOf(shares) * asked.max;
-  const known = Math.max(asked.min, Math.ceil(Math.max(...shares) * HEADROOM * asked.max));
+  const known = Math.ceil(Math.max(LEAST_HEADROOM * asked.min, Math.max(...shares) * HEADROOM * asked.max));
   const max = shares.length >= RUNS_TO_LOWER ? Math.min(asked.max, known) : asked.max;
   return { min: Math.min(max, Math.max(1, Math.round(2 * usual - max))), max };
 }

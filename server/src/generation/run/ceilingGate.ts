@@ -28,6 +28,11 @@ export class CeilingGate {
     this.#closingFrom = wordsLeft - closingWords(wordsInAll);
   }
 
+  /** Whether not one more word may follow. */
+  get isFull(): boolean {
+    return this.#words >= this.#limit;
+  }
+
   /** What may be delivered now; `isOver` when nothing more may follow. The last piece may pass the limit: cut it. */
   pass(pieces: readonly Piece[]): { pieces: Piece[]; isOver: boolean } {
     const released: Piece[] = [];

@@ -93,7 +93,7 @@ export class Run {
     if (signal.aborted) return interrupted;
     if (this.#pass(this.#cutter.flush())) return ceiling;
     this.#queue.add(this.#gate.flush());
-    return ending;
+    return ending === completed && this.#gate.isFull ? ceiling : ending;
   }
 
   /** Returns whether the ceiling is reached. */

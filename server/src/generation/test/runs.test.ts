@@ -78,6 +78,13 @@ describe('a run', () => {
     expect(await stage.record(id)).toMatchObject({ status: 'completed', reason: 'ceiling', words: 7, cost: 70 });
   });
 
+  test('G7 has reached the ceiling with a text that is just as long', async () => {
+    const { userId, code, stage } = await scene(new ScriptedModel(wordsOf(100)));
+    const id = await stage.ask(userId, code, { maxMilliku: 1_000 });
+    await stage.generations.settled();
+    expect(await stage.record(id)).toMatchObject({ status: 'completed', reason: 'ceiling', words: 100, cost: 1_000 });
+  });
+
   test('G7 ends with a sentence shortly before the ceiling', async () => {
     const sentence = ['one ', 'two ', 'three ', 'four ', 'five ', 'six. '];
     const { userId, code, stage } = await scene(new ScriptedModel(Array.from({ length: 50 }, () => sentence).flat()));
