@@ -1,5 +1,5 @@
 /** Line ends of other systems, which keep two words apart. */
-const lineEnds = /[\u000b\u000c\u0085]/gu;
+const lineEnds = /[\v\f\u0085]/gu;
 /** What a text column and XML cannot hold: control characters other than tab and line ends. */
 const controls = /(?![\t\n\r])\p{Cc}/gu;
 
