@@ -1,5 +1,6 @@
 import type { ExportOptions } from '@penora/protocol/schemas/export';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { languageOf } from '../language.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { whole as one } from '../pieces.ts';
 import {
@@ -94,6 +95,13 @@ test('a title that is too long for the contents or a running head says so', asyn
   const head = await readPdf(await bytesOf(manuscriptOf(content, { title }), manuscript));
   expect(folded(head.pages[1] ?? '')).toMatch(/^Ada Ünal \/ A heading that goes [a-z ]+… \/ 1 /);
 });
+
+test.each([
+  ['Sinhala', 'si'],
+  ['Burmese', 'my'],
+  ['Odia', 'or'],
+  ['Tamil', 'ta'],
+] as const)('a text in %s says so', (name, tag) => expect(languageOf(scripts[name])).toBe(tag));
 
 test('a text without anything is a file all the same', async () => {
   const { pages } = await readPdf(await bytesOf(manuscriptOf(tree()), book));
