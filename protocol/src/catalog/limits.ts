@@ -23,7 +23,8 @@ export const limits = {
   /** Of one list that can be starred: twice what can be asked for. */
   ideas: 40,
   runningPerPerson: 3,
-  queuedPerPerson: 20,
+  /** Those that run and those that wait. */
+  underWayPerPerson: 20,
   chunksPerPage: 1_000,
   frameBytes: 8 * 1_048_576,
   binDays: 30,

@@ -49,10 +49,10 @@ const RETRY_SECONDS = 10;
 /** Two processes may want the same one; after so many others took, the next sweep sees. */
 const CLAIM_TRIES = 5;
 
-/** How many generations one person may have at once, and how many may wait (contract.md, Generations). */
-export const allowance = (factor: number): { running: number; queued: number } => ({
+/** How many generations of one person may run at once, and how many there may be, those that wait included. */
+const allowance = (factor: number): { running: number; underWay: number } => ({
   running: Math.max(1, Math.floor(limits.runningPerPerson * factor)),
-  queued: Math.max(1, Math.floor(limits.queuedPerPerson * factor)),
+  underWay: Math.max(1, Math.floor(limits.underWayPerPerson * factor)),
 });
 
 /** More than can be under way at once: with so many places left nobody has to wait for anybody to count them. */
@@ -86,7 +86,7 @@ async function modelPlaces(deps: Placing, sql: Sql, modelIds: readonly string[])
 
 /**
  * Holds the person's places until the end of the transaction and says which of the wanted, each by its model id, may
- * begin now; the rest waits. Throws `too_many_requests` when too many would wait.
+ * begin now; the rest waits. Throws `too_many_requests` when that would be too many.
  */
 export async function takePlaces(
   deps: Placing,
@@ -104,8 +104,9 @@ export async function takePlaces(
     else return false;
     return true;
   });
-  if (count.queued + places.filter((isFree) => !isFree).length > allowed.queued) {
-    throw tooMany(`${count.queued} generations are waiting already; wait until some have ended.`, RETRY_SECONDS);
+  const underWay = count.running + count.queued;
+  if (underWay + modelIds.length > allowed.underWay) {
+    throw tooMany(`${underWay} of your generations are under way already. Wait until some have ended.`, RETRY_SECONDS);
   }
   return places;
 }
