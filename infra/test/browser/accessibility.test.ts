@@ -248,7 +248,7 @@ test.each(LOOKS)('nothing serious when a page breaks or the network is away: %s'
   const anna = await Person.register(house.url);
   const code = await anna.project('The Salt Lantern', 'The lamp was lit before the ship was seen.');
   const window = await open(anna, options);
-  const { page, context } = window;
+  const { page } = window;
   const inspection = new Inspection();
   await page.route(/WorkspacePage.*\.js$/, (route) => route.abort());
   await page.goto('/workspace');
@@ -262,10 +262,10 @@ test.each(LOOKS)('nothing serious when a page breaks or the network is away: %s'
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'A story' }).click();
   await inspection.look('a story to begin', page);
-  await context.setOffline(true);
+  await window.setOffline(true);
   await page.getByText("You're offline.", { exact: false }).first().waitFor();
   await inspection.look('offline', page);
-  await context.setOffline(false);
+  await window.setOffline(false);
 
   await window.enter(code);
   await window.reads('The lamp was lit');
@@ -279,7 +279,7 @@ test.each(LOOKS)('nothing serious when a page breaks or the network is away: %s'
     await page.keyboard.press('Escape');
   }
   await window.typeAtStart('Offline. ');
-  await context.setOffline(true);
+  await window.setOffline(true);
   await page.keyboard.type('More. ');
   await page.locator('.pn-saving', { hasText: 'Offline' }).waitFor({ state: 'attached' });
   await inspection.look('the room, offline', page);

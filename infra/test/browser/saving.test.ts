@@ -112,7 +112,7 @@ test('whoever signs out, or has lost the project, leaves no text on the device',
   await his.page.getByText('Sign out').click();
   await his.page.locator('a[href="/login"], form input[type="email"]').first().waitFor();
   await expect.poll(copies).toEqual([]);
-  await his.context.setOffline(true);
+  await his.setOffline(true);
   await his.page.goto(`/p/${code}`);
   await his.page.getByRole('alert').getByText("You're offline").waitFor();
   expect(await his.editor.count()).toBe(0);

@@ -23,14 +23,14 @@ export class Line {
   /** Every document socket breaks and no new one comes through; the device knows that it has no network. */
   async cut(): Promise<void> {
     this.#isCut = true;
-    await this.#window.context.setOffline(true);
+    await this.#window.setOffline(true);
     await Promise.all([...this.#open].map((route) => route.close({ code: 1001 })));
     this.#open.clear();
   }
 
   async restore(): Promise<void> {
     this.#isCut = false;
-    await this.#window.context.setOffline(false);
+    await this.#window.setOffline(false);
   }
 
   #take(route: WebSocketRoute): void {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Person } from './person.ts';
 
 /** With `PENORA_PICTURES`: what the tests saw, for people who want to look. */
@@ -34,10 +34,19 @@ export class Window {
   readonly faults: string[] = [];
   /** What its console may say because of what is done to it. */
   readonly meant: RegExp[] = [...ANSWERS];
+  /** Slows the page down, as long as it lasts. */
+  readonly #brake: CDPSession | null;
 
-  private constructor(context: BrowserContext, page: Page, url: string, hosts: readonly string[]) {
+  private constructor(
+    context: BrowserContext,
+    page: Page,
+    brake: CDPSession | null,
+    url: string,
+    hosts: readonly string[],
+  ) {
     this.context = context;
     this.page = page;
+    this.#brake = brake;
     page.on('console', (message) => {
       const line = `${message.text()} ${message.location().url}`;
       if (message.type() === 'error' && !this.meant.some((answer) => answer.test(line)))
@@ -84,12 +93,21 @@ export class Window {
     });
     await context.addInitScript((chosen) => localStorage.setItem('penora:theme', chosen), theme);
     const page = await context.newPage();
-    if (SLOWER > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    return new Window(context, page, url, hosts);
+    const brake = SLOWER > 1 ? await context.newCDPSession(page) : null;
+    await brake?.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    return new Window(context, page, brake, url, hosts);
   }
 
   get editor() {
     return this.page.locator('.pn-editor');
+  }
+
+  /** Takes the network away from the device, or gives it back. */
+  async setOffline(offline: boolean): Promise<void> {
+    await this.context.setOffline(offline);
+    // Another session that has not been told would have the next page that is gone to believe in a network.
+    const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await this.#brake?.send('Network.emulateNetworkConditions', { offline, ...speed });
   }
 
   /** Opens a project and waits for its text. */
