@@ -1,10 +1,12 @@
 import type { Database } from '../database/database.ts';
 import { ownSecret } from '../database/secrets.ts';
+import { filePool } from '../files/filePool.ts';
 import type { Route } from '../http/route.ts';
 import type { Channel } from '../kernel/channel.ts';
 import type { Logger } from '../kernel/log.ts';
 import { paymentLimits } from './deps.ts';
 import { checkoutOf, chooseGateway, type GatewayConfig } from './gateways.ts';
+import type { ReceiptJob } from './receipt/thread.ts';
 import { type Reconciled, reconcile, type Turn } from './reconcile.ts';
 import { type PaymentRoutesDeps, paymentRoutes } from './routes.ts';
 
@@ -21,7 +23,7 @@ export interface Payments {
   reconcile(turn?: Turn): Promise<Reconciled>;
   /** The first turn, for what happened while nobody was there; nobody waits for it. */
   start(): void;
-  /** Ends what is under way before its next question to the gateway. */
+  /** Ends what is under way, a reconciliation before its next question to the gateway. */
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,9 @@ interface World {
   buyer: PaymentRoutesDeps['buyer'];
 }
 
-async function depsOf(config: PaymentsConfig, { database, channel, log, buyer }: World): Promise<PaymentRoutesDeps> {
+type Deps = Omit<PaymentRoutesDeps, 'makeReceipt'>;
+
+async function depsOf(config: PaymentsConfig, { database, channel, log, buyer }: World): Promise<Deps> {
   // Kept, so that a checkout that was open during a restart can still hand in what it got.
   const sandboxSecret = config.production ? '' : await ownSecret(database.sql, 'sandbox');
   const secrets = [config.RAZORPAY_WEBHOOK_SECRET, config.RAZORPAY_WEBHOOK_SECRET_PREVIOUS];
@@ -48,18 +52,19 @@ async function depsOf(config: PaymentsConfig, { database, channel, log, buyer }:
 /** The slice as the service runs it, from the configuration. */
 export async function openPayments(config: PaymentsConfig, world: World): Promise<Payments> {
   const deps = await depsOf(config, world);
+  const receipts = filePool<ReceiptJob, Uint8Array>(new URL('./receipt/thread.ts', import.meta.url), { threads: 1 });
   const going = new AbortController();
   let first: Promise<unknown> = Promise.resolve();
   const turn = (options: Turn = {}) => reconcile(deps, { signal: going.signal, ...options });
   return {
-    routes: paymentRoutes(deps),
+    routes: paymentRoutes({ ...deps, makeReceipt: (job, owner) => receipts.run(job, { owner }) }),
     reconcile: turn,
     start() {
       first = turn().catch((error: unknown) => world.log.warn({ err: error }, 'payments were not reconciled'));
     },
     async stop() {
       going.abort();
-      await first;
+      await Promise.all([first, receipts.close()]);
     },
   };
 }

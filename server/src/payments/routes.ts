@@ -6,7 +6,8 @@ import { lookAtOrder } from './look.ts';
 import { createOrder } from './orders.ts';
 import { listPlans } from './plans.ts';
 import { receiptFacts } from './receipt/facts.ts';
-import { type Buyer, receiptPdf } from './receipt/pdf.ts';
+import type { Buyer } from './receipt/pdf.ts';
+import type { ReceiptJob } from './receipt/thread.ts';
 import { paySandboxOrder } from './sandbox/pay.ts';
 import { verifyPayment } from './verify.ts';
 import { receiveWebhook, type WebhookDeps } from './webhook.ts';
@@ -18,6 +19,8 @@ export interface PaymentRoutesDeps extends WebhookDeps {
   checkoutScript: string | null;
   /** Who a receipt is made out to. */
   buyer(userId: string): Promise<Buyer>;
+  /** The receipt as PDF. */
+  makeReceipt(job: ReceiptJob, owner: string): Promise<Uint8Array>;
 }
 
 /** Everything of protocol/src/endpoints/payments.ts. */
@@ -39,9 +42,9 @@ export function paymentRoutes(deps: PaymentRoutesDeps): Route[] {
       return new Answer({ status: wasAuthorized ? 202 : 200, body: verified });
     }),
     route(endpoints.listPlans, ({ principal }) => listPlans(sql, principal.userId)),
-    route(endpoints.getReceipt, async ({ principal, params }) => {
-      const facts = await receiptFacts(sql, principal.userId, params.id);
-      const pdf = await receiptPdf(facts, await deps.buyer(principal.userId));
+    route(endpoints.getReceipt, async ({ principal: { userId }, params }) => {
+      const facts = await receiptFacts(sql, userId, params.id);
+      const pdf = await deps.makeReceipt({ facts, buyer: await deps.buyer(userId) }, userId);
       return file('application/pdf', pdf, `penora-receipt-${facts.paymentId}.pdf`);
     }),
     route(endpoints.listPayments, ({ principal, query }) => listPurchases(sql, principal.userId, query)),

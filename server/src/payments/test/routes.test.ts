@@ -1,6 +1,8 @@
 import { Ordered, Purchases, SandboxReply, Verified } from '@penora/protocol/schemas/payment';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseGateway } from '../gateways.ts';
+import { receiptPdf } from '../receipt/pdf.ts';
+import type { ReceiptJob } from '../receipt/thread.ts';
 import { reconcile } from '../reconcile.ts';
 import { type PaymentRoutesDeps, paymentRoutes } from '../routes.ts';
 import { type HttpWorld, openHttp } from './http.ts';
@@ -11,7 +13,7 @@ let http: HttpWorld;
 let sandbox: HttpWorld;
 beforeAll(async () => {
   world = await openWorld();
-  http = await openRoutes({ ...world.deps, sandboxSecret: 'unused', checkoutScript: null, buyer });
+  http = await openRoutes({ ...world.deps, sandboxSecret: 'unused', checkoutScript: null, buyer, makeReceipt });
   const gateway = chooseGateway({ production: false }, world.database, 'sandbox secret');
   sandbox = await openRoutes({
     ...world.deps,
@@ -20,6 +22,7 @@ beforeAll(async () => {
     sandboxSecret: 'sandbox secret',
     checkoutScript: null,
     buyer,
+    makeReceipt,
   });
   world.razorpay.webhooks.to(`${http.origin}/api/webhooks/razorpay`);
 });
@@ -28,6 +31,7 @@ afterAll(async () => {
   await world.close();
 });
 
+const makeReceipt = ({ facts, buyer }: ReceiptJob) => receiptPdf(facts, buyer);
 const buyer = async (id: string) => ({ id, name: 'Žofie Čapek, अन्ना, Άννα, 安娜', email: 'zofie@example.org' });
 
 const openRoutes = (deps: PaymentRoutesDeps): Promise<HttpWorld> =>
@@ -229,7 +233,14 @@ describe('the sandbox', () => {
   });
 
   test('where nothing can be bought, ordering says so', async () => {
-    const closed = await openRoutes({ ...world.deps, gateway: null, sandboxSecret: '', checkoutScript: null, buyer });
+    const closed = await openRoutes({
+      ...world.deps,
+      gateway: null,
+      sandboxSecret: '',
+      checkoutScript: null,
+      buyer,
+      makeReceipt,
+    });
     const reply = await closed.ask('POST', '/api/payments/orders', { packageId: 'topup_10' }, await world.person());
     expect(reply.status).toBe(503);
     await closed.close();
