@@ -5,6 +5,9 @@ import { forget, type Penora, startPenora } from './penora.ts';
 
 type Environment = Record<string, string>;
 
+/** Of what the server printed, when a test fails. */
+const LINES = 40;
+
 /** What is handed to it is closed when the server is gone. */
 type Keep = <Part extends { close(): unknown }>(part: Part) => Part;
 
@@ -49,7 +52,10 @@ export function service({ env = {}, provider = false }: ServiceOptions = {}): Se
     for (const part of kept) await part.close();
     await database?.drop();
   });
-  beforeEach(() => standIn?.reset());
+  beforeEach(({ onTestFailed }) => {
+    standIn?.reset();
+    onTestFailed(() => console.log(penora?.output().split('\n').slice(-LINES).join('\n') ?? ''));
+  });
   const up = <Part>(part: Part | undefined): Part => {
     if (part === undefined) throw new Error('this part of the service was not asked for, or is not up yet');
     return part;

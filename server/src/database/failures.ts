@@ -51,10 +51,15 @@ export function isConnectionLoss(error: unknown): boolean {
   const code = databaseError(error)?.code;
   if (code !== undefined) return LOST_CODES.has(code);
   if (networkCode(error) !== undefined) return true;
-  return (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
-      error.message,
-    )
-  );
+  return lossWords(error) !== undefined;
 }
+
+const LOSS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
+
+const lossWords = (error: unknown): string | undefined =>
+  error instanceof Error ? LOSS.exec(error.message)?.[0] : undefined;
+
+/** Why the database could not take something, in a word for the log: never its message, which may hold what people wrote. */
+export const reasonOf = (error: unknown): string | undefined =>
+  databaseError(error)?.code ?? networkCode(error) ?? lossWords(error);

@@ -3,6 +3,7 @@ import type { Problem } from '@penora/protocol/errors';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
+import { reasonOf } from '../database/failures.ts';
 import { notFound, Refusal } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/log.ts';
 import { asRefusal, toProblem } from './problem.ts';
@@ -150,6 +151,9 @@ function sendProblem(res: Response, refusal: Refusal, cause: unknown, log: Logge
   const fault = refusal.code === 'internal';
   const id = fault ? randomUUID() : undefined;
   if (fault) log.error({ err: cause, id }, 'a request failed');
+  // What we refuse by ourselves says why; what the database could not take is known here alone.
+  else if (refusal.code === 'unavailable' && refusal !== cause)
+    log.warn({ reason: reasonOf(cause) }, 'the database could not take a request');
   const problem = toProblem(refusal, id);
   const { retryAfterSeconds } = refusal.facts;
   if (typeof retryAfterSeconds === 'number') res.set('retry-after', String(retryAfterSeconds));
