@@ -29,7 +29,12 @@ const inCheckout = (page: Page, what: string) => page.getByTestId(`razorpay-${wh
 /** From the price list to the question, as a person finds it there. */
 async function choose(page: Page, id: string): Promise<void> {
   await page.goto('/pricing');
-  if (id.endsWith('_yearly')) await page.locator('.pn-segment', { hasText: 'Yearly' }).click();
+  await chooseHere(page, id);
+}
+
+async function chooseHere(page: Page, id: string): Promise<void> {
+  const period = /_(monthly|yearly)$/.exec(id)?.[1];
+  if (period !== undefined) await page.locator('.pn-segment', { hasText: new RegExp(period, 'i') }).click();
   await page.locator(`a[href*="${id}"]`).click();
 }
 
@@ -45,9 +50,10 @@ test('every package on the list is bought once; the coins arrive in every open t
   const other = await open(shop, anna);
   await other.page.goto('/workspace');
   const { page } = window;
+  await page.goto('/pricing');
   let ku = WELCOME;
   for (const { id, ku: bought } of packages) {
-    await choose(page, id);
+    await chooseHere(page, id);
     await pay(page);
     await inCheckout(page, 'pay');
     await dialog(page, 'Your coins are here')
@@ -55,8 +61,10 @@ test('every package on the list is bought once; the coins arrive in every open t
       .waitFor();
     ku += bought;
     for (const tab of [window, other]) await tab.page.locator('.pn-balance', { hasText: `${groups(ku)}.00` }).waitFor();
+    await window.picture('desk-bought');
+    await page.keyboard.press('Escape');
+    await page.locator('.modal').waitFor({ state: 'detached' });
   }
-  await window.picture('desk-bought');
   expect(await anna.balance()).toBe(ku * 1_000);
   await razorpay.webhooks.quiet();
   expect(await anna.balance(), 'webhooks came as well').toBe(ku * 1_000);
