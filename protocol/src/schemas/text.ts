@@ -5,10 +5,13 @@ import { limits } from '../catalog/limits.ts';
 // Control characters, and the separators that could break a list of titles into lines.
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
 
+/** What is called nothing. */
+export const untitled = 'Untitled';
+
 /** Trimmed, without control characters, at most 200 characters; empty becomes "Untitled". */
 export function cleanTitle(raw: string): string {
   const clean = Array.from(raw.replace(CONTROL, '').trim()).slice(0, limits.titleCharacters).join('').trim();
-  return clean === '' ? 'Untitled' : clean;
+  return clean === '' ? untitled : clean;
 }
 
 export const Title = z.string().max(10_000).transform(cleanTitle);

@@ -1,5 +1,5 @@
 import type { Project } from '@penora/protocol/schemas/project';
-import { cleanTitle } from '@penora/protocol/schemas/text';
+import { cleanTitle, untitled } from '@penora/protocol/schemas/text';
 import { statement } from '../database/sql.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -13,6 +13,10 @@ const renameStatement = statement<ProjectRow>(
    returning ${projectColumns}`,
 );
 
+const nameStatement = statement<{ code: string }>(
+  `update projects set title = $2, updated_at = now() where code = $1 and title = $3 and deleted_at is null returning code`,
+);
+
 /** Gives a project another title, cleaned before. Throws as `authorise`. */
 export async function renameProject(
   deps: Pick<ProjectsDeps, 'database' | 'channel'>,
@@ -22,21 +26,18 @@ export async function renameProject(
 ): Promise<Project> {
   const { sql } = deps.database;
   const { role } = await authorise(sql, principal, code, 'rename');
-  return presentProject(await rename(deps, code, title), role);
+  const [row] = await sql.query(renameStatement, [code, title]);
+  if (row === undefined) throw notFound('project');
+  tellProject(deps.channel, { kind: 'renamed', code });
+  return presentProject(row, role);
 }
 
-/** The title that the service itself finds for a project, cleaned before. Throws `not_found`. */
+/** The title that the service itself finds for a project which has none; a person's own is kept. */
 export async function nameProject(
   deps: Pick<ProjectsDeps, 'database' | 'channel'>,
   code: string,
   title: string,
 ): Promise<void> {
-  await rename(deps, code, cleanTitle(title));
-}
-
-async function rename({ database, channel }: Pick<ProjectsDeps, 'database' | 'channel'>, code: string, title: string) {
-  const [row] = await database.sql.query(renameStatement, [code, title]);
-  if (row === undefined) throw notFound('project');
-  tellProject(channel, { kind: 'renamed', code });
-  return row;
+  const [row] = await deps.database.sql.query(nameStatement, [code, cleanTitle(title), untitled]);
+  if (row !== undefined) tellProject(deps.channel, { kind: 'renamed', code });
 }

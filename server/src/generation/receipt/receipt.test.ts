@@ -56,6 +56,29 @@ async function scene() {
 }
 
 describe('a receipt', () => {
+  test('names each who paid for a part of what several went on with', async () => {
+    const userId = await world.person(40);
+    const guestId = await world.person(50_000);
+    const code = await world.project(userId);
+    const stage = stageOf(world, new ScriptedModel(['One two three four five six seven eight nine ten.']));
+    const id = await stage.ask(userId, code, document);
+    await stage.generations.settled();
+    expect(await stage.record(id)).toMatchObject({ status: 'exhausted', words: 4 });
+    await stage.generations.goOn(id, undefined, guestId);
+    await stage.generations.settled();
+    const { words } = await stage.record(id);
+    const of = (receipt: { userId?: string | undefined; words: number; costMilliku: number }[]) =>
+      receipt.map(({ userId: who, words: count, costMilliku }) => [who, count, costMilliku]);
+    const { items } = await receiptOf(stage.deps, code);
+    expect(of(items)).toEqual([
+      [guestId, words - 4, (words - 4) * 10],
+      [userId, 4, 40],
+    ]);
+    await undoGeneration(stage.deps, await stage.record(id), userId);
+    const { discarded } = await receiptOf(stage.deps, code);
+    expect(of(discarded)).toEqual(of(items));
+  });
+
   test('names person, model and tool of every word, with what it cost', async () => {
     const { userId, guestId, type, write, receipt } = await scene();
     await write(userId);

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Receipt, ReceiptItem } from '@penora/protocol/schemas/receipt';
 import { type Sql, statement } from '../../database/sql.ts';
 import { type Author, type AuthoredBlock, authoredBlocks } from '../../documents/versions/diff/authored.ts';
+import { payersOf } from '../../ledger/payers.ts';
 import { originOf } from '../../projects/origin.ts';
 import type { GenerationDeps } from '../deps.ts';
 import type { GenerationRecord } from '../tables.ts';
@@ -16,11 +17,13 @@ type Written = {
   cost: number;
   price: number;
   gone: boolean;
+  /** It went on after an end, perhaps for somebody else. */
+  continued: boolean;
 };
 
 /** Gone: what was written into the text, where it does not stand any more, and cards that were thrown away. */
 const columns = `id, requested_by as asked_by, model, tool, words, cost, price_per_word as price,
-  target = 'document' or discarded_at is not null as gone`;
+  target = 'document' or discarded_at is not null as gone, epoch > 1 as continued`;
 
 const writtenStatement = statement<Written>(
   `select ${columns} from generations where project_code = $1 and words > 0`,
@@ -97,6 +100,38 @@ class Sums {
   }
 }
 
+/** What of a generation is one person's. */
+interface Share {
+  userId: string;
+  words: number;
+  cost: number;
+}
+
+/** Of each generation, whose it is: who asked, or each who paid for a part where others went on with it. */
+async function sharesOf(sql: Sql, written: readonly Written[]): Promise<ReadonlyMap<string, readonly Share[]>> {
+  const continued = written.filter((generation) => generation.continued).map(({ id }) => id);
+  const payers = continued.length === 0 ? new Map<string, Share[]>() : await payersOf(sql, continued);
+  return new Map(
+    written.map(({ id, asked_by: userId, words, cost }) => {
+      const paid = payers.get(id) ?? [];
+      return [id, paid.length > 1 && cost > 0 ? paid : [{ userId, words, cost }]];
+    }),
+  );
+}
+
+/** The words that stand, divided as they were paid for: a mark names the generation, not the part. */
+function standingOf(shares: readonly Share[], stands: number): (Share & { stands: number })[] {
+  const all = shares.reduce((sum, { words }) => sum + words, 0);
+  let [paid, given] = [0, 0];
+  return shares.map((share) => {
+    paid += share.words;
+    const upTo = all === 0 ? stands : Math.round((stands * paid) / all);
+    const own = upTo - given;
+    given = upTo;
+    return { ...share, stands: own };
+  });
+}
+
 type ReceiptDeps = Pick<GenerationDeps, 'documents' | 'namesOf' | 'clientsOf'> & { db: { sql: Sql } };
 
 /**
@@ -126,12 +161,14 @@ export async function receiptOf(deps: ReceiptDeps, code: string): Promise<Receip
   });
   const discarded = new Sums();
   const unused = new Sums();
-  for (const { id, asked_by: userId, model, tool, ...paid } of written) {
-    const stands = standing.get(id) ?? 0;
-    const cost = Math.min(paid.cost, stands * paid.price);
-    items.add({ userId, model, tool, words: stands, costMilliku: cost });
-    const rest = { words: Math.max(0, paid.words - stands), costMilliku: paid.cost - cost };
-    (paid.gone ? discarded : unused).add({ userId, model, tool, ...rest });
+  const shares = await sharesOf(deps.db.sql, written);
+  for (const { id, model, tool, price, gone } of written) {
+    for (const { userId, words: paid, cost: all, stands } of standingOf(shares.get(id) ?? [], standing.get(id) ?? 0)) {
+      const cost = Math.min(all, stands * price);
+      items.add({ userId, model, tool, words: stands, costMilliku: cost });
+      const rest = { words: Math.max(0, paid - stands), costMilliku: all - cost };
+      (gone ? discarded : unused).add({ userId, model, tool, ...rest });
+    }
   }
   return withNames(deps, { items: items.items, discarded: discarded.items, unused: unused.items });
 }

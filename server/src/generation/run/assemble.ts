@@ -131,7 +131,9 @@ function textFor(
   { told, cursor }: { told: Told; cursor: string },
 ): AsyncIterable<string> {
   const { contextTokens } = deps.catalog.demand(record.model);
-  const named = (title: string) => patiently(() => deps.renameProject(record.projectCode, title));
+  const named = async (title: string): Promise<void> => {
+    if (record.target === 'document') await patiently(() => deps.renameProject(record.projectCode, title));
+  };
   return tellParts(teller, workOf(record, { teller, contextTokens, named }), told, cursor);
 }
 

@@ -5,7 +5,7 @@ import { refusal } from '../../identity/test/world.ts';
 import { createProject, makeProject } from '../create.ts';
 import { copyTitle, duplicateProject } from '../duplicate.ts';
 import { listProjects } from '../list.ts';
-import { renameProject } from '../rename.ts';
+import { nameProject, renameProject } from '../rename.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -179,6 +179,22 @@ describe('the list', () => {
 });
 
 describe('renaming', () => {
+  test('a title that the service finds is for a project without one: a person keeps their own', async () => {
+    const anna = await world.person();
+    const titleOf = async (code: string): Promise<unknown> =>
+      (
+        await world.database.sql.query<{ title: string }>({ text: 'select title from projects where code = $1' }, [
+          code,
+        ])
+      )[0]?.title;
+    const { code: own } = await createProject(world.deps, anna.userId, { title: 'My novel' });
+    const { code: none } = await createProject(world.deps, anna.userId, {});
+    const told = world.listen(none);
+    for (const code of [own, none]) await nameProject(world.deps, code, 'The Salt Lantern');
+    expect([await titleOf(own), await titleOf(none)]).toEqual(['My novel', 'The Salt Lantern']);
+    expect(told).toEqual([{ kind: 'renamed', code: none }]);
+  });
+
   test('is told to everybody who has it open, and moves it up', async () => {
     const anna = await world.person();
     const [older, newer] = [await world.project(anna), await world.project(anna)];
