@@ -1,3 +1,4 @@
+import { demonstrationModel } from '@penora/protocol/catalog/models';
 import { type Row, type Sql, type Statement, statement } from '../../database/sql.ts';
 import { estimateTokens } from '../tools/tokenEstimate.ts';
 import type { Spent } from './spent.ts';
@@ -24,12 +25,19 @@ const reportedStatement = statement(
   'generation_bill',
 );
 
-/** Millionths of a dollar for a token in the last 30 days: of this model, else of all; estimates keep it as it is. */
+/** Millionths of a dollar for a token while no answer has named a price: about what the dearest of our models costs. */
+const FIRST_GUESS = 0.6;
+
+/**
+ * Millionths of a dollar for a token in the last 30 days: of this model, else of all, else a guess, so that the day's
+ * limit holds with a provider that names none; estimates keep it as it is. The demonstration writer costs nothing.
+ */
 const pricePerToken = (model: string): string => {
   const price = (where: string): string =>
     `(select sum(micro_usd)::float8 / nullif(sum(prompt_tokens + completion_tokens), 0) from provider_costs
        where micro_usd > 0 and day > (now() at time zone 'UTC')::date - 30 ${where})`;
-  return `coalesce(${price(`and model_id = ${model}`)}, ${price('')}, 0)`;
+  const known = `coalesce(${price(`and model_id = ${model}`)}, ${price('')}, ${FIRST_GUESS})`;
+  return `case when ${model} = '${demonstrationModel.modelId}' then 0 else ${known} end`;
 };
 
 const estimatedStatement = statement(

@@ -102,6 +102,16 @@ test.each([
   expect(Number(kept?.estimatedMicroUsd), 'at the price of what is known').toBeGreaterThan(30);
 });
 
+test('where no answer has ever named a price, tokens have a guessed one: the limit of the day holds all the same', async () => {
+  const { userId, code, stage } = await scene();
+  await world.rows('delete from provider_costs');
+  provider.byDefault({ words: 200, cost: false });
+  const id = await stage.ask(userId, code, {});
+  await stage.generations.settled();
+  const { provider: kept } = await stage.record(id);
+  expect(Number(kept?.estimatedMicroUsd)).toBeGreaterThan(30);
+});
+
 test('what is turned away costs nothing; the free title of a project is in the bill of the day', async () => {
   const { userId, code, stage } = await scene();
   provider.script(...Array(12).fill({ fault: { kind: 'status', status: 503, retryAfter: '0' } }));
