@@ -49,6 +49,8 @@ export async function start(room: RoomValue, body: RequestBody): Promise<Run[]> 
     // What the socket has said of it meanwhile is newer.
     if (room.runs.get(run.id) === undefined) room.runs.begin(run);
   }
+  // The socket may have told of it before its place was known.
+  room.bars.placeAgain();
   return generations;
 }
 

@@ -6,6 +6,8 @@ import { continuable, type Generation, running } from '@penora/protocol/schemas/
 export type Run = Generation;
 
 export const isRunning = (run: Run): boolean => running.includes(run.status);
+/** Nothing of it has to stand in the text: it writes its first words, has written none, or lost its place. */
+export const hasNoText = (run: Run): boolean => isRunning(run) || run.words === 0 || run.reason === 'place_deleted';
 export const mayContinue = (run: Run): boolean => continuable.includes(run.status);
 
 /** Only the next chunk by number may be added; `seq` counts from 1 without a gap (contract.md, Sockets). */

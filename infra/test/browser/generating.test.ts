@@ -216,6 +216,38 @@ test('Escape closes what is open first, and stops my generation only after that'
 
 const PHONE = { width: 390, height: 844 };
 
+test('before its first word a run stands where it will write, with Stop; failed it says so there, with Try again', async () => {
+  const [anna, bob] = await Promise.all([Person.register(house.url, 'Anna'), Person.register(house.url, 'Bob')]);
+  const code = await anna.project('No answer', 'It began in winter.');
+  await anna.invite(code, bob, 'editor');
+  const [hers, his] = [await enter(anna, code), await enter(bob, code, PHONE)];
+  await Promise.all([hers, his].map((window) => window.reads('It began in winter.')));
+  house.provider.byDefault({ text: 'Gulls came.', gated: true });
+  await ask(hers, 'Gulls.');
+  await hers.page.locator('.pn-editor .pn-run-bar', { hasText: 'waiting for the first word' }).waitFor();
+  await hers.picture('no-word-yet');
+  // Where she has her cursor only her own page knows.
+  const foot = his.page.locator('.pn-run-foot .pn-run-bar');
+  await foot.getByText('waiting for the first word').waitFor();
+  await his.picture('no-word-yet-phone');
+  await foot.getByRole('button', { name: 'Stop' }).click();
+  await bar(hers).getByRole('button', { name: 'Try again' }).waitFor();
+
+  house.provider.byDefault({ fault: { kind: 'status', status: 500, shape: 'detail' } });
+  await bar(hers).getByRole('button', { name: 'Try again' }).click();
+  const sentence = 'The model did not answer. It cost nothing. Try again.';
+  for (const window of [hers, his]) await bar(window).getByText(sentence).waitFor();
+  await hers.picture('no-answer');
+  await his.picture('no-answer-phone');
+  house.provider.byDefault({ text: 'Gulls came.' });
+  await foot.getByRole('button', { name: 'Try again' }).click();
+  for (const window of [hers, his]) {
+    await window.reads('Gulls came.');
+    await window.page.locator('.pn-editor .pn-run-bar', { hasText: 'is done' }).waitFor();
+  }
+  expect(await foot.count()).toBe(0);
+});
+
 /** What a phone does with a page when its screen is locked and its radio sleeps. */
 async function locked(window: Window, line: Line): Promise<() => Promise<void>> {
   const device = await window.context.newCDPSession(window.page);

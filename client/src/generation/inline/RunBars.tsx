@@ -18,7 +18,7 @@ import { endSentence, stateWord } from '../sentences.ts';
 import { useRunMeta, useRunPart } from '../useRun.ts';
 import { StoryProgress } from './StoryProgress.tsx';
 
-/** The bars inside the text, one for each generation that writes there. */
+/** The bars inside the text and at its foot, one for each generation that writes there. */
 export function RunBars() {
   const { bars } = useRoom();
   const shown = useStore(bars.shown);
@@ -37,11 +37,12 @@ function RunBar({ id }: { id: string }) {
 function Running({ id }: { id: string }) {
   const word = useRunPart(id, stateWord);
   const tool = useRunPart(id, (run) => run.tool);
+  const hasBegun = useRunPart(id, ({ words }) => words > 0);
   return (
     <>
       <Icon icon={nib} className="pn-run-nib" />
-      <span className="pn-run-state">{word}</span>
-      <RunFigures id={id} />
+      <span className="pn-run-state">{hasBegun || word === 'waiting' ? word : 'waiting for the first word'}</span>
+      {hasBegun && <RunFigures id={id} />}
       <StopButton id={id} />
       {tool === 'story' && <StoryProgress id={id} />}
     </>

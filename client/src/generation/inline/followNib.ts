@@ -17,11 +17,13 @@ export function followNib(editor: Editor, room: RoomValue): () => void {
     followed = null;
   };
   const follow = (): void => {
-    if (followed === null) return;
+    // What stands at the foot is in sight.
+    if (followed === null || room.bars.unplaced.get().includes(followed)) return;
     const bar = room.bars.elementFor(followed).getBoundingClientRect();
     const view = desk.getBoundingClientRect();
     if (bar.height > 0 && bar.bottom > view.bottom - MARGIN_PX / 2)
       desk.scrollTop += bar.bottom - view.bottom + MARGIN_PX;
+    else if (bar.height > 0 && bar.top < view.top) desk.scrollTop -= view.top - bar.top + MARGIN_PX;
   };
   editor.on('transaction', follow);
   for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const)

@@ -10,12 +10,18 @@ import { decodeRelativePosition } from 'yjs';
 import { absoluteOf } from '../../documents/position.ts';
 import type { RoomValue } from '../../room/roomContext.ts';
 import { writerName } from '../names.ts';
-import { isRunning, type Run } from '../run.ts';
+import { hasNoText, isRunning, type Run } from '../run.ts';
 import { type MarkEnd, markEnd } from './markEnd.ts';
 
-const key = new PluginKey<DecorationSet>('runWidgets');
+interface Placed {
+  set: DecorationSet;
+  /** Shown, and nowhere in the text as far as this tab knows: their bars stand at the foot of it (RunFoot.tsx). */
+  unplaced: readonly string[];
+}
 
-/** Before its first word a generation is where it was asked for, as far as this tab knows. */
+const key = new PluginKey<Placed>('runWidgets');
+
+/** Without a word in the text a generation is where it was asked for, as far as this tab knows. */
 function askedPlace(room: RoomValue, state: EditorState, id: string): MarkEnd | null {
   const target = room.asked.get(id)?.body.target;
   if (target?.kind !== 'document') return null;
@@ -63,9 +69,11 @@ function slot(host: HTMLElement): HTMLElement {
   return around;
 }
 
-function widgets(room: RoomValue, state: EditorState, run: Run): Decoration[] {
-  const place = markEnd(state.doc, run.id) ?? (isRunning(run) ? askedPlace(room, state, run.id) : null);
-  if (place === null) return [];
+function placeOf(room: RoomValue, state: EditorState, run: Run): MarkEnd | null {
+  return markEnd(state.doc, run.id) ?? (hasNoText(run) ? askedPlace(room, state, run.id) : null);
+}
+
+function widgets(room: RoomValue, state: EditorState, run: Run, place: MarkEnd): Decoration[] {
   const bar = Decoration.widget(place.block, () => slot(room.bars.elementFor(run.id)), {
     key: `bar-${run.id}`,
     side: -1,
@@ -78,25 +86,32 @@ function widgets(room: RoomValue, state: EditorState, run: Run): Decoration[] {
   return [bar, Decoration.widget(place.caret, nib(run, name, isLast), { key: `nib-${run.id}-${isLast}`, side: 9 })];
 }
 
-function decorations(room: RoomValue, state: EditorState): DecorationSet {
-  const runs = room.bars.shown.get().flatMap((id) => room.runs.get(id) ?? []);
-  if (runs.length === 0) return DecorationSet.empty;
-  return DecorationSet.create(
-    state.doc,
-    runs.flatMap((run) => widgets(room, state, run)),
-  );
+function placed(room: RoomValue, state: EditorState): Placed {
+  const decorations: Decoration[] = [];
+  const unplaced: string[] = [];
+  for (const run of room.bars.shown.get().flatMap((id) => room.runs.get(id) ?? [])) {
+    const place = placeOf(room, state, run);
+    if (place !== null) decorations.push(...widgets(room, state, run, place));
+    else if (hasNoText(run)) unplaced.push(run.id);
+  }
+  const set = decorations.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, decorations);
+  return { set, unplaced };
 }
 
 function plugin(room: RoomValue): Plugin {
-  return new Plugin<DecorationSet>({
+  const tell = ({ state }: EditorView): void => room.bars.noteUnplaced(key.getState(state)?.unplaced ?? []);
+  return new Plugin<Placed>({
     key,
     state: {
-      init: (_config, state) => decorations(room, state),
+      init: (_config, state) => placed(room, state),
       apply: (tr, before, _old, state) =>
-        tr.docChanged || tr.getMeta(key) !== undefined ? decorations(room, state) : before,
+        tr.docChanged || tr.getMeta(key) !== undefined ? placed(room, state) : before,
     },
-    props: { decorations: (state) => key.getState(state) },
-    view: (view) => ({ destroy: room.bars.shown.watch(() => refreshWidgets(view)) }),
+    props: { decorations: (state) => key.getState(state)?.set },
+    view: (view) => {
+      tell(view);
+      return { update: tell, destroy: room.bars.shown.watch(() => refreshWidgets(view)) };
+    },
   });
 }
 

@@ -7,6 +7,7 @@ import { mayEdit } from '../../documents/saving.ts';
 import { caretGoesAlong } from '../../generation/inline/caretGoesAlong.ts';
 import { followNib } from '../../generation/inline/followNib.ts';
 import { RunBars } from '../../generation/inline/RunBars.tsx';
+import { RunFoot } from '../../generation/inline/RunFoot.tsx';
 import { followRunStyles } from '../../generation/inline/runStyles.ts';
 import { useOnline } from '../../shell/OfflineNotice.tsx';
 import { useStore } from '../../store.ts';
@@ -41,6 +42,7 @@ export function EditorPane() {
           <TitleField place="page" />
           {ready ? <Surface /> : <TextLoading />}
         </div>
+        <RunFoot />
       </div>
       <StatusLine />
     </section>
