@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page, Worker } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Person } from './person.ts';
 
 /** With `PENORA_PICTURES`: what the tests saw, for people who want to look. */
@@ -25,6 +26,14 @@ export interface WindowOptions {
 
 /** Refusals that are meant, which the browser itself writes into its console: who am I, and what is not there. */
 const ANSWERS = [/status of 401 .*\/api\/(me|auth\/login)$/, /status of 404 .*\/(api\/projects\/NOSUCH|nothing\/here)/];
+
+const reaches = (worker: Worker): Promise<boolean> =>
+  worker.evaluate(() =>
+    fetch('/healthz', { cache: 'no-store' }).then(
+      () => true,
+      () => false,
+    ),
+  );
 
 /** A browser of one person with one page open, and everything in it that must not happen. */
 export class Window {
@@ -108,6 +117,8 @@ export class Window {
     // Another session that has not been told would have the next page that is gone to believe in a network.
     const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
     await this.#brake?.send('Network.emulateNetworkConditions', { offline, ...speed });
+    // It reaches what keeps the pages on the device a moment later, through which a whole page may still come.
+    for (const worker of this.context.serviceWorkers()) await expect.poll(() => reaches(worker)).toBe(!offline);
   }
 
   /** Opens a project and waits for its text. */
