@@ -1,30 +1,114 @@
+/**
+ * Running heads and page numbers of files that do not say what they are. What is taken out is lost, so all has to speak
+ * for it: a line at the edge of the page, apart from the text, no larger than it, in the same place on most pages, in the
+ * same words or with a number that counts up with the pages. Else it stays.
+ */
+import { chapterLines } from '../chapterLines.ts';
 import type { Line } from './lines.ts';
+import { keysOf, type MarginKey } from './marginKeys.ts';
 
-const MARGIN_LINES = 2;
-const LEAST_PAGES = 3;
-const SHARE = 0.3;
+export interface MarginPage {
+  lines: readonly Line[];
+  /** The heights of its lower and upper edge. */
+  low: number;
+  high: number;
+}
 
-const keyOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[\p{Nd}]+|\b[ivxlc]+\b/gu, '#')
-    .replace(/\s+/g, ' ');
-const isNumber = (text: string): boolean =>
-  /^[\s–—\-|]*(?:page\s+)?(?:\p{Nd}{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of)\s*\p{Nd}{1,4})?[\s–—\-|]*$/iu.test(text);
+type Edge = 'head' | 'foot';
 
-/** Takes out running heads and page numbers: what stands at the edge of many pages, numbers aside, in the same words. */
-export function withoutMargins(pages: readonly (readonly Line[])[]): Line[] {
-  const edges = pages.map((lines) => {
-    const byHeight = [...lines].sort((a, b) => b.y - a.y);
-    return new Set([...byHeight.slice(0, MARGIN_LINES), ...byHeight.slice(-MARGIN_LINES)]);
+interface Candidate {
+  line: Line;
+  page: number;
+  place: string;
+  keys: readonly MarginKey[];
+}
+
+const ROWS = 2;
+/** Of a page's height, the part at each edge in which they stand. */
+const BAND = 0.15;
+/** How much further off than lines and paragraphs of the text are from each other. */
+const APART = 1.2;
+/** Of all distances between lines, those that come so often are usual ones. */
+const USUAL = 0.1;
+const LEAST_TIMES = 3;
+const SHARE = 0.5;
+
+/** Lines by height, from the top; those of one height are one row. */
+function rowsOf(lines: readonly Line[]): Line[][] {
+  const rows: Line[][] = [];
+  for (const line of [...lines].sort((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row !== undefined && first !== undefined && first.y - line.y < line.size * 0.3) row.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+const heightOf = (row: readonly Line[] | undefined): number => row?.[0]?.y ?? 0;
+
+const gapsOf = (rows: readonly Line[][]): number[] =>
+  rows.slice(1).map((row, at) => Math.round((heightOf(rows[at]) - heightOf(row)) * 2) / 2);
+
+function counts<T>(values: Iterable<T>): Map<T, number> {
+  const times = new Map<T, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  return times;
+}
+
+/** The size of most letters, and the widest distance that is usual between two lines of the text. */
+function bodyOf(pages: readonly Line[][][]): { size: number; gap: number } {
+  const letters = new Map<number, number>();
+  for (const { size, text } of pages.flat(2)) letters.set(size, (letters.get(size) ?? 0) + text.length);
+  const size = [...letters].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+  const inner = pages.flatMap((rows) => gapsOf(rows.slice(ROWS, -ROWS)));
+  const usual = [...counts(inner)].filter(([, times]) => times >= inner.length * USUAL).map(([gap]) => gap);
+  return { size, gap: Math.max(size, ...usual) };
+}
+
+/** From an edge inwards, the rows that a clear gap parts from the text. */
+function outerRows(rows: readonly Line[][], apart: number): Line[][] {
+  let outer = 0;
+  for (let at = 1; at <= Math.min(ROWS, rows.length); at += 1) {
+    const gap = Math.abs(heightOf(rows[at - 1]) - heightOf(rows[at]));
+    if (at === rows.length || gap > apart) outer = at;
+  }
+  return rows.slice(0, outer);
+}
+
+function candidatesOf(pages: readonly MarginPage[]): Candidate[] {
+  const rowsOfPages = pages.map(({ lines }) => rowsOf(lines));
+  const body = bodyOf(rowsOfPages);
+  return rowsOfPages.flatMap((rows, page) => {
+    const { low = 0, high = 0 } = pages[page] ?? {};
+    const band = (high - low) * BAND;
+    const at = (edge: Edge, from: readonly Line[][]): Candidate[] =>
+      outerRows(from, body.gap * APART)
+        .flat()
+        .filter(({ y, size }) => (edge === 'head' ? high - y : y - low) < band && size < body.size + 0.5)
+        .map((line) => ({
+          ...{ line, page, place: `${edge} ${Math.round(line.y / 2)} ${Math.round(line.size)}` },
+          keys: keysOf(line.text, page, chapterLines([line.text]).size === 0),
+        }));
+    return [...at('head', rows), ...at('foot', [...rows].reverse())];
   });
-  const seen = new Map<string, number>();
-  for (const edge of edges)
-    for (const key of new Set([...edge].map(({ text }) => keyOf(text)))) seen.set(key, (seen.get(key) ?? 0) + 1);
-  const isMargin = (line: Line): boolean => {
-    const times = seen.get(keyOf(line.text)) ?? 0;
-    if (pages.length >= LEAST_PAGES && times >= Math.max(LEAST_PAGES, pages.length * SHARE)) return true;
-    return pages.length > 1 && isNumber(line.text) && times >= 2;
-  };
-  return pages.flatMap((lines, at) => lines.filter((line) => !(edges[at]?.has(line) && isMargin(line))));
+}
+
+/** Of the lines of one place, those that are a running head or a page number. */
+function marginLines(candidates: readonly Candidate[], pages: number): Line[] {
+  const times = counts(candidates.flatMap(({ keys }) => keys.map(({ text }) => text)));
+  const isShared = ({ keys }: Candidate): boolean =>
+    keys.some(({ text, isPageNumber }) => (times.get(text) ?? 0) >= (isPageNumber ? 2 : LEAST_TIMES));
+  const told = new Set(candidates.filter(isShared).map(({ page }) => page));
+  if (told.size < Math.max(2, pages * SHARE)) return [];
+  const isTold = ({ keys }: Candidate): boolean => keys.some(({ text }) => (times.get(text) ?? 0) >= 2);
+  return candidates.filter(isTold).map(({ line }) => line);
+}
+
+/** The lines of all pages without running heads and page numbers. */
+export function withoutMargins(pages: readonly MarginPage[]): Line[] {
+  const places = Map.groupBy(candidatesOf(pages), ({ place }) => place);
+  const written = pages.filter(({ lines }) => lines.length > 0).length;
+  const margins = new Set([...places.values()].flatMap((candidates) => marginLines(candidates, written)));
+  return pages.flatMap(({ lines }) => lines.filter((line) => !margins.has(line)));
 }

@@ -52,7 +52,8 @@ async function pagesOf(file: File, first: number): Promise<Page[]> {
     const runs = runsOf(items, looks.of);
     characters += runs.reduce((sum, { text }) => sum + text.length, 0);
     if (characters > readingLimits.characters) throw tooLong();
-    pages.push({ runs, tags: isTagged ? await page.getStructTree() : null });
+    const [, low = 0, , high = 0] = page.view;
+    pages.push({ runs, low, high, tags: isTagged ? await page.getStructTree() : null });
     page.cleanup();
   }
   return pages;
@@ -60,7 +61,9 @@ async function pagesOf(file: File, first: number): Promise<Page[]> {
 
 /** The text as it stands on its pages; running heads and page numbers are left out. */
 function putLines(pages: readonly Page[], to: TreeBuilder): void {
-  const lines = withoutMargins(pages.map(({ runs }, at) => inReadingOrder(linesOf(runs, at))));
+  const lines = withoutMargins(
+    pages.map(({ runs, low, high }, at) => ({ lines: inReadingOrder(linesOf(runs, at)), low, high })),
+  );
   const lists = new OpenLists(to);
   for (const { spans, level, item, beginsItem = false } of paragraphsOf(lines)) {
     lists.enter(item, beginsItem);

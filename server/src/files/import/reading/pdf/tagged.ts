@@ -10,6 +10,9 @@ import { LINE_BREAK, write } from './writing.ts';
 
 export interface Page {
   runs: Run[];
+  /** The heights of its lower and upper edge. */
+  low: number;
+  high: number;
   /** What the page says of its own structure; null when it says nothing. */
   tags: unknown;
 }
