@@ -107,7 +107,7 @@ export function placeAfter(doc: Y.Doc, last: Y.RelativePosition | null): Place |
 
 const TAIL = 24;
 /** Without white space and delimiters, which may have become marks; a line of nothing else is compared as it is. */
-const fold = (text: string): string => text.replace(/[\s*_#>]+/gu, '') || text.replace(/\s+/gu, '');
+export const fold = (text: string): string => text.replace(/[\s*_#>]+/gu, '') || text.replace(/\s+/gu, '');
 
 /**
  * How well the marked text of one block fits the end of the line that was being written: 2 it ends as the line does

@@ -1,14 +1,27 @@
 import * as Y from 'yjs';
 import { indexIn, isElement, ownSegments, textsOf } from './blocks.ts';
-import { endOfOwnMark, type Place, PlaceDeleted, slotAfter } from './place.ts';
+import { endOfOwnMark, fold, type Place, PlaceDeleted, slotAfter } from './place.ts';
 
-/** The heading that was written last, by whatever name it goes now; null when it is gone or moved. */
-export function behindHeading(doc: Y.Doc, heading: Y.ID | null): Place | null {
+/**
+ * Behind the heading that was written last, by whatever name it goes now, and behind what somebody has cut off it; null
+ * when it is gone or moved.
+ */
+export function behindHeading(doc: Y.Doc, generationId: string, heading: Y.ID | null, line: string): Place | null {
   if (heading === null || Y.getState(doc.store, heading.client) <= heading.clock) return null;
   const item = Y.getItem(doc.store, heading);
   if (!(item instanceof Y.Item) || item.deleted || !(item.content instanceof Y.ContentType)) return null;
   const { type } = item.content;
-  return isElement(type) ? slotAfter(type) : null;
+  if (!isElement(type)) return null;
+  let last = type;
+  for (let next = last.nextSibling; isElement(next) && isCutOff(next, generationId, line); next = last.nextSibling)
+    last = next;
+  return slotAfter(last);
+}
+
+/** Nothing that the generation wrote can stand behind its last line but a part of that. */
+function isCutOff(block: Y.XmlElement, generationId: string, line: string): boolean {
+  const own = [...textsOf(block)].flatMap((text) => ownSegments(text, generationId)).map(({ text }) => text);
+  return own.length > 0 && fold(line).includes(fold(own.join('')));
 }
 
 /**

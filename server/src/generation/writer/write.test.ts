@@ -314,6 +314,8 @@ describe('any text in any chunks', () => {
         const choose = () => choices.next().value ?? 0;
         for (const piece of piecesOf(text)) {
           run.write(piece.text);
+          // A sign that may become a heading is held back: nobody can type into nothing.
+          if (rootOf(run.doc).length === 0) continue;
           const { positions } = run.editor;
           const position = positions[Math.floor((positions.length * choose()) / 7)] ?? 1;
           const act = choose();
@@ -322,7 +324,7 @@ describe('any text in any chunks', () => {
           if (act === 3) run.editor.type(position, '☆');
         }
         expect(fold(run.marked())).toBe(fold(text));
-        run.editor.node.check();
+        if (rootOf(run.doc).length > 0) run.editor.node.check();
       }),
       properties(100, 2_000),
     );
@@ -333,8 +335,10 @@ describe('any text in any chunks', () => {
       fc.property(texts, (text) => {
         const run = new Run();
         for (const piece of piecesOf(text)) run.write(piece.text);
-        const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-        expect(run.editor.node.childCount).toBe(Math.max(1, lines.length));
+        // Signs with which nothing has begun yet wait for what comes.
+        const whole = text.replace(/(?:^|[\r\n])[ \t]*(?:#{1,6}|\*)[ \t]*$/, '');
+        const lines = whole.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+        expect(Math.max(1, run.editor.node.childCount)).toBe(Math.max(1, lines.length));
       }),
       properties(100, 2_000),
     );

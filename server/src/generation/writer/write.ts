@@ -18,6 +18,8 @@ export interface Writing {
   isBreakPending: boolean;
   /** The heading that is being written, or waits for its first line; null in other lines and after a restart. */
   heading: Y.ID | null;
+  /** Signs at the beginning of a line that may be a heading's or an item's: what comes next tells. */
+  held: string;
   /** The line before the one that is being written, as far as a restart needs it. */
   before: string;
   /** The empty paragraph at which it began, while that waits behind a heading. */
@@ -28,6 +30,8 @@ const MAX_LINE = 2_000;
 const HEADING = /^(#{1,6})[ \t]+(?=\S)/;
 /** Not of dashes, with which many languages begin speech. */
 const ITEM = /^\*[ \t]+(?=[^\s*])/;
+/** What may become either, when more of the line comes. */
+const OPENING = /^(?:#{1,6}|\*)[ \t]*$/;
 const BREAKS = /[\r\n]+/;
 
 const beginning: Writing = {
@@ -37,6 +41,7 @@ const beginning: Writing = {
   inline: lineStart,
   isBreakPending: false,
   heading: null,
+  held: '',
   before: '',
   home: null,
 };
@@ -44,12 +49,17 @@ const beginning: Writing = {
 /** The state after `written` was written by an earlier run; empty text begins at the beginning. */
 export function writingOf(written: string): Writing {
   if (written.trim() === '') return beginning;
-  const lines = written.split(BREAKS).filter((part) => part.trim() !== '');
+  const all = written.split(BREAKS).filter((part) => part.trim() !== '');
+  const isEnded = /[\r\n]\s*$/.test(written);
+  const begun = all.at(-1)?.trimStart() ?? '';
+  const held = !isEnded && OPENING.test(begun) ? begun : '';
+  const lines = held === '' ? all : all.slice(0, -1);
+  if (lines.length === 0) return { ...beginning, held };
   const [before = '', line = ''] = lines.length > 1 ? lines.slice(-2) : ['', ...lines];
   const { state } = readInline(line.trimStart().replace(HEADING, '').replace(ITEM, ''), lineStart);
-  const isBreakPending = /[\r\n]\s*$/.test(written);
+  const isBreakPending = isEnded || held !== '';
   const found = { line: line.slice(-MAX_LINE), before: before.slice(-MAX_LINE) };
-  return { ...beginning, ...found, isBegun: true, inline: state, isBreakPending };
+  return { ...beginning, ...found, isBegun: true, inline: state, isBreakPending, held };
 }
 
 export interface WriteTarget {
@@ -65,7 +75,7 @@ function placeOf(doc: Y.Doc, target: WriteTarget, writing: Writing): Place {
 
 /** Found again after others have changed the structure, or the name of the heading under which it goes on. */
 function placeAnew(doc: Y.Doc, generationId: string, { line, before, heading, isBreakPending }: Writing): Place {
-  const behind = isBreakPending ? behindHeading(doc, heading) : null;
+  const behind = isBreakPending ? behindHeading(doc, generationId, heading, line) : null;
   if (behind !== null) return behind;
   try {
     return endOfOwnMark(doc, generationId, line);
@@ -103,9 +113,23 @@ class Pen {
   writeLine(part: string): void {
     const { state } = this;
     const isLineStart = state.isBreakPending || this.place.kind === 'slot';
-    const text = isLineStart ? part.trimStart() : part;
+    const text = state.held + (isLineStart && state.held === '' ? part.trimStart() : part);
     if (text === '') return;
     const isFirst = isLineStart || !state.isBegun;
+    state.held = isFirst && OPENING.test(text) ? text : '';
+    if (state.held === '') this.#write(text, isFirst);
+  }
+
+  endLine(): void {
+    const { state } = this;
+    const { held } = state;
+    state.held = '';
+    if (held !== '') this.#write(held, true);
+    state.isBreakPending ||= state.isBegun;
+  }
+
+  #write(text: string, isFirst: boolean): void {
+    const { state } = this;
     const heading = isFirst ? HEADING.exec(text) : null;
     const item = isFirst ? ITEM.exec(text) : null;
     const place = this.#enterBlock(heading?.[1]?.length ?? (item === null ? null : 'item'));
@@ -114,14 +138,10 @@ class Pen {
     const isItem = item !== null && itemOf(block) !== null && place.index === 0;
     const sign = isHeading ? heading[0] : isItem ? item[0] : '';
     const read = readInline(text.slice(sign.length), state.inline);
-    for (const token of read.tokens) this.#write(place, token);
+    for (const token of read.tokens) this.#put(place, token);
     state.inline = read.state;
     state.line = (state.line + text).slice(-MAX_LINE);
     state.isBegun = true;
-  }
-
-  endLine(): void {
-    this.state.isBreakPending ||= this.state.isBegun;
   }
 
   #enterBlock(kind: LineKind): TextPlace {
@@ -138,7 +158,7 @@ class Pen {
     return entered;
   }
 
-  #write(place: TextPlace, token: InlineToken): void {
+  #put(place: TextPlace, token: InlineToken): void {
     if (token.kind === 'text') this.#insert(place, token.text);
     else if (token.kind === 'open' || !this.#convert(place, token.delimiter)) this.#insert(place, token.delimiter);
   }
