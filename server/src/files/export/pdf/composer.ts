@@ -1,4 +1,4 @@
-import type { Block } from './flow.ts';
+import { type Block, MARKER_GAP } from './flow.ts';
 import type { FontChooser } from './fonts/fontChooser.ts';
 import type { Look } from './fonts/look.ts';
 import { drawLine } from './layout/draw.ts';
@@ -151,11 +151,13 @@ export class Composer {
   #marker(block: Block, marker: Span, line: Line, label: Element | null): void {
     const { sides } = this.#style.margin;
     const y = this.#y + block.leading * BASELINE;
-    const gap = 6;
-    const x = line.isRtl ? sides + this.width - block.narrower - block.inset + gap : sides + block.narrower;
-    const place = { x, y, width: block.inset - gap, size: block.size, align: line.isRtl ? 'left' : 'right' } as const;
+    // Never cut: a number of which a part is missing is another number.
+    const [whole] = this.lines([marker], block.size, Number.POSITIVE_INFINITY);
+    const x = line.isRtl
+      ? sides + this.width - block.narrower - block.inset + MARKER_GAP
+      : sides + block.narrower + block.inset - MARKER_GAP - (whole?.width ?? 0);
     label?.add(this.doc.markStructureContent('Lbl'));
-    this.line([marker], place);
+    if (whole !== undefined) drawLine(this.doc, whole, { x, y, size: block.size, stretch: 0 });
     if (label !== null) this.doc.endMarkedContent();
   }
 }

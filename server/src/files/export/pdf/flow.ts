@@ -94,15 +94,25 @@ const placeOf = ({ inset, narrower, places }: Context): Pick<Block, 'inset' | 'n
   places,
 });
 
+/** Between the number of an item and its words. */
+export const MARKER_GAP = 6;
+/** Of a line, how far in lists go at most; what is deeper stands as far. */
+const DEEPEST_SHARE = 0.7;
+
+/** How wide a number is in so large a type. */
+export type MarkerWidth = (marker: string, size: number) => number;
+
 /** Sets nodes of a text as paragraphs, in order. */
 export class Flow {
   readonly #style: Style;
+  readonly #markerWidth: MarkerWidth;
   readonly #blocks: Block[] = [];
   /** The next paragraph begins a scene or follows a heading: it is not indented. */
   #isFirst = true;
 
-  constructor(style: Style) {
+  constructor(style: Style, markerWidth: MarkerWidth) {
     this.#style = style;
+    this.#markerWidth = markerWidth;
   }
 
   blocksOf(nodes: readonly TreeNode[]): Block[] {
@@ -191,15 +201,27 @@ export class Flow {
   #list(node: TreeNode, items: readonly TreeNode[], context: Context): void {
     const start = Number(node.attrs?.start ?? 1);
     const list: Place = { tag: 'L' };
+    const markers = items.map((_, index) =>
+      node.type === 'bulletList' ? '•' : `${numberOf(node.attrs?.type, start + index)}.`,
+    );
+    const inset = this.#insetOf(markers, context.inset);
     for (const [index, item] of items.entries()) {
-      const marker = node.type === 'bulletList' ? '•' : `${numberOf(node.attrs?.type, start + index)}.`;
       const before = this.#blocks.length;
       const inner = (item.content ?? []).filter((part): part is TreeNode => !isText(part));
       const places = [...context.places, list, { tag: 'LI' as const }, { tag: 'LBody' as const }];
-      this.#all(inner, { ...context, inset: context.inset + this.#style.list, places, isInside: true });
+      this.#all(inner, { ...context, inset, places, isInside: true });
       const first = this.#blocks[before];
-      if (first !== undefined) this.#blocks[before] = { ...first, marker: first.marker ?? spanOf(marker) };
+      if (first !== undefined)
+        this.#blocks[before] = { ...first, marker: first.marker ?? spanOf(markers[index] ?? '') };
     }
+  }
+
+  /** Where the words of a list begin: behind its widest number. */
+  #insetOf(markers: readonly string[], outer: number): number {
+    const { list, body, page, margin } = this.#style;
+    const widest = markers.reduce((most, marker) => Math.max(most, this.#markerWidth(marker, body.size)), 0);
+    const deepest = (page.width - 2 * margin.sides) * DEEPEST_SHARE;
+    return Math.max(outer, Math.min(outer + Math.max(list, Math.ceil(widest) + MARKER_GAP), deepest));
   }
 
   #code(node: TreeNode, { inset, narrower, places }: Context): void {

@@ -4,11 +4,13 @@ import { HOW_MADE, HOW_MADE_NOTE, madeLines } from '../howMade.ts';
 import type { Manuscript } from '../manuscript.ts';
 import { Composer } from './composer.ts';
 import { Contents } from './contents.ts';
-import { type Block, Flow } from './flow.ts';
+import { type Block, Flow, type MarkerWidth } from './flow.ts';
 import { isEastAsian } from './fonts/faces.ts';
 import { FontChooser } from './fonts/fontChooser.ts';
 import { runningHead, titlePage } from './frame.ts';
-import { printed } from './layout/inline.ts';
+import { printed, spanOf } from './layout/inline.ts';
+import { linesOf } from './layout/lines.ts';
+import { Shaper } from './layout/shaped.ts';
 import { Paper } from './paper.ts';
 import { type Style, styleOf } from './styles.ts';
 
@@ -17,12 +19,12 @@ interface Section {
   blocks: Block[];
 }
 
-const headed = (style: Style, title: string): Block =>
-  new Flow(style).heading({ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: title }] }, true);
+const headed = (flow: Flow, title: string): Block =>
+  flow.heading({ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: title }] }, true);
 
-function sectionsOf({ tree, madeBy }: Manuscript, style: Style): Section[] {
+function sectionsOf({ tree, madeBy }: Manuscript, style: Style, markerWidth: MarkerWidth): Section[] {
   const sections = chaptersOf(tree).map(({ heading, title, nodes }: Chapter) => {
-    const flow = new Flow(style);
+    const flow = new Flow(style, markerWidth);
     const head = heading === null ? [] : [flow.heading(heading, true)];
     return { title: printed(title), blocks: [...head, ...flow.blocksOf(nodes)] };
   });
@@ -32,27 +34,41 @@ function sectionsOf({ tree, madeBy }: Manuscript, style: Style): Section[] {
       attrs: { textAlign: 'left' },
       content: [{ type: 'text' as const, text }],
     }));
-    const blocks = new Flow(style).blocksOf(lines).map((block) => ({ ...block, indent: 0, after: 4 }));
-    sections.push({ title: HOW_MADE, blocks: [headed(style, HOW_MADE), ...blocks] });
+    const flow = new Flow(style, markerWidth);
+    const blocks = flow.blocksOf(lines).map((block) => ({ ...block, indent: 0, after: 4 }));
+    sections.push({ title: HOW_MADE, blocks: [headed(flow, HOW_MADE), ...blocks] });
   }
   return sections;
 }
 
-/** Every sign that will be drawn finds its font beforehand: opening one takes time that laying out does not have. */
-async function openFonts(doc: Paper, sections: readonly Section[], manuscript: Manuscript): Promise<FontChooser> {
-  const { language, title, author } = manuscript;
+const plain = { bold: false, italic: false, mono: false };
+const NUMBERS = '0123456789./,• ivxlcdm ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The fonts of a text, so far those of its numbers. */
+async function numberFonts(doc: Paper, language: string): Promise<FontChooser> {
   const han = isEastAsian(language) ? language : 'zh';
   const fonts = new FontChooser(doc, han, isEastAsian(language));
-  const plain = { bold: false, italic: false, mono: false };
+  await fonts.prepare(NUMBERS, plain);
+  return fonts;
+}
+
+function widthsIn(fonts: FontChooser): MarkerWidth {
+  const shaper = new Shaper();
+  const room = { width: Number.POSITIVE_INFINITY, indent: 0, isEven: false };
+  return (marker, size) => linesOf([spanOf(marker)], { ...room, size }, fonts, shaper)[0]?.width ?? 0;
+}
+
+/** Every sign that will be drawn finds its font beforehand: opening one takes time that laying out does not have. */
+async function openFonts(fonts: FontChooser, sections: readonly Section[], manuscript: Manuscript): Promise<void> {
+  const { title, author } = manuscript;
   const names = printed(`${title}${author}${sections.map((section) => section.title).join('')}`);
-  const frame = `${names}…0123456789./,• ivxlcdm ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
+  const frame = `${names}…${NUMBERS}`;
   await fonts.prepare(frame, plain);
   await fonts.prepare(frame, { ...plain, bold: true });
   await fonts.prepare(frame, { ...plain, italic: true });
   for (const { blocks } of sections) {
     for (const { spans } of blocks) for (const span of spans) await fonts.prepare(span.text, span);
   }
-  return fonts;
 }
 
 /** The text as a PDF, page after page: set as a book, or as a manuscript for an editor. */
@@ -71,8 +87,9 @@ export async function* pdf(manuscript: Manuscript, options: ExportOptions): Asyn
     displayTitle: true,
     info: { Title: title, Author: author, Creator: 'Penora', Producer: 'Penora', CreationDate: createdAt },
   });
-  const sections = sectionsOf(manuscript, style);
-  const fonts = await openFonts(doc, sections, manuscript);
+  const fonts = await numberFonts(doc, language);
+  const sections = sectionsOf(manuscript, style, widthsIn(fonts));
+  await openFonts(fonts, sections, manuscript);
   for (const _ of draw(doc, sections, fonts, manuscript, style)) yield* made(doc);
   doc.end();
   yield* made(doc);
