@@ -2,8 +2,11 @@ import type { GenerationRequest } from '@penora/protocol/schemas/generation';
 import { hasWords, saysSomething } from '@penora/protocol/words/says';
 import { invalid, unreachable } from '../../kernel/errors.ts';
 import type { GenerationDeps } from '../deps.ts';
+import { endWithin } from '../tools/cut.ts';
+import type { Surroundings } from '../tools/surroundings.ts';
 import { textAround } from '../writer/around.ts';
 import { isPosition, PlaceDeleted } from '../writer/place.ts';
+import { bounded, CONTEXT_CHARACTERS, placedIn } from './surroundings.ts';
 
 /** The text that a request works on, and where it is. */
 export interface Source {
@@ -13,10 +16,9 @@ export interface Source {
   position: Uint8Array | null;
   /** Of the file that the text is from. */
   title?: string;
+  /** The document that it stands in; missing where a tool has nothing to do with it. */
+  around?: Surroundings;
 }
-
-/** Text before a cursor that is only context; what is worked on is kept whole. */
-const CONTEXT_CHARACTERS = 32_000;
 
 function positionOf(request: GenerationRequest): Uint8Array | null {
   if (request.target.kind === 'card' || request.target.position === 'end') return null;
@@ -89,16 +91,23 @@ async function readSource(deps: GenerationDeps, request: GenerationRequest, user
     if (position !== null) throw invalid('target.position', 'a new project has no such position');
     return { ...named, input: given ?? '', after: '', position: null };
   }
-  const around = await deps.documents
+  const document = await deps.documents
     .read(code, (doc) => textAround(doc, position))
     .catch((error: unknown) => {
       if (error instanceof PlaceDeleted) throw invalid('target.position', 'this place is not in the document');
       throw error;
     });
+  const input = given ?? lastBefore(request, document.before, limit);
+  const placed = await placedIn(deps, request, { code, document, input, isGiven: given !== undefined });
   return {
     ...named,
-    input: given ?? lastCharacters(around.before, limit),
-    after: around.after.slice(0, deps.limits.afterCharacters),
+    input,
+    after: placed?.after ?? bounded(document.after, deps.limits.afterCharacters),
     position,
+    ...(placed === undefined ? {} : { around: placed.around }),
   };
 }
+
+/** What is worked on keeps all that fits; context begins with a paragraph, a sentence or a word. */
+const lastBefore = (request: GenerationRequest, before: string, limit: number): string =>
+  isWorkedOn(request) ? lastCharacters(before, limit) : endWithin(before, limit);

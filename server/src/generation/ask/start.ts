@@ -164,6 +164,7 @@ export function requestFields(request: GenerationRequest, { source }: Pick<Quote
     options: { ...request.options },
     input: source.input,
     afterText: source.after,
+    plan: source.around === undefined ? null : { starts: [], summaries: [], around: source.around },
   };
 }
 

@@ -9,8 +9,9 @@ import type { WorkDeps, WorkRequest } from './workDeps.ts';
 
 /** What a record asks a model for, before anything is known of parts. */
 export function requestOf(record: WorkRequest, contextTokens: number): ComposeInput {
-  const { tool, options, prompt, input, afterText: after, take } = record;
-  return { tool, options, prompt, input, after, take, written: '', model: { contextTokens } };
+  const { tool, options, prompt, input, afterText: after, take, plan } = record;
+  const around = plan?.around === undefined ? {} : { around: plan.around };
+  return { tool, options, prompt, input, after, take, written: '', model: { contextTokens }, ...around };
 }
 
 /** The parts that a generation consists of: chapters, pieces of a long text, or just one. */

@@ -2,7 +2,10 @@ import type { Teller } from '../run/tell.ts';
 import type { GenerationRecord } from '../tables.ts';
 
 /** What of a generation decides about its parts and prompts. */
-export type WorkRequest = Pick<GenerationRecord, 'tool' | 'options' | 'prompt' | 'input' | 'afterText' | 'take'>;
+export type WorkRequest = Pick<
+  GenerationRecord,
+  'tool' | 'options' | 'prompt' | 'input' | 'afterText' | 'take' | 'plan'
+>;
 
 /** Who is asked for what is no part of the text. */
 export type AsideTeller = Pick<Teller, 'model' | 'modelId' | 'seed' | 'signal' | 'onSpent'>;

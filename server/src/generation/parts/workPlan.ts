@@ -1,3 +1,5 @@
+import type { Surroundings } from '../tools/surroundings.ts';
+
 /**
  * Where a work of several parts stands, beside its text (the text itself tells the rest). It may be ahead of the text
  * that was committed, never behind: a part whose start lies beyond the text has not begun.
@@ -9,6 +11,8 @@ export interface WorkPlan {
   starts: number[];
   /** Of a story's chapters that are complete, in order. */
   summaries: string[];
+  /** What was known of the document when this was asked for. */
+  around?: Surroundings;
 }
 
 /** The plan as far as a text of so many characters has reached it. */

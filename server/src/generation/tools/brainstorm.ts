@@ -4,6 +4,7 @@ import type { ComposeInput } from './composeInput.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './plan.ts';
 import { background, requestSection, textAfter } from './sections.ts';
+import { documentLines, documentSections, wholeBefore } from './surroundings.ts';
 import { itemWords, wordRange } from './wordRange.ts';
 
 type Category = (typeof brainstormCategories)[number];
@@ -37,10 +38,16 @@ export function brainstormDraft(input: ComposeInput): Draft {
   const options = BrainstormOptions.parse(input.options);
   const { category, count } = options;
   const { min, max } = itemWords(category);
+  const { around } = input;
   return draftOf(input, {
     instructions: [TASK, CATEGORIES[category]],
-    sections: [background(input.input, 'the text so far'), textAfter(input.after), requestSection(input.prompt)],
-    task: [`Write the list now: exactly ${count} items, from 1 to ${count}.`],
+    sections: [
+      ...documentSections(around),
+      background(wholeBefore(input.input, around), 'the text so far'),
+      textAfter(input.after),
+      requestSection(input.prompt),
+    ],
+    task: [...documentLines(around), `Write the list now: exactly ${count} items, from 1 to ${count}.`],
     words: wordRange('brainstorm', options, 0),
     takes: 'listing',
     sample: input.input.trim() === '' ? input.prompt : input.input,

@@ -1,6 +1,7 @@
 /** What is known about a part of a text that a model is to write. */
 import type { Brief } from '../models/model.ts';
 import type { WordRange } from './draft.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface StoryContext {
   /** Empty while there is none. */
@@ -47,4 +48,5 @@ export interface ComposeInput {
   model: { contextTokens: number };
   story?: StoryContext;
   piece?: PieceContext;
+  around?: Surroundings;
 }

@@ -75,6 +75,45 @@ export function keepStart(text: string, tokens: number): string {
   return kept.slice(0, lastBorder(kept)).trimEnd();
 }
 
+/** The end of the text in at most so many characters, from the beginning of a paragraph, sentence or word. */
+export function endWithin(text: string, characters: number): string {
+  if (text.length <= characters) return text;
+  const from = text.length - characters;
+  const kept = text.slice(isLowSurrogate(text.charCodeAt(from)) ? from + 1 : from);
+  return kept.slice(firstBorder(kept)).trimStart();
+}
+
+/** The beginning of the text in at most so many characters, to the end of a paragraph, sentence or word. */
+export function startWithin(text: string, characters: number): string {
+  if (text.length <= characters) return text;
+  const kept = text.slice(0, isLowSurrogate(text.charCodeAt(characters)) ? characters - 1 : characters);
+  return kept.slice(0, lastBorder(kept)).trimEnd();
+}
+
+const GAP_TOKENS = estimateTokens(`${GAP} `);
+
+const hasRoom = (tokens: number): boolean => tokens > GAP_TOKENS;
+
+/** Says that something stood before; once. */
+export const markedBefore = (text: string): string =>
+  text === '' || text.startsWith(GAP) ? text : `${GAP} ${text.trimStart()}`;
+
+/** Says that something followed; once. */
+export const markedAfter = (text: string): string =>
+  text === '' || text.endsWith(GAP) ? text : `${text.trimEnd()} ${GAP}`;
+
+/** As `keepEnd`, with a mark for what is left out. */
+export function keepMarkedEnd(text: string, tokens: number): string {
+  if (fittingLength(text, tokens) === text.length) return text;
+  return hasRoom(tokens) ? markedBefore(keepEnd(text, tokens - GAP_TOKENS)) : '';
+}
+
+/** As `keepStart`, with a mark for what is left out. */
+export function keepMarkedStart(text: string, tokens: number): string {
+  if (fittingLength(text, tokens) === text.length) return text;
+  return hasRoom(tokens) ? markedAfter(keepStart(text, tokens - GAP_TOKENS)) : '';
+}
+
 /** A quarter from the beginning and the rest from the end, with a mark for what is left out between. */
 export function keepBothEnds(text: string, tokens: number): string {
   if (fittingLength(text, tokens) === text.length) return text;

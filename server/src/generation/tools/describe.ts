@@ -1,10 +1,12 @@
 /** Rich Describe: what something looks, sounds, smells, tastes and feels like. */
 import { DescribeOptions, senses } from '@penora/protocol/catalog/tools';
 import type { ComposeInput } from './composeInput.ts';
+import { markedBefore } from './cut.ts';
 import type { Draft } from './draft.ts';
 import { CRAFT, KEEP_VOICE } from './house.ts';
 import { draftOf } from './plan.ts';
-import { passage, requestSection, textAfter } from './sections.ts';
+import { passage, requestSection } from './sections.ts';
+import { besidePassage, contextLines, documentLines, documentSections } from './surroundings.ts';
 import { wordRange } from './wordRange.ts';
 
 type Sense = (typeof senses)[number];
@@ -31,10 +33,20 @@ const SENSES: Record<Sense, string> = {
 export function describeDraft(input: ComposeInput): Draft {
   const options = DescribeOptions.parse(input.options);
   const chosen = senses.filter((sense) => options.senses.length === 0 || options.senses.includes(sense));
+  const { around } = input;
+  const beside = besidePassage(around, input.after);
   return draftOf(input, {
     instructions: [TASK, 'The ways, a paragraph each:', ...chosen.map((sense) => `- ${SENSES[sense]}`), '', CRAFT],
-    sections: [passage(input.input), textAfter(input.after), requestSection(input.prompt)],
+    sections: [
+      ...documentSections(around),
+      ...beside.before,
+      passage(around?.isCut ? markedBefore(input.input) : input.input),
+      ...beside.after,
+      requestSection(input.prompt),
+    ],
     task: [
+      ...documentLines(around),
+      ...contextLines(around, 'describe'),
       chosen.length === 1
         ? 'Describe it now, in one paragraph.'
         : `Describe it now, in ${chosen.length} paragraphs of about the same length.`,

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { CRAFT } from './house.ts';
 import { draftOf } from './plan.ts';
 import { background, requestSection } from './sections.ts';
+import { documentLines, documentSections, wholeBefore } from './surroundings.ts';
 import { wordRange } from './wordRange.ts';
 
 const TASK = `Your task: write what the request asks for, as a finished piece.
@@ -29,10 +30,11 @@ function shapeOf({ length, pages }: ToolOptions['prompt']): string {
 
 export function promptDraft(input: ComposeInput): Draft {
   const options = PromptOptions.parse(input.options);
+  const { around } = input;
   return draftOf(input, {
     instructions: [TASK, '', CRAFT],
-    sections: [background(input.input), requestSection(input.prompt)],
-    task: ['Write what the request asks for.', shapeOf(options)],
+    sections: [...documentSections(around), background(wholeBefore(input.input, around)), requestSection(input.prompt)],
+    task: [...documentLines(around), 'Write what the request asks for.', shapeOf(options)],
     words: wordRange('prompt', options, 0),
     takes: 'opening',
     sample: input.prompt,

@@ -7,7 +7,8 @@ import type { Draft } from './draft.ts';
 import { KEEP_VOICE } from './house.ts';
 import { pieceLines, pieceSections } from './pieceContext.ts';
 import { draftOf } from './plan.ts';
-import { passage, requestSection, textAfter } from './sections.ts';
+import { passage, requestSection } from './sections.ts';
+import { besidePassage, contextLines, documentLines, documentSections } from './surroundings.ts';
 import { ownTone, toneGuide } from './tones.ts';
 import { wordRange } from './wordRange.ts';
 
@@ -36,19 +37,29 @@ const styleGuide = ({ style, tone }: ToolOptions['rewrite']): string =>
 
 export function rewriteDraft(input: ComposeInput): Draft {
   const options = RewriteOptions.parse(input.options);
-  const { prompt, after, piece } = input;
+  const { prompt, after, piece, around } = input;
+  const beside = besidePassage(around, after);
+  const isFirst = piece === undefined || piece.number === 1;
+  const isLast = piece === undefined || (around?.isFound === true && piece.number === piece.count);
   const own = options.style === 'tone' ? ownTone(options.tone ?? '') : '';
   const has = countWords(input.input);
   return draftOf(input, {
     instructions: [TASK, styleGuide(options), ...(prompt.trim() === '' ? [] : ['Heed what the request says.'])],
     sections: [
+      ...documentSections(around),
       requestSection(own, 'the tone'),
       requestSection(prompt),
+      ...(isFirst ? beside.before : []),
       ...pieceSections(piece),
       passage(input.input),
-      textAfter(piece === undefined ? after : ''),
+      ...(isLast ? beside.after : []),
     ],
-    task: [...pieceLines(piece), `Rewrite the passage now. It has ${has} words.`],
+    task: [
+      ...documentLines(around),
+      ...contextLines(around, 'rewrite'),
+      ...pieceLines(piece),
+      `Rewrite the passage now. It has ${has} words.`,
+    ],
     words: piece?.words ?? wordRange('rewrite', options, has),
     takes: 'wording',
     sample: input.input,

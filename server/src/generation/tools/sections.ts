@@ -1,5 +1,5 @@
 /** The texts that go with a request, and what is kept of each when not all fits. */
-import { keepBothEnds, keepEnd, keepStart } from './cut.ts';
+import { keepBothEnds, keepMarkedEnd, keepMarkedStart, keepStart } from './cut.ts';
 import type { Section } from './draft.ts';
 
 type Shrink = Section['shrink'];
@@ -13,9 +13,10 @@ export function requestSection(prompt: string, name = 'what the writer asks for'
   return { kind: 'request', name, text: prompt.trim(), weight: 8, shrink: keepBothEnds };
 }
 
-export const textBefore = (text: string): Section => material('text before the cursor', text, 6, keepEnd);
+export const textBefore = (text: string): Section => material('text before the cursor', text, 6, keepMarkedEnd);
 
-export const textAfter = (text: string): Section => material('text after the cursor', text, 1.5, keepStart);
+export const textAfter = (text: string, name = 'text after the cursor'): Section =>
+  material(name, text, 1.5, keepMarkedStart);
 
 /** The text that the tool works on. */
 export const passage = (text: string, name = 'the passage'): Section => material(name, text, 8, keepBothEnds);
@@ -28,7 +29,7 @@ export const background = (text: string, name = 'what the document already holds
 export const writtenSoFar = (text: string): Section => material('what you have written so far', text, 6, keepBothEnds);
 
 /** The end of a text that comes directly before, for the joint. */
-export const endOf = (text: string, name: string): Section => material(name, text, 2, keepEnd);
+export const endOf = (text: string, name: string): Section => material(name, text, 2, keepMarkedEnd);
 
 /** A text whose beginning matters most, such as an outline or notes. */
 export const beginningOf = (text: string, name: string): Section => material(name, text, 3, keepStart);

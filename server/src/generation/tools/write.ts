@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { CRAFT, KEEP_VOICE } from './house.ts';
 import { draftOf } from './plan.ts';
 import { requestSection, textAfter, textBefore } from './sections.ts';
+import { documentLines, documentSections, wholeBefore } from './surroundings.ts';
 import { ownTone, toneGuide } from './tones.ts';
 import { wordRange } from './wordRange.ts';
 
@@ -44,7 +45,7 @@ function cursorOf(before: string): string {
 
 export function writeDraft(input: ComposeInput): Draft {
   const options = WriteOptions.parse(input.options);
-  const { prompt, input: before, after } = input;
+  const { prompt, input: before, after, around } = input;
   const own = options.mode === 'tone' ? ownTone(options.tone ?? '') : '';
   return draftOf(input, {
     instructions: [
@@ -54,8 +55,14 @@ export function writeDraft(input: ComposeInput): Draft {
       '',
       CRAFT,
     ],
-    sections: [requestSection(own, 'the tone'), requestSection(prompt), textBefore(before), textAfter(after)],
-    task: [cursorOf(before)],
+    sections: [
+      ...documentSections(around),
+      requestSection(own, 'the tone'),
+      requestSection(prompt),
+      textBefore(wholeBefore(before, around)),
+      textAfter(after),
+    ],
+    task: [...documentLines(around), cursorOf(before)],
     words: wordRange('write', options, 0),
     takes: 'telling',
     sample: before.trim() === '' ? prompt : before,

@@ -1,10 +1,23 @@
 import * as Y from 'yjs';
-import { type BlockParent, isElement, rootOf } from './blocks.ts';
+import { type BlockParent, isElement, markOf, rootOf, textsOf } from './blocks.ts';
 import { beginningPlace, type Place } from './place.ts';
+
+export interface Heading {
+  text: string;
+  level: number;
+  /** Where it begins in the whole text. */
+  at: number;
+  /** What wrote it, if that was a model. */
+  generationId?: string;
+}
 
 export interface Around {
   before: string;
+  /** White space between the two; the three together are the whole text. */
+  gap: string;
   after: string;
+  /** In reading order. */
+  headings: Heading[];
 }
 
 const plain = (text: Y.XmlText): string =>
@@ -18,6 +31,7 @@ class Collector {
   readonly #place: Place;
   #isAfter = false;
   #sides = { before: '', after: '' };
+  readonly #headings: Heading[] = [];
 
   constructor(place: Place) {
     this.#place = place;
@@ -26,7 +40,10 @@ class Collector {
   collect(parent: BlockParent): Around {
     this.#blocks(parent);
     const { before, after } = this.#sides;
-    return { before: before.trimStart(), after: after.trimStart() };
+    const [start, end] = [before.trimStart(), after.trimStart()];
+    const lead = before.length - start.length;
+    const headings = this.#headings.map((heading) => ({ ...heading, at: Math.max(0, heading.at - lead) }));
+    return { before: start, gap: after.slice(0, after.length - end.length), after: end, headings };
   }
 
   #blocks(parent: BlockParent): void {
@@ -37,10 +54,21 @@ class Collector {
       else if (isElement(child) && child.nodeName === 'hardBreak') this.#write('\n');
       else if (isElement(child)) {
         if (child.firstChild instanceof Y.XmlText || child.length === 0) this.#write('\n\n');
+        if (child.nodeName === 'heading') this.#heading(child);
         this.#blocks(child);
       }
     });
     if (place.kind === 'slot' && place.parent === parent && place.index >= parent.length) this.#pass();
+  }
+
+  #heading(block: Y.XmlElement): void {
+    const texts = [...textsOf(block)];
+    const text = texts.map(plain).join('').trim();
+    if (text === '') return;
+    const generationId = texts.map(markOf).find((id) => id !== undefined);
+    const at = this.#sides.before.length + this.#sides.after.length;
+    const level = Number(block.getAttribute('level') ?? 1) || 1;
+    this.#headings.push({ text, level, at, ...(generationId === undefined ? {} : { generationId }) });
   }
 
   #text(text: Y.XmlText): void {

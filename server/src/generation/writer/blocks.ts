@@ -60,6 +60,15 @@ export function segmentsOf(text: Y.XmlText): Segment[] {
 /** The name of the mark that says which generation wrote a text; its attributes are `{id}`. */
 export const GENERATION_MARK = 'generation';
 
+/** The first generation whose mark a text carries. */
+export function markOf(text: Y.XmlText): string | undefined {
+  for (const { attributes } of segmentsOf(text)) {
+    const mark = attributes[GENERATION_MARK];
+    if (typeof mark === 'object' && mark !== null && 'id' in mark && typeof mark.id === 'string') return mark.id;
+  }
+  return undefined;
+}
+
 function isMarkedBy(attributes: Readonly<Record<string, unknown>>, generationId: string): boolean {
   const mark = attributes[GENERATION_MARK];
   return typeof mark === 'object' && mark !== null && 'id' in mark && mark.id === generationId;

@@ -41,6 +41,7 @@ describe('a prompt fits the context', () => {
           prompt: textOf(texts.prompt).slice(0, 8_000),
           input: textOf(texts.input),
           after: textOf(texts.after),
+          around: { outline: long, summaries: long, before: textOf(texts.input), isCut: true, isFound: true },
           written: textOf(texts.written),
           model: { contextTokens },
           ...(tool === 'story' || tool === 'outline' ? { story } : {}),
