@@ -142,6 +142,18 @@ describe('pdf', () => {
     expect(lines(back.tree)).toEqual(said);
     expect(back.title).toBe('The Salt Lantern');
   });
+  test.each([
+    ['soft hyphens', 'Der Donau\u00addampf\u00adschiff\u00adfahrts\u00adkapitän ging.', /\u00ad/gu],
+    ['places for a line to end', 'a\u200bb and/\u200bor other\u200bthings\u200b, done\u200b', /\u200b/gu],
+    ['signs that join', 'fa\u2060st, mark\ufeffed.', /[\u2060\ufeff]/gu],
+    ['letters kept apart', 'Auf\u200clage, a\u200d.', /$^/gu],
+    ['flags of countries', 'England 🏴󠁧󠁢󠁥󠁮󠁧󠁿 and Wales 🏴󠁧󠁢󠁷󠁬󠁳󠁿.', /$^/gu],
+  ])('no letter is lost beside what has no shape: %s', async (_, said, silent) => {
+    const back = await roundTrip('pdf', tree(paragraph(text(said)), paragraph(text(said, 'bold'))));
+    const kept = said.replace(silent, '');
+    const letters = [kept, kept].join('\n\n');
+    expect(plainText(back.tree).replace(silent, '')).toBe(letters);
+  });
   test('everything', async () => {
     const back = await roundTrip('pdf', everything);
     // White space before a line of code is not told.

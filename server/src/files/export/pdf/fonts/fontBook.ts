@@ -67,6 +67,12 @@ function shapingOf(file: string, bytes: Uint8Array, weight: number): ShapingFont
   return font;
 }
 
+/** Signs that only say where a line may end or how it runs. */
+const HINTS = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]+$/u;
+
+/** Readers take a glyph for one without a shape when what it stands for ends so, and leave out its letter as well. */
+const heard = (said: string): string => said.replace(HINTS, '') || said;
+
 /** What stands for a sign that a font does not have. */
 const MISSING = 0;
 const BOLD_FROM = 600;
@@ -140,13 +146,14 @@ export class PdfFont {
 
   /** A glyph that stands for different signs in different places is embedded once for each: so copying is right. */
   #include(glyph: number, natural: number, said: string): number {
-    const key = `${glyph} ${said}`;
+    const text = heard(said);
+    const key = `${glyph} ${text}`;
     const known = this.#included.get(key);
     if (known !== undefined) return known;
     const { subset, widths, unicode } = this.#embedded;
     const id = subset.glyphs.push(glyph) - 1;
     widths[id] = natural;
-    unicode[id] = Array.from(said, (sign) => sign.codePointAt(0) ?? 0);
+    unicode[id] = Array.from(text, (sign) => sign.codePointAt(0) ?? 0);
     this.#included.set(key, id);
     return id;
   }

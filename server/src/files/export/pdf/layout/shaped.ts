@@ -76,13 +76,15 @@ const stretchesOf = (glyphs: readonly ShapedGlyph[]): Stretch[] =>
 
 /** Signs over and under letters have no place of their own in the order of a line. */
 const MARK = /\p{M}/u;
+/** What joins letters or keeps them apart, and the signs of a flag: readers may leave out a glyph that ends so. */
+const UNHEARD = /(?:[\u{e0000}-\u{e007f}]|\u200c|\u200d)$/u;
 
 /** Shapes one word in one font and direction. */
 export function shapeWord(chosen: Chosen, text: string, isRtl: boolean): Shaped {
   const glyphs = place(chosen, text, isRtl);
   const width = glyphs.reduce((sum, { advance }) => sum + advance, 0);
-  const isSaid = glyphs.every((glyph) => glyph.said !== '') && glyphs.map((glyph) => glyph.said).join('') === text;
-  const readsRight = isSaid && !MARK.test(text);
+  const isHeard = glyphs.every(({ said }) => said !== '' && !UNHEARD.test(said));
+  const readsRight = isHeard && glyphs.map(({ said }) => said).join('') === text && !MARK.test(text);
   return { chosen, width, stretches: stretchesOf(glyphs), readsRight };
 }
 
