@@ -28,6 +28,13 @@ describe('the request that a draft makes', () => {
     expect(requestOf(cards, around)).toMatchObject({ body: { takes: 3, target: { kind: 'card' } } });
   });
 
+  it('a rewrite and a list of ideas are cards, whatever was chosen before', () => {
+    for (const tool of ['rewrite', 'brainstorm'] as const) {
+      const draft = { ...filled, tool, targets: { ...filled.targets, [tool]: 'document' as const } };
+      expect(requestOf(draft, around)).toMatchObject({ body: { target: { kind: 'card' } } });
+    }
+  });
+
   it('a card that goes on from the caret brings along what stands before it', () => {
     const cards = { ...filled, targets: { ...filled.targets, write: 'card' as const } };
     const there = { ...around, before: 'The lamp was lit.' };

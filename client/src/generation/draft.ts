@@ -70,8 +70,13 @@ export type Asked = { ok: true; body: RequestBody } | { ok: false; missing: stri
 
 const missing = (sentence: string): Asked => ({ ok: false, missing: sentence });
 
+/** A rewrite takes the place of what it says anew, and one idea is chosen out of many: both from a card. */
+const alwaysCards: readonly ToolKey[] = ['rewrite', 'brainstorm'];
+
+export const mayGoIntoText = ({ tool }: Draft): boolean => !alwaysCards.includes(tool);
+
 /** Several takes are cards; one may go into the text. */
-export const targetOf = (draft: Draft): TargetKind => draft.targets[draft.tool];
+export const targetOf = (draft: Draft): TargetKind => (mayGoIntoText(draft) ? draft.targets[draft.tool] : 'card');
 export const takesOf = (draft: Draft): 1 | 2 | 3 => (targetOf(draft) === 'card' ? draft.takes : 1);
 
 /** The request that this draft makes, or what is still to be filled in. */

@@ -40,11 +40,18 @@ async function pick(tool: string): Promise<void> {
 
 /** Presses the button with the price on it, and waits until the provider was told each of these. */
 async function ask(...expected: readonly string[]): Promise<void> {
+  const { page: tools } = window;
+  const isCard = await tools
+    .locator('.pn-tile', { hasText: /Rewrite|Brainstorm/ })
+    .locator(':checked')
+    .count();
+  expect(await tools.getByText('Into the text', { exact: true }).count()).toBe(isCard ? 0 : 1);
   house.provider.reset();
   house.provider.byDefault({
     text: '1. The lamp: it was lit by her own hand, long before anybody came to look for it.',
   });
-  await segment(window.page, 'As a card');
+  // A rewrite and a list of ideas are always cards.
+  if (!isCard) await segment(window.page, 'As a card');
   const button = window.page.locator('.pn-price-button:enabled', { hasText: 'Ku' });
   await button.and(window.page.locator(':not(:has(.pn-price-old))')).click();
   for (const words of expected) await expect.poll(told).toContain(words);

@@ -1,7 +1,7 @@
 import { useRoom } from '../../room/roomContext.ts';
 import { useStore } from '../../store.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { targetOf } from '../draft.ts';
+import { mayGoIntoText, targetOf } from '../draft.ts';
 
 const targets = [
   { value: 'document', label: 'Into the text' },
@@ -15,6 +15,7 @@ export function Whereto() {
   const { before } = useStore(selected);
   const isPlaced = useStore(touched);
   const target = targetOf(now);
+  if (!mayGoIntoText(now)) return null;
   return (
     <div className="pn-whereto">
       <Segmented
