@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft, requestOf } from './draft.ts';
-import { chapterTarget, minutesLeft, progressOf, storyOf, wordsLeft } from './progress.ts';
+import { chapterTarget, minutesLeft, progressOf, storyOf, storyRest, wordsLeft } from './progress.ts';
 import { redraft } from './redraft.ts';
 import { aRun } from './test/runs.ts';
 
@@ -29,6 +29,14 @@ describe('how far a generation is', () => {
     expect(minutesLeft(from, { words: 110, at: 30_000 }, 800)).toBeNull();
     expect(minutesLeft(from, { words: 200, at: 1_000 }, 800)).toBeNull();
     expect(minutesLeft(from, { words: 700, at: 30_000 }, 0)).toBeNull();
+  });
+
+  it('what the rest costs agrees with its words, the price and the ceiling', () => {
+    const run = { ...story(150), costMilliku: 1_500 };
+    expect(storyRest({ ...run, maxMilliku: 8_000 })).toEqual({ words: 450, aboutMilliku: 4_500, mostMilliku: 6_500 });
+    expect(storyRest({ ...run, maxMilliku: 4_995 })).toEqual({ words: 349, aboutMilliku: 3_490, mostMilliku: 3_495 });
+    expect(storyRest({ ...story(0), maxMilliku: 8_000 })).toMatchObject({ words: 600, aboutMilliku: 6_000 });
+    expect(storyRest(aRun())).toEqual({ words: 0, aboutMilliku: 0, mostMilliku: 3_000 });
   });
 
   it('anything else by what it may cost, never more than all', () => {

@@ -40,6 +40,29 @@ export function wordsLeft({ progress, words }: Run): number {
   return progress === null ? 0 : Math.max(0, progress.words + progress.left.words - words);
 }
 
+export interface StoryRest {
+  words: number;
+  /** What these words cost. */
+  aboutMilliku: number;
+  /** What the ceiling leaves. */
+  mostMilliku: number;
+}
+
+/** Of a story, what will probably still come and what it costs, never more than the ceiling leaves. */
+export function storyRest(run: Run): StoryRest {
+  const mostMilliku = Math.max(0, run.maxMilliku - run.costMilliku);
+  const price = wordPrice(run);
+  if (price === null) return { words: 0, aboutMilliku: 0, mostMilliku };
+  const words = Math.min(wordsLeft(run), Math.floor(mostMilliku / price));
+  return { words, aboutMilliku: words * price, mostMilliku };
+}
+
+/** Every word of a run costs the same; null before anything tells how much. */
+function wordPrice({ words, costMilliku, progress }: Run): number | null {
+  if (words > 0) return costMilliku / words;
+  return progress === null || progress.left.words === 0 ? null : progress.left.costMilliku / progress.left.words;
+}
+
 /** How many words the chapter that is being written is to have; null for what has no chapters. */
 export function chapterTarget(run: Run): number | null {
   const options = StoryOptions.safeParse(run.options);
