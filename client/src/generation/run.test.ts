@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fateOf, grouped } from './run.ts';
-import { endSentence, spoken } from './sentences.ts';
+import { type BudgetKnown, endSentence, spoken, stateWord } from './sentences.ts';
 import { aRun } from './test/runs.ts';
 
 const NO_BREAK = '\u00a0';
@@ -32,6 +32,41 @@ describe('how an end is told', () => {
       'Your coins ran out after 212 words. Everything written is saved. Top up to continue from here.',
     );
     expect(endSentence(run, false)?.text).toBe("Anna's coins ran out after 212 words. Everything written is saved.");
+  });
+
+  it('a budget ran out: whose it is, and who can raise it', () => {
+    const run = aRun({ status: 'exhausted', reason: 'budget', words: 50, costMilliku: 500 });
+    const told = (isMine: boolean, known: Partial<BudgetKnown>): string | undefined =>
+      endSentence(run, isMine, { cap: null, isOwner: false, ownerPays: false, ...known })?.text;
+    expect(told(true, { cap: 'person' })).toBe(
+      'You reached your limit in this project after 50 words. Everything written is saved. When the owner raises it, you can continue from here.',
+    );
+    expect(told(true, { cap: 'project', isOwner: true })).toBe(
+      'The budget of this project ran out after 50 words. Everything written is saved. Raise it to continue from here.',
+    );
+    expect(told(false, { cap: 'person', isOwner: true })).toContain('Anna reached the limit of each person');
+    expect(told(true, {})).toContain('The budget ran out after 50 words.');
+    expect(stateWord(run)).toBe('budget used up');
+    const coins = { ...run, reason: 'balance' } as const;
+    expect(stateWord(coins)).toBe('out of coins');
+    expect(endSentence(coins, true, { cap: null, isOwner: false, ownerPays: true })?.text).toContain(
+      "The owner's coins",
+    );
+  });
+
+  it('what was paid, wherever it ended', () => {
+    const run = aRun({ words: 198, costMilliku: 1_980 });
+    const paid = `You paid 1.98${NO_BREAK}Ku`;
+    expect(endSentence({ ...run, status: 'stopped', reason: 'user' }, true)?.text).toBe(
+      `Stopped after 198 words. ${paid}.`,
+    );
+    expect(endSentence({ ...run, status: 'completed', reason: 'ceiling' }, true)?.text).toBe(
+      `It reached the most that was agreed. ${paid} for the 198 words you have.`,
+    );
+    expect(endSentence({ ...run, status: 'stopped', reason: 'user' }, false)?.text).toContain('Anna paid 1.98');
+    expect(endSentence(aRun({ status: 'stopped', reason: 'user' }), true)?.text).toBe(
+      'Stopped before the first word. It cost nothing.',
+    );
   });
 
   it('the model stopped answering', () => {

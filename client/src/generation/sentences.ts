@@ -7,17 +7,26 @@ import { isRunning, type Run } from './run.ts';
 
 const wordsOf = (run: Run): string => counted(run.words, 'word');
 const paidFor = (run: Run): string =>
-  run.words === 0 ? 'It cost nothing.' : `You paid ${kuWords(run.costMilliku)} for the ${wordsOf(run)} you have.`;
+  run.words === 0
+    ? 'It cost nothing.'
+    : `You paid ${kuWords(run.costMilliku, 'price')} for the ${wordsOf(run)} you have.`;
 
 export interface EndSentence {
   tone: Tone;
   text: string;
-  /** Says that coins are what is missing. */
-  needsCoins?: boolean;
 }
 
+/** Which budget ended it, as far as is known, whether it is the owner who reads of it, and pays for the reader. */
+export interface BudgetKnown {
+  cap: 'project' | 'person' | null;
+  isOwner: boolean;
+  ownerPays: boolean;
+}
+
+const NOTHING_KNOWN: BudgetKnown = { cap: null, isOwner: false, ownerPays: false };
+
 /** What to say under a result that did not simply end well; null when it did. `isMine`: I asked and pay for it. */
-export function endSentence(run: Run, isMine: boolean): EndSentence | null {
+export function endSentence(run: Run, isMine: boolean, known: BudgetKnown = NOTHING_KNOWN): EndSentence | null {
   const theirs = (text: string): string =>
     isMine ? text : text.replaceAll('You paid', `${run.requestedByName} paid`).replace('you have', 'you see');
   switch (run.status) {
@@ -26,10 +35,10 @@ export function endSentence(run: Run, isMine: boolean): EndSentence | null {
       return null;
     case 'completed':
       return run.reason === 'ceiling'
-        ? { tone: 'info', text: `It reached the most that was agreed, ${kuWords(run.maxMilliku, 'price')}.` }
+        ? { tone: 'info', text: theirs(`It reached the most that was agreed. ${paidFor(run)}`) }
         : fewerIdeas(run, theirs);
     case 'exhausted':
-      return exhausted(run, isMine);
+      return run.reason === 'budget' ? budgetOver(run, isMine, known) : exhausted(run, isMine, known);
     case 'stopped':
       return stopped(run, theirs);
     case 'failed':
@@ -60,22 +69,27 @@ function fewerIdeas(run: Run, theirs: (text: string) => string): EndSentence | n
   return { tone: 'info', text: theirs(`The model ended its list after ${came} of ${count} ideas. ${paidFor(run)}`) };
 }
 
-function exhausted(run: Run, isMine: boolean): EndSentence {
-  if (run.reason === 'budget')
-    return {
-      tone: 'warn',
-      text: `The budget of this project ran out after ${wordsOf(run)}. Everything written is saved. When the owner raises it, you can continue from here.`,
-    };
-  return isMine
-    ? {
-        tone: 'warn',
-        text: `Your coins ran out after ${wordsOf(run)}. Everything written is saved. Top up to continue from here.`,
-        needsCoins: true,
-      }
-    : {
-        tone: 'warn',
-        text: `${run.requestedByName}'s coins ran out after ${wordsOf(run)}. Everything written is saved.`,
-      };
+function exhausted(run: Run, isMine: boolean, { ownerPays }: BudgetKnown): EndSentence {
+  if (isMine && ownerPays)
+    return { tone: 'warn', text: `The owner's coins ran out after ${wordsOf(run)}. Everything written is saved.` };
+  const [whose, then] = isMine ? ['Your', ' Top up to continue from here.'] : [`${run.requestedByName}'s`, ''];
+  return {
+    tone: 'warn',
+    text: `${whose} coins ran out after ${wordsOf(run)}. Everything written is saved.${then}`,
+  };
+}
+
+function budgetOver(run: Run, isMine: boolean, { cap, isOwner }: BudgetKnown): EndSentence {
+  const after = `after ${wordsOf(run)}`;
+  const what = {
+    project: `The budget of this project ran out ${after}.`,
+    person: isMine
+      ? `You reached your limit in this project ${after}.`
+      : `${run.requestedByName} reached the limit of each person in this project ${after}.`,
+  };
+  const happened = cap === null ? `The budget ran out ${after}.` : what[cap];
+  const then = isOwner ? 'Raise it to continue from here.' : 'When the owner raises it, you can continue from here.';
+  return { tone: 'warn', text: `${happened} Everything written is saved. ${then}` };
 }
 
 function stopped(run: Run, theirs: (text: string) => string): EndSentence {
@@ -86,7 +100,11 @@ function stopped(run: Run, theirs: (text: string) => string): EndSentence {
     };
   if (run.reason === 'place_deleted')
     return { tone: 'info', text: theirs(`The place it was writing in was deleted. ${paidFor(run)} It is kept here.`) };
-  return { tone: 'info', text: `Stopped after ${wordsOf(run)}.` };
+  if (run.words === 0) return { tone: 'info', text: 'Stopped before the first word. It cost nothing.' };
+  return {
+    tone: 'info',
+    text: theirs(`Stopped after ${wordsOf(run)}. You paid ${kuWords(run.costMilliku, 'price')}.`),
+  };
 }
 
 /** In the line of states: always a word, never a colour alone. */
@@ -101,7 +119,7 @@ export function stateWord(run: Run): string {
     case 'stopped':
       return 'stopped';
     case 'exhausted':
-      return 'out of coins';
+      return run.reason === 'budget' ? 'budget used up' : 'out of coins';
     case 'failed':
       return 'failed';
     case 'interrupted':

@@ -1,4 +1,5 @@
 /** Opens everything that a room needs, and closes it again. */
+import type { Budget } from '@penora/protocol/schemas/budget';
 import type { Person } from '@penora/protocol/schemas/person';
 import type { Editor } from '@tiptap/core';
 import { ProjectComments } from '../comments/projectComments.ts';
@@ -45,6 +46,7 @@ export function createRoom(
     palette: createStore(false),
     shortcuts: createStore(false),
     sharing: createStore(false),
+    budget: createStore<Budget | null>(null),
     receiptOpen: createStore(false),
     downloading: createStore<Downloading>(null),
     looking: createStore<Looking>(null),

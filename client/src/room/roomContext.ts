@@ -1,4 +1,5 @@
 /** What the parts of one open room share. The value never changes while the room is open; its stores do. */
+import type { Budget } from '@penora/protocol/schemas/budget';
 import type { Person } from '@penora/protocol/schemas/person';
 import type { Project, Role } from '@penora/protocol/schemas/project';
 import type { Editor } from '@tiptap/core';
@@ -59,6 +60,8 @@ export interface RoomValue {
   palette: Store<boolean>;
   shortcuts: Store<boolean>;
   sharing: Store<boolean>;
+  /** Null until somebody needed it (budget/roomBudget.ts). */
+  budget: Store<Budget | null>;
   /** How the text was made. */
   receiptOpen: Store<boolean>;
   /** Of what a file is being chosen. */

@@ -34,8 +34,13 @@ test('the owner pays up to a budget, a guest runs into it, and both can read how
   const his = await open(bob, PHONE);
   await his.enter(code);
   await bob.generate({ projectCode: code, target: { kind: 'document', position: 'end' } });
-  await his.page.getByText('The budget of this project ran out after 50 words.').first().waitFor();
+  await his.page.getByText('You reached your limit in this project after 50 words.').first().waitFor();
   await his.picture('budget-out');
+  await hers.page.keyboard.press('Escape');
+  await hers.page.locator('.pn-run-bar').getByRole('button', { name: 'Raise it' }).click();
+  await hers.page.getByLabel('For each person').waitFor();
+  await hers.page.keyboard.press('Escape');
+  await hers.picture('budget-out-owner');
   expect(await bob.balance()).toBe(50_000);
   expect(await anna.balance()).toBe(49_500);
 
@@ -44,7 +49,6 @@ test('the owner pays up to a budget, a guest runs into it, and both can read how
   await made.getByText('In the text: 54 words').waitFor();
   await his.picture('receipt-phone');
   await made.getByRole('button', { name: 'Close' }).click();
-  await hers.page.keyboard.press('Escape');
   await choose(hers, 'How this text was made');
   await hers.page.getByText('In the text: 54 words').waitFor();
   await hers.picture('receipt-desk');

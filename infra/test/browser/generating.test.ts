@@ -52,6 +52,10 @@ test('a story tells its chapter, words, coins and what is to come; it is stopped
   await told().toMatch(/\d+ words\s*\d\.\d\d\sKu/);
   await told().toMatch(/about \d+ words to go/);
   await told().toMatch(/about \d+\.\d\d\sKu more, at most \d+\.\d\d\sKu/);
+  // At 1.00 a word costs 0.01 Ku: what is told of the rest is one sum.
+  const [, words = '', about = ''] =
+    /about (\d+) words to go.*about (\d+\.\d\d)\sKu more/.exec((await bar(window).textContent()) ?? '') ?? [];
+  expect(Number(about)).toBeCloseTo(Number(words) / 100, 6);
   const meter = page.getByRole('progressbar', { name: 'How much of the story' });
   await expect.poll(async () => Number(await meter.getAttribute('value'))).toBeGreaterThan(33);
   expect(Number(await meter.getAttribute('value'))).toBeLessThan(67);
@@ -60,7 +64,10 @@ test('a story tells its chapter, words, coins and what is to come; it is stopped
 
   await bar(window).getByRole('button', { name: 'Stop' }).click();
   await bar(window)
-    .getByText(/Stopped after \d+ words\./)
+    .getByText(/Stopped after \d+ words\. You paid \d\.\d\d\sKu\./)
+    .waitFor();
+  await bar(window)
+    .getByRole('button', { name: /Continue · at most \d\.\d\d\sKu/ })
     .waitFor();
   const stopped = await anna.text(code);
   expect(await anna.balance()).toBe(

@@ -6,7 +6,6 @@ import { openInImageGene } from '../../applications/handOff.ts';
 import { insertResult, replacePassage } from '../../documents/insert.ts';
 import { UNCOUNTED } from '../../documents/outline.ts';
 import { DownloadDialog } from '../../downloads/DownloadDialog.tsx';
-import { openTool } from '../../room/openTool.ts';
 import { type RoomValue, useCanWrite, useEditor, useRoom } from '../../room/roomContext.ts';
 import { useStorePart } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +27,7 @@ import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { change, copy, discard, undo } from '../actions.ts';
 import { toolNames } from '../names.ts';
-import { redraft } from '../redraft.ts';
+import { retry } from '../retry.ts';
 import type { Run } from '../run.ts';
 import { useRunMeta } from '../useRun.ts';
 import { SaveDialog, type SaveMode } from './SaveDialog.tsx';
@@ -134,17 +133,13 @@ function textItems({ run, onSave, onDownload, onTransform }: Omit<MoreProps, 'ro
 }
 
 function changeItems(room: RoomValue, run: Run, isInText: boolean): MenuItem[] {
-  const again = (): void => {
-    room.draft.set((draft) => redraft(draft, run, room.asked.get(run.id)?.body));
-    openTool(room, run.tool);
-  };
   const items: MenuItem[] = [
     {
       label: run.starred ? 'Take the star off' : 'Star',
       icon: run.starred ? star : starEmpty,
       onSelect: () => void change(room, run.id, { starred: !run.starred }),
     },
-    { label: 'Retry', icon: rewrite, onSelect: again },
+    { label: 'Retry', icon: rewrite, onSelect: () => retry(room, run) },
   ];
   if (run.target === 'document' && isInText)
     items.push({ label: 'Undo this generation', icon: undoIcon, onSelect: () => void undo(room, run.id) });

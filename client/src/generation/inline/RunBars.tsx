@@ -1,21 +1,22 @@
 import './inline.scss';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { Link } from 'react-router';
-import { useTask } from '../../form/useTask.ts';
+import { kuWords } from '../../format/ku.ts';
 import { useCanWrite, useRoom } from '../../room/roomContext.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { close, nib, undo as undoIcon } from '../../ui/icons.ts';
-import { goOn, undo } from '../actions.ts';
+import { undo } from '../actions.ts';
 import { RunFigures } from '../cards/RunFigures.tsx';
 import { StopButton } from '../cards/StopButton.tsx';
+import { WayOn } from '../cards/WayOn.tsx';
 import { writerName } from '../names.ts';
 import { isRunning, mayContinue } from '../run.ts';
-import { endSentence, stateWord } from '../sentences.ts';
+import { stateWord } from '../sentences.ts';
 import { useRunMeta, useRunPart } from '../useRun.ts';
+import { useEndSentence } from '../useWayOn.ts';
 import { StoryProgress } from './StoryProgress.tsx';
 
 /** The bars inside the text and at its foot, one for each generation that writes there. */
@@ -53,22 +54,26 @@ function Ended({ id }: { id: string }) {
   const room = useRoom();
   const canWrite = useCanWrite();
   const run = useRunMeta(id);
-  const isMine = run.requestedBy === room.me.id;
-  const sentence = endSentence(run, isMine);
+  const sentence = useEndSentence(run);
   return (
     <>
       <Icon icon={nib} className="pn-run-nib" />
-      <span className="pn-run-state">
-        {sentence?.text ?? `${writerName(run.tool, run.requestedByName, isMine)} is done`}
-      </span>
-      {run.words > 0 && sentence === null && <RunFigures id={id} />}
+      {sentence === null ? (
+        <>
+          <span className="pn-run-state">
+            {writerName(run.tool, run.requestedByName, run.requestedBy === room.me.id)} is done
+          </span>
+          {run.words > 0 && <RunFigures id={id} />}
+        </>
+      ) : (
+        <span className="pn-run-sentence">
+          {sentence.text}
+          {/* These sentences name no price. */}
+          {run.status === 'exhausted' && <span className="pn-ku"> {kuWords(run.costMilliku, 'price')} paid.</span>}
+        </span>
+      )}
       <span className="pn-run-actions">
-        {sentence?.needsCoins && (
-          <Link to="/pricing" className="pn-run-link">
-            Top up
-          </Link>
-        )}
-        {canWrite && mayContinue(run) && <ContinueButton id={id} />}
+        {canWrite && mayContinue(run) && <WayOn id={id} variant="quiet" />}
         {canWrite && run.words > 0 && <UndoButton id={id} />}
         <IconButton
           size="sm"
@@ -79,17 +84,6 @@ function Ended({ id }: { id: string }) {
         />
       </span>
     </>
-  );
-}
-
-function ContinueButton({ id }: { id: string }) {
-  const room = useRoom();
-  const isEmpty = useRunPart(id, ({ words }) => words === 0);
-  const { busy, run } = useTask();
-  return (
-    <Button size="sm" variant="quiet" busy={busy} onClick={() => void run(() => goOn(room, id))}>
-      {isEmpty ? 'Try again' : 'Continue'}
-    </Button>
   );
 }
 

@@ -76,7 +76,8 @@ function placeOf(room: RoomValue, state: EditorState, run: Run): MarkEnd | null 
 function widgets(room: RoomValue, state: EditorState, run: Run, place: MarkEnd): Decoration[] {
   const bar = Decoration.widget(place.block, () => slot(room.bars.elementFor(run.id)), {
     key: `bar-${run.id}`,
-    side: -1,
+    // At the end of all there is no block around the nib, and the bar stands below it all the same.
+    side: place.caret === place.block ? 10 : -1,
     ignoreSelection: true,
     stopEvent: () => true,
   });

@@ -2,10 +2,14 @@ import type { Estimate } from '@penora/protocol/schemas/generation';
 import { Link } from 'react-router';
 import { counted } from '../../format/amounts.ts';
 import { kuWords } from '../../format/ku.ts';
+import { useRoomBudget } from '../../room/budget/roomBudget.ts';
+import { useRole, useRoom } from '../../room/roomContext.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import type { Asked } from '../draft.ts';
 import type { Price } from '../useEstimate.ts';
+import { usedUp } from '../wayOn.ts';
 
 /** Above the button: what is missing, what the balance buys, or that the price is the most it can be. */
 export function PriceNote({ asked, price }: { asked: Asked; price: Price }) {
@@ -13,14 +17,7 @@ export function PriceNote({ asked, price }: { asked: Asked; price: Price }) {
   if (price.error !== null) return <ProblemNote error={price.error} />;
   const { estimate } = price;
   if (estimate === null) return null;
-  if (isShortOfBudget(estimate))
-    return (
-      <Note tone="warn">
-        {estimate.affordableWords === 0
-          ? 'The budget of this project is used up. Its owner can raise it under Share.'
-          : `The budget pays for ${counted(estimate.affordableWords, 'word')} of about ${estimate.words.max.toLocaleString('en-US')}. It stops there, and you can go on when the owner raises it.`}
-      </Note>
-    );
+  if (isShortOfBudget(estimate)) return <ShortOfBudget estimate={estimate} />;
   if (estimate.affordable)
     return (
       <p className="pn-field-hint pn-quote-note">
@@ -41,6 +38,27 @@ export function PriceNote({ asked, price }: { asked: Asked; price: Price }) {
       {estimate.affordableWords === 0
         ? `Your ${kuWords(estimate.balanceMilliku)} do not pay for a word of this.`
         : `Your ${kuWords(estimate.balanceMilliku)} pay for ${counted(estimate.affordableWords, 'word')} of about ${estimate.words.max.toLocaleString('en-US')}. It stops there, and you can go on later.`}
+    </Note>
+  );
+}
+
+/** Whose budget it is makes a difference: one's own limit leaves the others theirs. */
+function ShortOfBudget({ estimate: { affordableWords, costMilliku, words } }: { estimate: Estimate }) {
+  const { sharing } = useRoom();
+  const isOwner = useRole() === 'owner';
+  const price = costMilliku.max / Math.max(1, words.max);
+  const isLimit = usedUp(useRoomBudget(true), true, affordableWords === 0 ? price : costMilliku.max) === 'person';
+  const what = isLimit ? 'Your limit in this project' : 'The budget of this project';
+  const raise = (
+    <Button size="sm" onClick={() => sharing.set(true)}>
+      Raise it
+    </Button>
+  );
+  return (
+    <Note tone="warn" action={isOwner ? raise : undefined}>
+      {affordableWords === 0
+        ? `${what} is used up.${isOwner ? '' : ' Its owner can raise it.'}`
+        : `${what} pays for ${counted(affordableWords, 'word')} of about ${words.max.toLocaleString('en-US')}. It stops there, and you can go on when ${isOwner ? 'you raise it' : 'the owner raises it'}.`}
     </Note>
   );
 }

@@ -11,10 +11,13 @@ import { budgetSentence } from './budgetWords.ts';
 
 /** What may be spent here: the owner sets it, the others read it. */
 export function BudgetPart() {
-  const { code } = useRoom();
+  const { code, budget: known } = useRoom();
   const isOwner = useRole() === 'owner';
   const { resource, update } = useResource(`budget ${code}`, (signal) => call(getBudget, { params: { code }, signal }));
-  const put = (budget: Budget): void => update(() => budget);
+  const put = (budget: Budget): void => {
+    known.set(budget);
+    update(() => budget);
+  };
   return (
     <section className="pn-budget" aria-labelledby="pn-budget-title">
       <h3 id="pn-budget-title">Budget</h3>

@@ -114,7 +114,7 @@ export function demandOneWord({ balanceMilliku, budgetMilliku }: Means, required
     throw new Refusal('insufficient_coins', 'Not one word can be paid.', { balanceMilliku, requiredMilliku });
   }
   if (budgetMilliku !== null && budgetMilliku < requiredMilliku) {
-    const detail = 'The budget of this project is used up. Its owner can raise it.';
+    const detail = 'The budget of this project, or your limit in it, is used up. Its owner can raise it.';
     throw new Refusal('budget_exceeded', detail, { budgetMilliku, requiredMilliku });
   }
 }
