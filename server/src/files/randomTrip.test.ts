@@ -18,6 +18,28 @@ const WORDS =
   'salt lamp the sea a*b 2*3 _x_ snake_case <b> &amp; #x 1.one -dash >q [l](x) `tick` ~~no~~ नमक שלום 船 😀 \\ "q" | ! + ** __ — *** it\'s $5 10) { = : & ] ) ('.split(
     ' ',
   );
+const SIGNS = [
+  '#',
+  '###',
+  '# #',
+  '*',
+  '***',
+  '* * *',
+  '___',
+  '____',
+  '+',
+  '-',
+  '---',
+  '===',
+  '>',
+  '1.',
+  '2)',
+  '[^1]: fn',
+  '[a]: b',
+  '|',
+  '~~~',
+  '```',
+];
 const LINKS = ['https://example.com/a', 'mailto:ada@example.com', 'https://example.com/(x)?a=1&b=2'];
 const NESTED = ['link', 'highlight', 'underline', 'strike', 'bold', 'italic'] as const;
 
@@ -56,14 +78,17 @@ class Chance {
     return parts;
   }
 
-  /** It begins with a word: signs alone would part two scenes. */
-  #paragraph = (): TreeNode => ({
-    type: 'paragraph',
-    content: [
-      { type: 'text', text: `${this.#pick(['so', '“And', '# no', '> no', '1) no', '- no'])} ` },
-      ...this.#inline(true),
-    ],
-  });
+  /** Of signs alone, which foreign files part scenes with, or with a word at its beginning. */
+  #paragraph = (): TreeNode =>
+    this.#below(8) === 0
+      ? { type: 'paragraph', content: [{ type: 'text', text: this.#pick(SIGNS) ?? '' }] }
+      : {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: `${this.#pick(['so', '“And', '# no', '> no', '1) no', '- no', '* no'])} ` },
+            ...this.#inline(true),
+          ],
+        };
 
   #list(depth: number): TreeNode {
     const items = this.#many(3, (): TreeNode => {

@@ -1,4 +1,5 @@
 import { escapeLineStart, inline } from './markdownInline.ts';
+import { SCENE_BREAK } from './sceneBreak.ts';
 import { isText, type Tree, type TreeNode } from './tree.ts';
 
 /** The content as CommonMark (with GFM's strikethrough); what looks like Markdown in the text is escaped. */
@@ -27,10 +28,13 @@ const indent = (text: string, first: string, rest: string): string =>
 function block(node: TreeNode): string {
   switch (node.type) {
     case 'paragraph':
-      return inline(node.content ?? [])
-        .split('\n')
-        .map(escapeLineStart)
-        .join('\n');
+      return (
+        signsAlone(node) ??
+        inline(node.content ?? [])
+          .split('\n')
+          .map(escapeLineStart)
+          .join('\n')
+      );
     case 'heading':
       return heading(node);
     case 'blockquote':
@@ -49,6 +53,17 @@ function block(node: TreeNode): string {
     default:
       return node.type satisfies never;
   }
+}
+
+/** A paragraph that looks like a scene break and is none; null for all others. Its first sign is written by its number. */
+function signsAlone(node: TreeNode): string | null {
+  const text = (node.content ?? []).map((part) => (isText(part) ? part.text : '\n')).join('');
+  const isMarked = (node.content ?? []).some(
+    (part) => isText(part) && part.marks?.some(({ type }) => type !== 'generation'),
+  );
+  const signs = text.trim();
+  if (isMarked || !SCENE_BREAK.test(signs)) return null;
+  return `&#${signs.charCodeAt(0)};${inline([{ type: 'text', text: signs.slice(1) }])}`;
 }
 
 function heading(node: TreeNode): string {

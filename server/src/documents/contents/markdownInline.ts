@@ -25,7 +25,7 @@ const escaped = (text: string, isLink: boolean): string => text.replace(isLink ?
 export function escapeLineStart(line: string): string {
   return line
     .replace(/^([ \t]+)/, (white) => white.replace(/[ \t]/g, (sign) => (sign === ' ' ? '&#32;' : '&#9;')))
-    .replace(/^(#{1,6}(?=\s|$)|[-+=](?=[\s\-+=]|$)|>|:)/, '\\$1')
+    .replace(/^(#{1,6}(?=\s|$)|[-+=](?=[\s\-+=]|$)|\*(?=\s|$)|>|:)/, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 

@@ -61,11 +61,15 @@ const continued = [1, 2, 3, 4, 5].map((depth) => {
   return `p[style-name='${name}'] => ${'ul|ol > li > '.repeat(depth)}p:fresh`;
 });
 
+/** A paragraph that says by its style that it parts two scenes. */
+const SCENE = /<p class="pn-scene">(?:(?!<\/p>).){0,400}<\/p>/gs;
+
 /** What says where everything stands is made anew by whoever shows the text. */
 const contents = ['TOC Heading', ...Array.from({ length: 9 }, (_, at) => `toc ${at + 1}`)];
 
 const styleMap = [
   ...contents.map((name) => `p[style-name='${name}'] => !`),
+  "p[style-name='Scene Break'] => p.pn-scene:fresh",
   ...continued,
   ...Object.entries(STYLES).flatMap(([style, element]) => ruleOf(style, element)),
   'u => u',
@@ -160,10 +164,13 @@ export async function readDocx(zip: Zip): Promise<Found> {
   const { value } = await mammoth.convertToHtml({ buffer }, options).catch(() => {
     throw broken();
   });
-  const builder = new TreeBuilder();
+  const builder = new TreeBuilder('collapsed', title === null);
   // The way back from a footnote is of no use on paper.
   new HtmlReader(builder).read(
-    numbersAsHtml(value.replaceAll(BLANK, '')).replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, ''),
+    numbersAsHtml(value.replaceAll(BLANK, '').replace(SCENE, '<hr>')).replace(
+      / ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g,
+      '',
+    ),
   );
   return { tree: builder.finish(), pictures, comments, ...(title === null ? {} : { title }) };
 }

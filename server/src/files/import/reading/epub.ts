@@ -80,7 +80,7 @@ export async function readEpub(zip: Zip): Promise<Found> {
   await demandOpen(zip);
   const path = packagePath((await zip.text('META-INF/container.xml')) ?? '');
   const { title, isOurs, items, spine } = readPackage((await zip.text(path)) ?? '');
-  const builder = new TreeBuilder();
+  const builder = new TreeBuilder('collapsed', !isOurs);
   const reader = new HtmlReader(builder);
   for (const { href, type } of items.values()) {
     if (type !== 'text/css') continue;

@@ -31,7 +31,7 @@ function pageTitle(title: string): string | null {
 export function readHtml(bytes: Uint8Array): Found {
   const source = decode(bytes, declaredCharset(bytes));
   const isOurs = OURS.test(source.slice(0, HEAD_BYTES));
-  const builder = new TreeBuilder();
+  const builder = new TreeBuilder('collapsed', !isOurs);
   const reader = new HtmlReader(builder, isOurs ? ['header'] : []);
   reader.read(source);
   const { pictures, title } = reader.met;

@@ -17,7 +17,8 @@ export function markdownToHtml(source: string): string {
   const definition: TokenizerAndRendererExtension = {
     name: 'noteText',
     level: 'block',
-    start: (text) => /^ {0,3}\[\^[^\]\s]+\]:/m.exec(text)?.index,
+    // It is given a text without its first sign: only what follows a line's end begins a line.
+    start: (text) => /(?<=\n) {0,3}\[\^[^\]\s]+\]:/.exec(text)?.index,
     tokenizer(text) {
       const [raw, name, content] = DEFINITION.exec(text) ?? [];
       if (raw === undefined || name === undefined || content === undefined) return undefined;

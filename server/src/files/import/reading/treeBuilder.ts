@@ -1,5 +1,6 @@
 import type { MarkName } from '@penora/protocol/document/marks';
 import { mayCarry } from '@penora/protocol/document/nodes';
+import { SCENE_BREAK } from '../../../documents/contents/sceneBreak.ts';
 import { isText, type Tree, type TreeMark, type TreeNode, type TreePart } from '../../../documents/contents/tree.ts';
 import { tooLong } from './faults.ts';
 import { readingLimits } from './limits.ts';
@@ -13,8 +14,6 @@ type Attributes = Record<string, unknown>;
 export type White = 'collapsed' | 'kept';
 
 const ORDER: readonly MarkName[] = ['link', 'highlight', 'underline', 'strike', 'bold', 'italic', 'code'];
-/** A line that only parts two scenes, in the signs that typists use. */
-const SCENE_BREAK = /^(?:\*(?:\s*\*){0,6}|#(?:\s*#){0,4}|_{3,40})$/u;
 // Control characters, and half surrogate pairs by way of toWellFormed.
 const CONTROL = /[\p{Cc}\ufeff\ufffe\uffff]/gu;
 
@@ -28,6 +27,7 @@ export class TreeBuilder {
   readonly #root: TreeNode[] = [];
   readonly #open: TreeNode[] = [];
   readonly #white: White;
+  readonly #guesses: boolean;
   /** Items that were opened for a list that stood beside them, and end with it. */
   readonly #unasked = new WeakSet<TreeNode>();
   #leaf: TreeNode | null = null;
@@ -36,8 +36,10 @@ export class TreeBuilder {
   /** Containers beyond the depth that are open but not there. */
   #beyond = 0;
 
-  constructor(white: White = 'collapsed') {
+  /** `guesses`: a paragraph of signs alone is taken for a scene break, which most files have no other word for. */
+  constructor(white: White = 'collapsed', guesses = true) {
     this.#white = white;
+    this.#guesses = guesses;
   }
 
   get isInHeading(): boolean {
@@ -139,6 +141,10 @@ export class TreeBuilder {
     if (leaf.type === 'codeBlock') cutNewline(leaf);
     else trim(leaf, this.#white);
     if ((leaf.content ?? []).length === 0) return;
+    if (!this.#guesses) {
+      this.#put(leaf);
+      return;
+    }
     const isMarked = (leaf.content ?? []).some((part) => isText(part) && (part.marks ?? []).length > 0);
     const plain = leaf.type === 'paragraph' && !isMarked ? textOf(leaf) : '';
     this.#put(SCENE_BREAK.test(plain.trim()) ? { type: 'horizontalRule' } : leaf);
