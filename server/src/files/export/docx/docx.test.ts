@@ -73,6 +73,14 @@ describe('Word finds', () => {
     expect(part('docProps/core.xml')).toContain('Ada Ünal');
   });
 
+  test('every style that is used', async () => {
+    const parts = unzipSync(await docx(manuscriptOf(everything), book));
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array(0));
+    const used = [...part('word/document.xml').matchAll(/<w:[pr]Style w:val="([^"]+)"/g)].map(([, id]) => id);
+    const known = [...part('word/styles.xml').matchAll(/w:styleId="([^"]+)"/g)].map(([, id]) => id);
+    expect(known).toEqual(expect.arrayContaining(used));
+  });
+
   test('a quotation that is upright: other programs would take italics of its style for emphasis', async () => {
     const quotation = node('blockquote', [paragraph(text('Quoted '), text('here', 'italic'))]);
     const parts = unzipSync(await docx(manuscriptOf(tree(quotation)), book));

@@ -140,6 +140,8 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
       },
     ],
     characterStyles: [
+      // The library puts entries of the contents into it.
+      { id: 'IndexLink', name: 'Index Link', basedOn: 'DefaultParagraphFont' },
       { id: 'CodeCharacters', name: 'Code Characters', basedOn: 'DefaultParagraphFont', run: { font: MONO } },
     ],
   };

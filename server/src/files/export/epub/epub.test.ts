@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { whole } from '../pieces.ts';
-import { everything, manuscriptOf, paragraph, text, tree } from '../test/corpus.ts';
+import { everything, manuscriptOf, node, paragraph, text, tree } from '../test/corpus.ts';
 import { epub } from './epub.ts';
 
 function read(bytes: Uint8Array): Record<string, string> {
@@ -52,4 +52,21 @@ test('titles and texts break nothing', async () => {
     expect(part).not.toContain('<script');
   }
   expect(parts['OEBPS/content.opf']).toContain('<dc:creator>&lt;/dc:creator&gt;</dc:creator>');
+});
+
+test('a paragraph that runs otherwise than its book says so', async () => {
+  const arabic = paragraph(text('«هذا نص عربي».'));
+  const hebrew = node('orderedList', [node('listItem', [paragraph(text('3. שלום', 'bold'))])]);
+  const content = tree(paragraph(text('English.')), arabic, hebrew, paragraph(text('12')));
+  const body = async (language: string): Promise<string[]> => {
+    const parts = read(await whole(epub({ ...manuscriptOf(content), language })));
+    return (parts['OEBPS/chapter-1.xhtml'] ?? '').split('\n').filter((line) => /^<(?:p|ol)[ >]/.test(line));
+  };
+  expect(await body('en')).toEqual([
+    '<p>English.</p>',
+    '<p dir="rtl">«هذا نص عربي».</p>',
+    '<ol dir="rtl"><li><p dir="rtl"><strong>3. שלום</strong></p></li></ol>',
+    '<p>12</p>',
+  ]);
+  expect((await body('ar')).map((line) => line.includes(' dir='))).toEqual([true, false, false, false]);
 });

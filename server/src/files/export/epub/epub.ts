@@ -23,11 +23,31 @@ const xhtml = (nodes: readonly TreeNode[]): string =>
     .replaceAll(/ href="([^"]*)"/g, (_, href: string) => ` href="${href.replace(NOT_IN_ADDRESSES, percent)}"`)
     .replaceAll(VOID, '<$1/>');
 
+const BLOCK = /<(p|h[1-3]|ul|ol|blockquote)(?=[ >])/g;
+/** Of a block, where its first letter is found at the latest. */
+const FIRST_LETTERS = 400;
+const LEFTWARD = /^[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
+/** Which way a block runs, by its first letter; null for one without. */
+function runOf(rest: string, tag: string): 'ltr' | 'rtl' | null {
+  const [own = ''] = rest.slice(0, FIRST_LETTERS).split(`</${tag}>`, 1);
+  const letters = own.replace(/<[^>]*>|&#?\w+;|<.*$/g, '').replace(/^[^\p{L}]+/u, '');
+  if (letters === '') return null;
+  return LEFTWARD.test(letters) ? 'rtl' : 'ltr';
+}
+
+/** Blocks that run otherwise than their book say so: no reader of books guesses. */
+const directed = (body: string, language: string): string =>
+  body.replaceAll(BLOCK, (begin: string, tag: string, at: number) => {
+    const run = runOf(body.slice(at, at + FIRST_LETTERS), tag);
+    return run === null || (run === 'rtl') === rtl.has(language) ? begin : `${begin} dir="${run}"`;
+  });
+
 function filesOf(manuscript: Manuscript): EpubFile[] {
   const chapters = chaptersOf(manuscript.tree).map(({ heading, title, nodes }, index) => ({
     name: `chapter-${index + 1}.xhtml`,
     title: title === '' ? manuscript.title : title,
-    body: xhtml(heading === null ? nodes : [heading, ...nodes]),
+    body: directed(xhtml(heading === null ? nodes : [heading, ...nodes]), manuscript.language),
   }));
   const made = madeNodes(manuscript);
   return made.length === 0 ? chapters : [...chapters, { name: 'how-made.xhtml', title: HOW_MADE, body: xhtml(made) }];

@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import mammoth from 'mammoth';
+import type { Tree } from '../../../documents/contents/tree.ts';
+import { withoutHidden } from './docxHidden.ts';
 import { numbersAsHtml, withNumbers } from './docxNumbers.ts';
 import { changeProperties } from './docxProperties.ts';
 import { broken } from './faults.ts';
@@ -108,6 +110,31 @@ function nameAlignment(paragraph: Paragraph): Paragraph {
   return { ...paragraph, styleName: alignedStyle(known ?? 'Normal', alignment) };
 }
 
+const TITLE = /^title$/i;
+/** Longer than a title may be: it stays in the text. */
+const MOST_TITLE = 200;
+
+const textIn = (value: unknown): string => {
+  const { type, value: text, children } = Object(value);
+  if (type === 'text') return String(text);
+  return Array.isArray(children) ? children.map(textIn).join('') : '';
+};
+
+/** Takes the first paragraph that says it is the title, when nothing stands above it. */
+class TitleFinder {
+  title = '';
+  #isPast = false;
+
+  take(paragraph: Paragraph): Paragraph {
+    const text = textIn(paragraph).replace(/\s+/g, ' ').trim();
+    if (this.#isPast || text === '') return paragraph;
+    this.#isPast = true;
+    if (!TITLE.test(paragraph.styleName ?? '') || text.length > MOST_TITLE) return paragraph;
+    this.title = text;
+    return { ...paragraph, children: [] };
+  }
+}
+
 const transforms = Object(mammoth).transforms as {
   paragraph(change: (one: Paragraph) => Paragraph): (d: unknown) => unknown;
 };
@@ -119,6 +146,11 @@ async function ownTitle(zip: Zip): Promise<string | null> {
   const { children } = parseDocument(properties, { xmlMode: true });
   return DomUtils.textContent(DomUtils.getElementsByTagName('dc:title', children, true));
 }
+
+const titled = (text: string): Tree => ({
+  type: 'doc',
+  content: [{ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text }] }],
+});
 
 const RUNS_LEFT = /<w:bidi(?:\s*\/>|\s+w:val="(?:1|true|on)"\s*\/>)/;
 
@@ -138,7 +170,7 @@ async function textParts(zip: Zip): Promise<Record<string, Uint8Array>> {
     const text = await zip.text(name);
     if (text === null) continue;
     const plain = text.replace(/^\ufeff/, '');
-    parts[name] = Buffer.from(name === BODY ? withNumbers(withVisibleSides(plain), numbering) : plain);
+    parts[name] = Buffer.from(name === BODY ? withNumbers(withVisibleSides(withoutHidden(plain)), numbering) : plain);
   }
   return parts;
 }
@@ -152,10 +184,11 @@ export async function readDocx(zip: Zip): Promise<Found> {
       .toString()
       .match(/<w:comment[\s>]/g)?.length ?? 0;
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
+  const finder = new TitleFinder();
   let pictures = 0;
   const options = {
     styleMap: title === null ? styleMap : [...withoutTitlePage, ...styleMap],
-    transformDocument: transforms.paragraph(prepared),
+    transformDocument: transforms.paragraph((one) => prepared(title === null ? finder.take(one) : one)),
     convertImage: mammoth.images.imgElement(async () => {
       pictures += 1;
       return { src: '' };
@@ -166,11 +199,16 @@ export async function readDocx(zip: Zip): Promise<Found> {
   });
   const builder = new TreeBuilder('collapsed', title === null);
   // The way back from a footnote is of no use on paper.
-  new HtmlReader(builder).read(
+  const reader = new HtmlReader(builder);
+  reader.read(
     numbersAsHtml(value.replaceAll(BLANK, '').replace(SCENE, '<hr>')).replace(
       / ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g,
       '',
     ),
   );
-  return { tree: builder.finish(), pictures, comments, ...(title === null ? {} : { title }) };
+  const tree = builder.finish();
+  // A file of a title alone is a text all the same.
+  if (tree.content.length === 0 && finder.title !== '') return { tree: titled(finder.title), pictures, comments };
+  const { tables, raised } = reader.met;
+  return { tree, pictures, comments, tables, raised, title: title ?? finder.title };
 }

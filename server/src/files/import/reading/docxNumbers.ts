@@ -6,6 +6,8 @@ interface Level {
   start: number;
   /** As HTML calls it; null for bullets and what HTML does not know. */
   type: '1' | 'a' | 'A' | 'i' | 'I' | null;
+  /** Lists that count on from each other have the same one. */
+  count: string;
 }
 
 const TYPES: Readonly<Record<string, Level['type']>> = {
@@ -27,11 +29,14 @@ function levelsOf(numbering: string): Map<string, Level> {
   const take = (name: string, value: string): void => {
     if (name === 'w:lvl') {
       level = value;
-      if (abstract.size < MOST_LEVELS && num === '') abstract.set(`${own} ${level}`, { start: 1, type: null });
+      if (abstract.size < MOST_LEVELS && num === '')
+        abstract.set(`${own} ${level}`, { start: 1, type: null, count: own });
     } else if (name === 'w:lvlOverride') level = value;
     else if (name === 'w:start' || name === 'w:startOverride') {
       const at = current();
-      if (at !== undefined) at.start = Math.max(0, Math.trunc(Number(value)) || 0);
+      if (at === undefined) return;
+      at.start = Math.max(0, Math.trunc(Number(value)) || 0);
+      if (name === 'w:startOverride') at.count = `${own} ${num}`;
     } else if (name === 'w:numFmt') {
       const at = current();
       if (at !== undefined) at.type = TYPES[value] ?? null;
@@ -61,30 +66,37 @@ function levelsOf(numbering: string): Map<string, Level> {
 }
 
 const [BEGIN, END] = ['\ue000', '\ue001'];
-const MARK = new RegExp(`${BEGIN}(\\d+);([1aAiI])${END}`, 'g');
-const FIRST = new RegExp(`<ol>(<li>(?:<[^>]{1,300}>)*)${BEGIN}(\\d+);([1aAiI])${END}`, 'g');
+const MARK = new RegExp(`${BEGIN}(\\d+);([1aAiI-]);!?${END}`, 'g');
+const FIRST = new RegExp(`<ol>(<li>(?:<[^>]{1,300}>)*)${BEGIN}(\\d+);([1aAiI]);!?${END}`, 'g');
+/** An item that begins another list than its neighbour's. */
+const NEW = new RegExp(`</li>(<li>(?:<[^>]{1,300}>)*${BEGIN}\\d+;([1aAiI-]);)!(?=${END})`, 'g');
 
 /** Writes the number of each item before its words: the reader of Word files knows which are counted, not from where. */
 export function withNumbers(document: string, numbering: string): string {
   const levels = levelsOf(numbering);
   const counts = new Map<string, number>();
+  /** By depth, the list of the item that stands last there. */
+  const last: (string | undefined)[] = [];
   return changeProperties(document, (properties) => {
     if (!properties.includes('<w:numPr>')) return properties;
     const id = /<w:numId w:val="(\d{1,9})"/.exec(properties)?.[1] ?? '';
     const depth = Number(/<w:ilvl w:val="(\d)"/.exec(properties)?.[1] ?? 0);
     const level = levels.get(`${id} ${depth}`);
     if (level === undefined) return properties;
-    const number = counts.get(`${id} ${depth}`) ?? level.start;
-    counts.set(`${id} ${depth}`, number + 1);
-    for (let deeper = depth + 1; deeper < 9; deeper += 1) counts.delete(`${id} ${deeper}`);
-    if (level.type === null) return properties;
-    return `${properties}<w:r><w:t>${BEGIN}${number};${level.type}${END}</w:t></w:r>`;
+    const number = counts.get(`${level.count} ${depth}`) ?? level.start;
+    counts.set(`${level.count} ${depth}`, number + 1);
+    for (let deeper = depth + 1; deeper < 9; deeper += 1) counts.delete(`${level.count} ${deeper}`);
+    const isNew = last[depth] !== undefined && last[depth] !== level.count;
+    last.length = depth;
+    last[depth] = level.count;
+    return `${properties}<w:r><w:t>${BEGIN}${number};${level.type ?? '-'};${isNew ? '!' : ''}${END}</w:t></w:r>`;
   });
 }
 
 /** The numbers of the first items as HTML says them; the others follow from those. */
 export const numbersAsHtml = (html: string): string =>
   html
+    .replace(NEW, (_, item: string, type: string) => (type === '-' ? `</li></ul><ul>${item}` : `</li></ol><ol>${item}`))
     .replace(FIRST, (_, item: string, number: string, type: string) => {
       const said = `${number === '1' ? '' : ` start="${number}"`}${type === '1' ? '' : ` type="${type}"`}`;
       return `<ol${said}>${item}`;

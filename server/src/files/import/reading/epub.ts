@@ -98,5 +98,5 @@ export async function readEpub(zip: Zip): Promise<Found> {
     else reader.read(source, true);
   }
   const notices = missing === 0 ? [] : ['Parts of this book are missing in the file.'];
-  return { tree: builder.finish(), title, pictures: reader.met.pictures, notices };
+  return { ...reader.met, tree: builder.finish(), title, notices };
 }

@@ -34,7 +34,7 @@ export function readHtml(bytes: Uint8Array): Found {
   const builder = new TreeBuilder('collapsed', !isOurs);
   const reader = new HtmlReader(builder, isOurs ? ['header'] : []);
   reader.read(source);
-  const { pictures, title } = reader.met;
+  const { title, ...met } = reader.met;
   const named = isOurs ? title : pageTitle(title);
-  return { tree: builder.finish(), pictures, ...(named === null ? {} : { title: named }) };
+  return { tree: builder.finish(), ...met, ...(named === null ? {} : { title: named }) };
 }

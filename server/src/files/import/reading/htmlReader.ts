@@ -11,6 +11,9 @@ type Attributes = Readonly<Record<string, string>>;
 /** What was met and is not part of a text. */
 export interface Met {
   pictures: number;
+  tables: number;
+  /** Texts that stand above or below the line, but for the signs of notes. */
+  raised: number;
   title: string;
 }
 
@@ -84,7 +87,7 @@ export class HtmlReader {
   readonly #elements: Element[] = [];
   #skipping = 0;
   #title = false;
-  readonly met: Met = { pictures: 0, title: '' };
+  readonly met: Met = { pictures: 0, tables: 0, raised: 0, title: '' };
 
   /** What classes look like; a book's style sheets are beside its pages. */
   readonly looks = new ClassLooks();
@@ -119,6 +122,8 @@ export class HtmlReader {
     else if (this.#skipping === 0) {
       // Words that follow a heading or a list inside a centred block are centred too.
       this.#to.text(text, this.#marks);
+      const around = this.#elements.at(-1)?.name;
+      if (around === 'sub' || around === 'sup') this.met.raised += 1;
     }
   }
 
@@ -133,6 +138,7 @@ export class HtmlReader {
       return;
     }
     if (name === 'img') this.met.pictures += 1;
+    if (name === 'table') this.met.tables += 1;
     const align = alignOf(attributes) ?? this.looks.alignOf(attributes.class) ?? this.#elements.at(-1)?.align;
     const marks = [...this.#classMarks(name, attributes), ...markOf(name, attributes)];
     this.#marks.push(...marks);

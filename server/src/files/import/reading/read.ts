@@ -16,6 +16,7 @@ import { broken, emptyFile, noText } from './faults.ts';
 import { readHtml } from './html.ts';
 import { languageOf } from './language.ts';
 import { readingLimits } from './limits.ts';
+import { looksLikeMarkdown } from './looksLikeMarkdown.ts';
 import { readMarkdown } from './markdown.ts';
 import { readOdt } from './odt.ts';
 import { readPdf } from './pdf/pdf.ts';
@@ -28,17 +29,20 @@ import { workText } from './workText.ts';
 export async function read({ bytes, name }: ReadJob): Promise<Reading> {
   if (bytes.length === 0) throw emptyFile();
   const detected = await detect(bytes, name);
-  const found = await contentOf(detected, bytes).catch((error: unknown) => {
+  const { format, ...found } = await contentOf(detected, bytes).catch((error: unknown) => {
     if (error instanceof Refusal) throw error;
     throw broken();
   });
-  return present(detected.format, name, found);
+  return present(format ?? detected.format, name, found);
 }
 
-async function contentOf({ format, zip }: Detected, bytes: Uint8Array): Promise<Found> {
+/** With the format where that shows only in the text. */
+async function contentOf({ format, zip }: Detected, bytes: Uint8Array): Promise<Found & { format?: FileFormat }> {
   switch (format) {
-    case 'txt':
-      return { tree: readPlain(decode(bytes)) };
+    case 'txt': {
+      const text = decode(bytes);
+      return looksLikeMarkdown(text) ? { format: 'md', ...readMarkdown(text) } : { tree: readPlain(text) };
+    }
     case 'md':
       return readMarkdown(decode(bytes));
     case 'html':
@@ -105,8 +109,14 @@ function previewOf(text: string): string {
 const counted = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [count === 1 ? `1 ${one} was left out.` : `${count} ${many} were left out.`];
 
-const noticesOf = ({ comments = 0, pictures = 0, notices = [] }: Found): string[] => [
+const flattened = ({ tables = 0, raised = 0 }: Found): string[] => [
+  ...(tables === 0 ? [] : [tables === 1 ? '1 table became lines.' : `${tables} tables became lines.`]),
+  ...(raised === 0 ? [] : ['Raised and lowered signs stand in the line.']),
+];
+
+const noticesOf = ({ comments = 0, pictures = 0, notices = [], ...found }: Found): string[] => [
   ...counted(comments, 'comment', 'comments'),
   ...counted(pictures, 'picture', 'pictures'),
+  ...flattened(found),
   ...notices,
 ];

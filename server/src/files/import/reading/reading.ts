@@ -37,5 +37,8 @@ export interface Found {
   title?: string;
   pictures?: number;
   comments?: number;
+  /** What stays as words, without its shape. */
+  tables?: number;
+  raised?: number;
   notices?: string[];
 }
