@@ -14,6 +14,7 @@ interface Item {
 
 interface Package {
   title: string;
+  language: string;
   isOurs: boolean;
   items: Map<string, Item>;
   spine: string[];
@@ -43,19 +44,22 @@ function packagePath(container: string): string {
 }
 
 function readPackage(source: string): Package {
-  const found: Package = { title: '', isOurs: false, items: new Map(), spine: [] };
+  const found: Package = { title: '', language: '', isOurs: false, items: new Map(), spine: [] };
   let isTitle = false;
+  let isLanguage = false;
   eachElement(
     source,
     (name, attributes) => {
       const { id = '', href = '', idref = '', linear, properties = '', 'media-type': type = '' } = attributes;
       if (name === 'meta' && attributes.name === 'generator' && attributes.content === 'Penora') found.isOurs = true;
       isTitle = name === 'title' && found.title === '';
+      isLanguage = name === 'language' && found.language === '';
       if (name === 'item') found.items.set(id, { href, type, isNavigation: /\bnav\b/.test(properties) });
       if (name === 'itemref' && linear !== 'no') found.spine.push(idref);
     },
     (text) => {
       if (isTitle) found.title = (found.title + text).slice(0, 300);
+      if (isLanguage) found.language = (found.language + text).slice(0, 40);
     },
   );
   return found;
@@ -79,7 +83,7 @@ async function demandOpen(zip: Zip): Promise<void> {
 export async function readEpub(zip: Zip): Promise<Found> {
   await demandOpen(zip);
   const path = packagePath((await zip.text('META-INF/container.xml')) ?? '');
-  const { title, isOurs, items, spine } = readPackage((await zip.text(path)) ?? '');
+  const { title, language, isOurs, items, spine } = readPackage((await zip.text(path)) ?? '');
   const builder = new TreeBuilder('collapsed', !isOurs);
   const reader = new HtmlReader(builder);
   for (const { href, type } of items.values()) {
@@ -98,5 +102,5 @@ export async function readEpub(zip: Zip): Promise<Found> {
     else reader.read(source, true);
   }
   const notices = missing === 0 ? [] : ['Parts of this book are missing in the file.'];
-  return { ...reader.met, tree: builder.finish(), title, notices };
+  return { ...reader.met, tree: builder.finish(), title, language: language || reader.met.language, notices };
 }

@@ -126,6 +126,15 @@ describe('EPUB', () => {
   });
 });
 
+test('the language that a book or a page names', async () => {
+  const languageOf = async (bytes: Uint8Array<ArrayBuffer>) => (await read({ bytes, name: 'file' })).facts.language;
+  const named = (tag: string): string =>
+    `<package xmlns:dc="d"><metadata><dc:language>${tag}</dc:language></metadata><manifest><item id="c" href="c%200.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>`;
+  expect(await languageOf(epubOf(['<p>Zoë</p>'], { 'OEBPS/book.opf': named('nl-BE') }))).toBe('nl');
+  const page = new TextEncoder().encode('<!DOCTYPE html><html lang="fr"><body><p>Premier. Fin.</p></body></html>');
+  expect(await languageOf(new Uint8Array(page))).toBe('fr');
+});
+
 async function pdfOf(draw: (pdf: PDFKit.PDFDocument) => void, options: PDFKit.PDFDocumentOptions = {}) {
   const pdf = new PdfDocument({ size: 'A5', margin: 60, bufferPages: true, ...options });
   const pieces: Buffer[] = [];

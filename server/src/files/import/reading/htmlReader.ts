@@ -15,6 +15,7 @@ export interface Met {
   /** Texts that stand above or below the line, but for the signs of notes. */
   raised: number;
   title: string;
+  language: string;
 }
 
 /** Elements of which nothing is read. */
@@ -87,7 +88,7 @@ export class HtmlReader {
   readonly #elements: Element[] = [];
   #skipping = 0;
   #title = false;
-  readonly met: Met = { pictures: 0, tables: 0, raised: 0, title: '' };
+  readonly met: Met = { pictures: 0, tables: 0, raised: 0, title: '', language: '' };
 
   /** What classes look like; a book's style sheets are beside its pages. */
   readonly looks = new ClassLooks();
@@ -137,6 +138,7 @@ export class HtmlReader {
       this.#elements.push({ name, marks: 0, align: undefined });
       return;
     }
+    if (name === 'html') this.met.language = (attributes.lang ?? attributes['xml:lang'] ?? '').slice(0, 40);
     if (name === 'img') this.met.pictures += 1;
     if (name === 'table') this.met.tables += 1;
     const align = alignOf(attributes) ?? this.looks.alignOf(attributes.class) ?? this.#elements.at(-1)?.align;

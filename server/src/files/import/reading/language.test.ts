@@ -22,6 +22,7 @@ describe('of a few words', () => {
     '42',
     'Anna Ben Carla David',
     'xx yy zz ww vv',
+    'harbour harbour azekka stone uxxam fell',
   ])('%s: nothing rather than a guess', (text) => {
     expect(languageOf(text)).toBeNull();
   });
@@ -47,5 +48,31 @@ describe('of a few words', () => {
     ['Лампа горіла всю ніч.', 'uk'],
   ])('%s: what stands out', (text, language) => {
     expect(languageOf(text)).toBe(language);
+  });
+});
+
+describe('what a file says of itself', () => {
+  test.each([
+    ['Zoë', 'nl', 'nl'],
+    ['Premier. Fin.', 'fr-CA', 'fr'],
+    ['A test file of mine', 'af', 'af'],
+    ['東京大学', 'ja', 'ja'],
+    ['Ovo je pismo', 'sr_Latn', 'sr'],
+  ])('%s, %s: is believed', (text, declared, language) => {
+    expect(languageOf(text)).not.toBe(language);
+    expect(languageOf(text, declared)).toBe(language);
+  });
+
+  test.each([
+    ['Лампа горіла всю ніч.', 'en', 'uk'],
+    ['She went home and slept, and nobody had told her that the lamp was lit.', 'fr', 'en'],
+    ['שלום עולם', 'en', 'he'],
+    ['Er ging nach Hause und schlief.', 'x', 'de'],
+    ['Er ging nach Hause und schlief.', 'en-Zsye', 'de'],
+    ['船还没有出现，灯就已经点亮了，城里没有人愿意说是谁点的。'.repeat(4), 'ja', 'zh'],
+    ['Zoë', 'ru', null],
+    ['42', 'en', null],
+  ])('%s, %s: unless the text clearly speaks against it', (text, declared, language) => {
+    expect(languageOf(text, declared)).toBe(language);
   });
 });

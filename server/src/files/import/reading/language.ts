@@ -1,4 +1,5 @@
 import { detectAll } from 'tinyld';
+import { declaredLanguage } from './declaredLanguage.ts';
 
 const SAMPLES = 5;
 const SAMPLE_CHARACTERS = 800;
@@ -52,23 +53,45 @@ function samplesOf(text: string): string[] {
   return samples;
 }
 
-/** The language of a text as ISO 639-1, judged by places all over it; null when it cannot be told. */
-export function languageOf(text: string): string | null {
+/** Seldom written, and guessed of much that is too short to tell. */
+const RARE = new Set(['ber', 'rn', 'la', 'eo', 'vo', 'tlh']);
+/** Letters below which none of them is believed. */
+const LONG = 400;
+
+/** How much speaks for each language, and for the best one of each place. */
+function votesOf(samples: readonly string[], letters: number): { all: Map<string, number>; best: string | null } {
+  const [all, votes] = [new Map<string, number>(), new Map<string, number>()];
+  const give = (to: Map<string, number>, lang: string, vote: number): void =>
+    void to.set(lang, (to.get(lang) ?? 0) + vote);
+  for (const part of samples) {
+    const guesses = detectAll(part).filter(({ lang }) => lang !== '');
+    for (const { lang, accuracy } of guesses) give(all, lang, accuracy);
+    const [best, next] = guesses;
+    if (best === undefined || (letters < LONG && RARE.has(best.lang))) continue;
+    const isClear = best.accuracy >= LEAST_VOTE && best.accuracy >= (next?.accuracy ?? 0) * LEAD;
+    if (letters >= FEW_LETTERS || isClear) give(votes, best.lang, best.accuracy);
+  }
+  const [winner] = [...votes].sort(([, a], [, b]) => b - a);
+  return { all, best: winner?.[0] ?? null };
+}
+
+/**
+ * The language of a text as ISO 639-1, judged by places all over it; null when it cannot be told. `declared`: what the
+ * file says itself, which is believed unless the text speaks clearly for another one.
+ */
+export function languageOf(text: string, declared?: string): string | null {
   const samples = samplesOf(text);
   const sample = samples.join('\n');
   const letters = count(sample, /\p{L}/gu);
   if (letters === 0) return null;
+  const said = declaredLanguage(declared, sample, letters);
   const script = byScript(sample, letters);
   // Languages that share a script with a larger one need a text to be told from it.
-  if (script !== null && (letters < FEW_LETTERS || script !== 'he')) return script;
-  if (letters < LEAST_LETTERS) return null;
-  const votes = new Map<string, number>();
-  for (const part of samples) {
-    const [best, next] = detectAll(part);
-    if (best === undefined || best.lang === '') continue;
-    const isClear = best.accuracy >= LEAST_VOTE && best.accuracy >= (next?.accuracy ?? 0) * LEAD;
-    if (letters >= FEW_LETTERS || isClear) votes.set(best.lang, (votes.get(best.lang) ?? 0) + best.accuracy);
-  }
-  const [winner] = [...votes].sort(([, a], [, b]) => b - a);
-  return winner?.[0] ?? null;
+  if (script !== null && (letters < FEW_LETTERS || script !== 'he'))
+    return letters < FEW_LETTERS ? (said ?? script) : script;
+  if (letters < LEAST_LETTERS) return said;
+  const { all, best } = votesOf(samples, letters);
+  if (said === null || best === null) return best ?? said;
+  const [own, other] = [all.get(said) ?? 0, all.get(best) ?? 0];
+  return other >= LEAST_VOTE && other > own * LEAD ? best : said;
 }

@@ -75,7 +75,7 @@ function present(format: FileFormat, name: string, found: Found): Reading {
       pages: Math.ceil(words / limits.wordsPerFilePage),
       sizeBytes: Buffer.byteLength(text),
       characters: text.length,
-      language: languageOf(text),
+      language: languageOf(text, found.language),
       chapters: chapters.count,
       chapterTitles: chapters.titles,
       preview: previewOf(text),

@@ -35,6 +35,8 @@ export interface Reading {
 export interface Found {
   tree: Tree;
   title?: string;
+  /** The language that the file names. */
+  language?: string;
   pictures?: number;
   comments?: number;
   /** What stays as words, without its shape. */
