@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { html } from '../documents/contents/html.ts';
-import { treeOf } from '../documents/contents/tree.ts';
+import { type TreeNode, treeOf } from '../documents/contents/tree.ts';
 import { makeDoc } from '../documents/doc/makeDoc.ts';
 import { make } from './export/make.ts';
 import { whole } from './export/pieces.ts';
@@ -42,5 +42,40 @@ test('a paragraph of stars in a foreign file still parts two scenes', async () =
     const doc = makeDoc();
     if (document !== null) Y.applyUpdate(doc, inflateRawSync(document));
     expect(html(treeOf(doc))).toBe('<p>One.</p>\n<hr>\n<p>Two.</p>');
+  }
+});
+
+test('DOCX: quotations in items, and lists and headings in quotations', async () => {
+  const item = (...inner: TreeNode[]): TreeNode => node('listItem', inner);
+  const line = (value: string): TreeNode => paragraph(text(value));
+  const deep = node('bulletList', [item(line('deep'), line('more of it'), node('blockquote', [line('deep quote')]))]);
+  const content = tree(
+    node('orderedList', [
+      item(line('first'), node('blockquote', [line('q in li'), line('and more')])),
+      item(line('two'), deep, line('behind')),
+      item(line('three')),
+    ]),
+    line('Between.'),
+    node('blockquote', [
+      node('heading', [text('A letter')], { level: 2 }),
+      line('Said'),
+      node(
+        'orderedList',
+        [item(line('one'), line('more')), item(line('two'), node('bulletList', [item(line('in'))]))],
+        {
+          start: 4,
+        },
+      ),
+      line('and over.'),
+    ]),
+    line('End.'),
+  );
+  for (const style of ['book', 'manuscript'] as const) {
+    const options = { format: 'docx', paper: 'a4', style, howMade: false } as const;
+    const bytes = await whole(make({ source: { kind: 'tree', tree: content }, facts, options }));
+    const { document } = await read({ bytes, name: 'a.docx' });
+    const doc = makeDoc();
+    if (document !== null) Y.applyUpdate(doc, inflateRawSync(document));
+    expect(html(treeOf(doc)).split('\n')).toEqual(html(content).split('\n'));
   }
 });

@@ -5,7 +5,7 @@ import { levelOf } from '../chapters.ts';
 import { possible } from '../xml.ts';
 import { runsOf, startsRtl } from './inline.ts';
 import { type Pages, setsOf } from './pages.ts';
-import { continued, levels, settings } from './styles.ts';
+import { continued, type InItem, levels, QUOTE, settings } from './styles.ts';
 
 type NumberFormat = (typeof LevelFormat)[keyof typeof LevelFormat];
 
@@ -35,7 +35,9 @@ const aligned = (node: TreeNode) => {
 };
 
 interface Context {
+  /** Within a quotation that is in no list, and within one in an item of a list. */
   isQuote: boolean;
+  isItemQuote: boolean;
   list: { reference: string; level: number } | null;
 }
 
@@ -80,7 +82,7 @@ export class Blocks {
   }
 
   of(nodes: readonly TreeNode[]): Paragraph[] {
-    return nodes.flatMap((node) => this.#one(node, { isQuote: false, list: null }));
+    return nodes.flatMap((node) => this.#one(node, { isQuote: false, isItemQuote: false, list: null }));
   }
 
   #one(node: TreeNode, context: Context): Paragraph[] {
@@ -88,9 +90,10 @@ export class Blocks {
       case 'paragraph':
         return [this.#paragraph(node, context)];
       case 'heading':
-        return [this.heading(node, false)];
+        return [context.isQuote && context.list === null ? this.#quotedHeading(node) : this.heading(node, false)];
       case 'blockquote': {
-        const paragraphs = inside(node).flatMap((child) => this.#one(child, { ...context, isQuote: true }));
+        const within = context.list === null ? { isQuote: true } : { isItemQuote: true };
+        const paragraphs = inside(node).flatMap((child) => this.#one(child, { ...context, ...within }));
         this.#isFirst = true;
         return paragraphs;
       }
@@ -114,9 +117,25 @@ export class Blocks {
     }
   }
 
-  #paragraph(node: TreeNode, { isQuote, list }: Context): Paragraph {
+  #quotedHeading(node: TreeNode): Paragraph {
+    const level = levelOf(node);
     const isRtl = startsRtl(node);
-    const style = list !== null ? 'ListParagraph' : isQuote ? 'Quote' : this.#isFirst ? 'FirstParagraph' : 'BodyText';
+    this.#isFirst = true;
+    this.#pages.put(node, this.#setOf('QuoteHeading', level - 1), { isBold: true });
+    return new Paragraph({
+      style: `QuoteHeading${level}`,
+      children: runsOf(node, isRtl),
+      bidirectional: isRtl,
+      ...aligned(node),
+    });
+  }
+
+  #paragraph(node: TreeNode, context: Context): Paragraph {
+    const { isQuote, isItemQuote, list } = context;
+    if (isItemQuote && list !== null) return this.#inItem(node, 'List Quote', list.level);
+    const isRtl = startsRtl(node);
+    const listed = isQuote ? 'QuoteList' : 'ListParagraph';
+    const style = list !== null ? listed : isQuote ? 'Quote' : this.#isFirst ? 'FirstParagraph' : 'BodyText';
     if (list === null && !isQuote) this.#isFirst = false;
     this.#pages.put(node, this.#setOf(style, list?.level));
     return new Paragraph({
@@ -134,9 +153,14 @@ export class Blocks {
     const isBullet = node.type === 'bulletList';
     const format = isBullet ? LevelFormat.BULLET : (formats[String(node.attrs?.type ?? '1')] ?? LevelFormat.DECIMAL);
     const text = (at: number): string => (isBullet ? '•' : `%${at + 1}.`);
-    this.numbering.push({ reference, levels: levels(format, text, Number(node.attrs?.start ?? 1)) });
+    this.numbering.push({
+      reference,
+      levels: levels(format, text, Number(node.attrs?.start ?? 1), isQuote ? QUOTE : 0),
+    });
     const paragraphs = inside(node).flatMap((item) =>
-      inside(item).flatMap((child, at) => this.#item(child, at === 0, { isQuote, list: { reference, level } })),
+      inside(item).flatMap((child, at) =>
+        this.#item(child, at === 0, { isQuote, isItemQuote: false, list: { reference, level } }),
+      ),
     );
     this.#isFirst = true;
     return paragraphs;
@@ -145,15 +169,18 @@ export class Blocks {
   /** Only what an item begins with has its number; what follows stands below it. */
   #item(node: TreeNode, isFirst: boolean, context: Context): Paragraph[] {
     if (isFirst || node.type !== 'paragraph') return this.#one(node, context);
+    const kind = context.isQuote ? 'Quote List Continue' : 'List Continue';
+    return [this.#inItem(node, kind, context.list?.level ?? 0)];
+  }
+
+  #inItem(node: TreeNode, kind: InItem, level: number): Paragraph {
     const isRtl = startsRtl(node);
-    this.#pages.put(node, this.#setOf('ListContinue', context.list?.level));
-    return [
-      new Paragraph({
-        style: continued(context.list?.level ?? 0).id,
-        children: runsOf(node, isRtl),
-        bidirectional: isRtl,
-      }),
-    ];
+    this.#pages.put(node, this.#setOf(kind.replaceAll(' ', ''), level));
+    return new Paragraph({
+      style: continued(kind, level).id,
+      children: runsOf(node, isRtl),
+      bidirectional: isRtl,
+    });
   }
 
   #code(node: TreeNode): Paragraph[] {

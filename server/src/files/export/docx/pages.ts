@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import { isText, type TreeNode, type TreePart } from '../../../documents/contents/tree.ts';
 import { greedyEnds } from '../pdf/layout/breaking.ts';
 import { breaksOf } from '../pdf/layout/breaks.ts';
-import { margins, pages, type Setting } from './styles.ts';
+import { LIST, margins, pages, QUOTE, type Setting } from './styles.ts';
 
 /** Lines of the faces are so much higher than their size. */
 const SERIF_LINE = 1.149;
@@ -154,11 +154,23 @@ export function setsOf({ size, line, indent, heading }: Setting): (style: string
       case 'BodyText':
         return { ...body, first: indent };
       case 'Quote':
-        return { ...body, ...apart, left: 36, right: 36 };
+        return { ...body, ...apart, left: QUOTE, right: QUOTE };
+      case 'QuoteList':
+        return { ...body, ...apart, left: QUOTE + LIST * (level + 1), right: QUOTE, kind: style };
+      case 'ListQuote':
+        return { ...body, left: QUOTE / 2 + LIST * (level + 1), right: QUOTE };
+      case 'QuoteListContinue':
+        return { ...body, left: QUOTE + LIST * (level + 1), right: QUOTE };
+      case 'QuoteHeading':
+        return {
+          ...body,
+          ...{ size: heading[level] ?? size, line: 1, staysWithNext: true },
+          ...{ before: 18, after: 8, left: QUOTE, right: QUOTE },
+        };
       case 'ListParagraph':
-        return { ...body, ...apart, left: 28 * (level + 1), kind: style };
+        return { ...body, ...apart, left: LIST * (level + 1), kind: style };
       case 'ListContinue':
-        return { ...body, left: 28 * (level + 1) };
+        return { ...body, left: LIST * (level + 1) };
       case 'Code':
         return { ...body, ...apart, size: size - 2, line: 1, kind: style };
       case 'SceneBreak':

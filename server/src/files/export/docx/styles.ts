@@ -31,13 +31,26 @@ export const settings: Record<FileStyle, Setting> = {
 /** Word has this many styles for what follows in an item of a list. */
 const CONTINUED_LEVELS = 5;
 
-/** The style of a further paragraph in an item so deep in lists. */
-export function continued(level: number): { id: string; name: string } {
+/** What else than its first paragraph stands in an item of a list: more of it, a quotation, more of one in a quotation. */
+export type InItem = 'List Continue' | 'List Quote' | 'Quote List Continue';
+
+/** The style of what follows in an item so deep in lists. */
+export function continued(kind: InItem, level: number): { id: string; name: string } {
   const number = Math.min(CONTINUED_LEVELS, level + 1);
-  return number === 1
-    ? { id: 'ListContinue', name: 'List Continue' }
-    : { id: `ListContinue${number}`, name: `List Continue ${number}` };
+  const name = number === 1 ? kind : `${kind} ${number}`;
+  return { id: name.replaceAll(' ', ''), name };
 }
+
+/** How far in quotations stand at both sides. */
+export const QUOTE = 36;
+/** How far in each level of lists stands. */
+export const LIST = 28;
+
+const sides: Record<InItem, { left: number; right: number }> = {
+  'List Continue': { left: 0, right: 0 },
+  'List Quote': { left: QUOTE / 2, right: QUOTE },
+  'Quote List Continue': { left: QUOTE, right: QUOTE },
+};
 
 export function stylesOf(style: FileStyle, language: string): IStylesOptions {
   const { size, line, indent, heading } = settings[style];
@@ -95,7 +108,7 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
         name: 'Quote',
         ...normal,
         paragraph: {
-          indent: { left: points(36), right: points(36) },
+          indent: { left: points(QUOTE), right: points(QUOTE) },
           spacing: { line, before: points(6), after: points(6) },
         },
       },
@@ -105,10 +118,30 @@ export function stylesOf(style: FileStyle, language: string): IStylesOptions {
         ...normal,
         paragraph: { ...apart, spacing: { ...apart.spacing, line, lineRule: LineRuleType.AUTO } },
       },
-      ...Array.from({ length: CONTINUED_LEVELS }, (_, at) => ({
-        ...continued(at),
-        ...normal,
-        paragraph: { indent: { left: 560 * (at + 1) }, spacing: { line, lineRule: LineRuleType.AUTO } },
+      ...(['List Continue', 'List Quote', 'Quote List Continue'] as const).flatMap((kind) =>
+        Array.from({ length: CONTINUED_LEVELS }, (_, at) => ({
+          ...continued(kind, at),
+          ...normal,
+          paragraph: {
+            indent: { left: points(LIST * (at + 1) + sides[kind].left), right: points(sides[kind].right) },
+            spacing: { line, lineRule: LineRuleType.AUTO },
+          },
+        })),
+      ),
+      {
+        id: 'QuoteList',
+        name: 'Quote List',
+        basedOn: 'ListParagraph',
+        paragraph: { indent: { right: points(QUOTE) } },
+      },
+      ...([1, 2, 3] as const).map((level) => ({
+        id: `QuoteHeading${level}`,
+        name: `Quote Heading ${level}`,
+        basedOn: `Heading${level}`,
+        paragraph: {
+          indent: { left: points(QUOTE), right: points(QUOTE) },
+          spacing: { before: points(18), after: points(8) },
+        },
       })),
       { id: 'Code', name: 'Code', ...normal, run: { font: MONO, size: size * 2 - 4 }, paragraph: apart },
       {
@@ -154,6 +187,7 @@ export function levels(
   format: ILevelsOptions['format'],
   text: (level: number) => string,
   start: number,
+  left = 0,
 ): ILevelsOptions[] {
   return Array.from({ length: DEEPEST }, (_, level) => ({
     level,
@@ -161,6 +195,6 @@ export function levels(
     text: text(level),
     start,
     alignment: AlignmentType.LEFT,
-    style: { paragraph: { indent: { left: points(28 * (level + 1)), hanging: points(18) } } },
+    style: { paragraph: { indent: { left: points(left + LIST * (level + 1)), hanging: points(18) } } },
   }));
 }

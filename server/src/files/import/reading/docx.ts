@@ -58,10 +58,29 @@ function ruleOf(style: string, element: string): string[] {
 }
 
 /** What follows in an item stands in the item that is open, as deep as its style says. */
-const continued = [1, 2, 3, 4, 5].map((depth) => {
-  const name = depth === 1 ? 'List Continue' : `List Continue ${depth}`;
-  return `p[style-name='${name}'] => ${'ul|ol > li > '.repeat(depth)}p:fresh`;
-});
+const IN_ITEMS: Readonly<Record<string, (items: string) => string>> = {
+  'List Continue': (items) => `${items}p`,
+  'List Quote': (items) => `${items}blockquote > p`,
+  'Quote List Continue': (items) => `blockquote > ${items}p`,
+};
+const DEPTHS = [1, 2, 3, 4, 5];
+const itemsOf = (depth: number): string => 'ul|ol > li > '.repeat(depth);
+
+const placed = [
+  ...Object.entries(IN_ITEMS).flatMap(([style, path]) =>
+    DEPTHS.map((depth) => {
+      const name = depth === 1 ? style : `${style} ${depth}`;
+      return `p[style-name='${name}'] => ${path(itemsOf(depth))}:fresh`;
+    }),
+  ),
+  ...DEPTHS.flatMap((depth) => [
+    `p[style-name='Quote List']:ordered-list(${depth}) => blockquote > ${itemsOf(depth - 1)}ol > li:fresh`,
+    `p[style-name='Quote List']:unordered-list(${depth}) => blockquote > ${itemsOf(depth - 1)}ul > li:fresh`,
+  ]),
+  ...[1, 2, 3].map((level) => `p[style-name='Quote Heading ${level}'] => blockquote > h${level}:fresh`),
+];
+/** Where such a paragraph stands says more than how it is aligned. */
+const PLACED = /^(?:(?:Quote )?List Continue|List Quote|Quote Heading)(?: \d)?$/i;
 
 /** A paragraph that says by its style that it parts two scenes. */
 const SCENE = /<p class="pn-scene">(?:(?!<\/p>).){0,400}<\/p>/gs;
@@ -72,7 +91,7 @@ const contents = ['TOC Heading', ...Array.from({ length: 9 }, (_, at) => `toc ${
 const styleMap = [
   ...contents.map((name) => `p[style-name='${name}'] => !`),
   "p[style-name='Scene Break'] => p.pn-scene:fresh",
-  ...continued,
+  ...placed,
   ...Object.entries(STYLES).flatMap(([style, element]) => ruleOf(style, element)),
   'u => u',
   'strike => s',
@@ -106,6 +125,7 @@ function prepared(paragraph: Paragraph): Paragraph {
 function nameAlignment(paragraph: Paragraph): Paragraph {
   const { alignment, numbering, styleName } = paragraph;
   if (!isAligned(alignment) || (numbering !== null && numbering !== undefined)) return paragraph;
+  if (PLACED.test(styleName ?? '')) return paragraph;
   const known = Object.keys(STYLES).find((name) => name.toLowerCase() === (styleName ?? 'normal').toLowerCase());
   return { ...paragraph, styleName: alignedStyle(known ?? 'Normal', alignment) };
 }
