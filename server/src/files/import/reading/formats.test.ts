@@ -237,6 +237,21 @@ describe('PDF', () => {
     ]);
   });
 
+  test('without tags: lines at the side and lines of a table of contents are paragraphs', async () => {
+    const bytes = await pdfOf((pdf) => {
+      pdf.font('Times-Roman').fontSize(11).text(prose.repeat(3).trim());
+      pdf.text('At the right', { align: 'right' }).text('and at the left.', { indent: 12 });
+      pdf.text('The lamp .......... 3').text('Low tide .......... 12').text(prose.repeat(3).trim());
+    });
+    expect((await html(bytes)).lines).toEqual(
+      [prose.repeat(3).trim(), 'At the right', 'and at the left.']
+        .map((line) => `<p>${line}</p>`)
+        .concat(
+          ['The lamp .......... 3', 'Low tide .......... 12', prose.repeat(3).trim()].map((line) => `<p>${line}</p>`),
+        ),
+    );
+  });
+
   test('a locked one, one of pictures, half of one', async () => {
     const locked = await pdfOf((pdf) => pdf.text('secret'), { userPassword: 'x', pdfVersion: '1.7' });
     expect(await reasonOf(locked)).toBe('encrypted');

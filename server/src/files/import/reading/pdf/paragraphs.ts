@@ -22,6 +22,10 @@ const SHORT = 0.85;
 const ENDS = /[.!?…:;。！？।॥۔؟"”’»)\]」』）】〉》]$/u;
 /** Parts two scenes, and is never a part of a paragraph. */
 const SCENE = /^[*#](?:\s*[*#])*$/;
+/** A line of a table of contents: it ends with the number of a page. */
+const LEADS = /(?:\.\s?){4,}[\p{Nd}ivxlc]{1,7}$/iu;
+/** Of the width of the text: a line that is shorter, and begins so much further in than the next, was set at the side. */
+const ASIDE = 0.3;
 
 const rounded = (size: number): number => Math.round(size * 2) / 2;
 
@@ -95,18 +99,21 @@ export class Setting {
 
   /** Whether a new paragraph begins between two lines. `isLoose`: they stand in nothing that is indented as a whole. */
   parts(before: Line, line: Line, isLoose = false): boolean {
-    if (this.levelOf(before) !== this.levelOf(line) || SCENE.test(before.text) || SCENE.test(line.text)) return true;
+    if (this.levelOf(before) !== this.levelOf(line) || LEADS.test(before.text)) return true;
+    if (SCENE.test(before.text) || SCENE.test(line.text)) return true;
     const [indent] = this.#free(line);
     const [indentBefore, behind] = this.#free(before);
     const isIndented = indent > this.size * INDENT && indent - indentBefore > this.size * INDENT;
     const isShort = behind > (this.#width(before) - indentBefore) * (1 - SHORT);
+    const least = this.#width(before) * ASIDE;
+    const isAside = indentBefore - indent > least && before.right - before.x < least;
     const gap = before.y - line.y;
     if (line.page !== before.page || gap < 0) {
       const isShifted =
         indent > this.size * INDENT && (isLoose || Math.abs(indent - indentBefore) > this.size * INDENT);
       return (isShort && behind > roomFor(line)) || (isShifted && ENDS.test(before.text));
     }
-    return gap > this.#leading * FAR || isIndented || (isShort && ENDS.test(before.text));
+    return gap > this.#leading * FAR || isIndented || isAside || (isShort && ENDS.test(before.text));
   }
 }
 
