@@ -208,7 +208,7 @@ export async function readDocx(zip: Zip): Promise<Found> {
   let pictures = 0;
   const options = {
     styleMap: title === null ? styleMap : [...withoutTitlePage, ...styleMap],
-    transformDocument: transforms.paragraph((one) => prepared(title === null ? finder.take(one) : one)),
+    transformDocument: transforms.paragraph((one) => prepared(finder.take(one))),
     convertImage: mammoth.images.imgElement(async () => {
       pictures += 1;
       return { src: '' };

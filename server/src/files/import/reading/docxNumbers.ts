@@ -8,6 +8,8 @@ interface Level {
   type: '1' | 'a' | 'A' | 'i' | 'I' | null;
   /** Lists that count on from each other have the same one. */
   count: string;
+  /** Begins anew where it is first used. */
+  begins: boolean;
 }
 
 const TYPES: Readonly<Record<string, Level['type']>> = {
@@ -30,13 +32,13 @@ function levelsOf(numbering: string): Map<string, Level> {
     if (name === 'w:lvl') {
       level = value;
       if (abstract.size < MOST_LEVELS && num === '')
-        abstract.set(`${own} ${level}`, { start: 1, type: null, count: own });
+        abstract.set(`${own} ${level}`, { start: 1, type: null, count: own, begins: false });
     } else if (name === 'w:lvlOverride') level = value;
     else if (name === 'w:start' || name === 'w:startOverride') {
       const at = current();
       if (at === undefined) return;
       at.start = Math.max(0, Math.trunc(Number(value)) || 0);
-      if (name === 'w:startOverride') at.count = `${own} ${num}`;
+      if (name === 'w:startOverride') at.begins = true;
     } else if (name === 'w:numFmt') {
       const at = current();
       if (at !== undefined) at.type = TYPES[value] ?? null;
@@ -75,6 +77,7 @@ const NEW = new RegExp(`</li>(<li>(?:<[^>]{1,300}>)*${BEGIN}\\d+;([1aAiI-]);)!(?
 export function withNumbers(document: string, numbering: string): string {
   const levels = levelsOf(numbering);
   const counts = new Map<string, number>();
+  const used = new Set<string>();
   /** By depth, the list of the item that stands last there. */
   const last: (string | undefined)[] = [];
   return changeProperties(document, (properties) => {
@@ -83,10 +86,12 @@ export function withNumbers(document: string, numbering: string): string {
     const depth = Number(/<w:ilvl w:val="(\d)"/.exec(properties)?.[1] ?? 0);
     const level = levels.get(`${id} ${depth}`);
     if (level === undefined) return properties;
-    const number = counts.get(`${level.count} ${depth}`) ?? level.start;
+    const isFirst = level.begins && !used.has(`${id} ${depth}`);
+    used.add(`${id} ${depth}`);
+    const number = (isFirst ? undefined : counts.get(`${level.count} ${depth}`)) ?? level.start;
     counts.set(`${level.count} ${depth}`, number + 1);
     for (let deeper = depth + 1; deeper < 9; deeper += 1) counts.delete(`${level.count} ${deeper}`);
-    const isNew = last[depth] !== undefined && last[depth] !== level.count;
+    const isNew = last[depth] !== undefined && (isFirst || last[depth] !== level.count);
     last.length = depth;
     last[depth] = level.count;
     return `${properties}<w:r><w:t>${BEGIN}${number};${level.type ?? '-'};${isNew ? '!' : ''}${END}</w:t></w:r>`;

@@ -115,7 +115,27 @@ describe('Word', () => {
       '<ul><li><p>f</p></li></ul>',
       '<p>So.</p>',
       // Without a beginning of its own a list counts on.
-      '<ol start="3"><li><p>g</p></li></ol>',
+      '<ol start="6"><li><p>g</p></li></ol>',
     ]);
+  });
+
+  test('a list of which the first item says where it begins, and the others count on, is one', async () => {
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const numbering = `<w:numbering ${w}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="8"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride></w:num></w:numbering>`;
+    const item = (text: string, id: number): string =>
+      wp(wr(text), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`);
+    const body = item('three', 8) + item('four', 1) + item('five', 8);
+    expect((await said(docxOf(body, { 'word/numbering.xml': numbering }))).lines).toEqual([
+      '<ol start="3"><li><p>three</p></li><li><p>four</p></li><li><p>five</p></li></ol>',
+    ]);
+  });
+
+  test('the title page of a file that was made here stays its title when another program has saved it', async () => {
+    const parts = {
+      'docProps/core.xml':
+        '<cp:coreProperties><dc:title>The Salt</dc:title><cp:lastModifiedBy>Penora</cp:lastModifiedBy></cp:coreProperties>',
+    };
+    const body = wp(wr('Salt'), `${style('Title')}<w:jc w:val="center"/>`) + wp(wr('Words.'));
+    expect(await said(docxOf(body, parts), 'a.docx')).toMatchObject({ title: 'The Salt', lines: ['<p>Words.</p>'] });
   });
 });
