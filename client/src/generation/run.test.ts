@@ -44,7 +44,7 @@ describe('how an end is told', () => {
     expect(told(true, { cap: 'project', isOwner: true })).toBe(
       'The budget of this project ran out after 50 words. Everything written is saved. Raise it to continue from here.',
     );
-    expect(told(false, { cap: 'person', isOwner: true })).toContain('Anna reached the limit of each person');
+    expect(told(false, { cap: 'person', isOwner: true })).toContain('Anna reached the limit for each person');
     expect(told(true, {})).toContain('The budget ran out after 50 words.');
     expect(stateWord(run)).toBe('budget used up');
     const coins = { ...run, reason: 'balance' } as const;

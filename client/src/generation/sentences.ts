@@ -85,7 +85,7 @@ function budgetOver(run: Run, isMine: boolean, { cap, isOwner }: BudgetKnown): E
     project: `The budget of this project ran out ${after}.`,
     person: isMine
       ? `You reached your limit in this project ${after}.`
-      : `${run.requestedByName} reached the limit of each person in this project ${after}.`,
+      : `${run.requestedByName} reached the limit for each person in this project ${after}.`,
   };
   const happened = cap === null ? `The budget ran out ${after}.` : what[cap];
   const then = isOwner ? 'Raise it to continue from here.' : 'When the owner raises it, you can continue from here.';

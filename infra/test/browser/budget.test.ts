@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { Person } from '../kit/person.ts';
+import { Sister } from '../kit/sister.ts';
 import { readEvents } from '../kit/sse.ts';
 import { stage } from '../kit/stage.ts';
 import type { Window } from '../kit/window.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-const house = stage({ env: { DEMO_WORDS_PER_SECOND: '400' }, name: 'budget' });
+const KEY = 'a key of the tests that is long enough for anybody';
+const house = stage({ env: { DEMO_WORDS_PER_SECOND: '400', PENORA_API_KEY: KEY }, name: 'budget' });
 const { open } = house;
 
 async function choose({ page }: Window, item: string): Promise<void> {
@@ -52,6 +54,31 @@ test('the owner pays up to a budget, a guest runs into it, and both can read how
   await choose(hers, 'How this text was made');
   await hers.page.getByText('In the text: 54 words').waitFor();
   await hers.picture('receipt-desk');
+});
+
+test('without coins for a word the way on is to top up, in the text and on the card', async () => {
+  const anna = await Person.register(house.url, 'Anna');
+  const code = await anna.project('The Salt Lantern', 'It began in winter.');
+  await anna.call('PUT', '/api/applications/imagegene');
+  const sister = new Sister(house.url, KEY);
+  expect((await sister.debit(anna.id, 49.5)).status).toBe(200);
+  const [desk, phone] = [await open(anna), await open(anna, { ...PHONE, theme: 'paper' })];
+  for (const window of [desk, phone]) {
+    await window.enter(code);
+    await window.reads('It began in winter.');
+  }
+  await anna.generate({ projectCode: code, maxMilliku: 900, target: { kind: 'document', position: 'end' } });
+  for (const window of [desk, phone]) {
+    const bar = window.page.locator('.pn-run-bar');
+    await bar.getByText('Your coins ran out after 50 words.').waitFor();
+    await bar.getByText('0.50 Ku paid.').waitFor();
+    await bar.getByRole('link', { name: 'Top up' }).waitFor();
+    expect(await bar.getByRole('button', { name: 'Continue' }).count()).toBe(0);
+  }
+  await desk.page.getByRole('tab', { name: 'Results' }).click();
+  await desk.page.locator('.pn-card').getByRole('link', { name: 'Top up' }).waitFor();
+  await desk.picture('coins-out');
+  await phone.picture('coins-out-phone');
 });
 
 test('a result is thrown away when somebody discards it: so says the receipt, on a desk and on a phone', async () => {
