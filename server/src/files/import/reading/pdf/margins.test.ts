@@ -95,3 +95,14 @@ test('running heads and page numbers are left out, and nothing beside them', asy
   ]);
   expect(await textOf(manuscript)).not.toContain('Leo');
 });
+
+test('a head that is known goes where the text stands close to it, too; a small one need not come often', async () => {
+  const close = await textOf(pagesOf(6, (at) => [{ text: 'A Novel', y: 36 }, ...body(prose(at), at === 2 ? 50 : 90)]));
+  expect(close).toBe([0, 1, 2, 3, 4, 5].map((at) => prose(at).join(' ')).join(' '));
+  const seldom = (size: number) =>
+    textOf(
+      pagesOf(6, (at) => [...(at === 3 || at === 5 ? [{ text: 'A Novel', y: 36, size }] : []), ...body(prose(at))]),
+    );
+  expect(await seldom(9)).not.toContain('Novel');
+  expect(await seldom(11)).toContain('Novel');
+});

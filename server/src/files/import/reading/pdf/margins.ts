@@ -20,6 +20,10 @@ interface Candidate {
   line: Line;
   page: number;
   place: string;
+  /** Clearly further off from the text than its lines are from each other. */
+  isApart: boolean;
+  /** Smaller than the text and above it, where no notes stand: that speaks for it. */
+  isSmallHead: boolean;
   keys: readonly MarginKey[];
 }
 
@@ -32,6 +36,11 @@ const APART = 1.2;
 const USUAL = 0.1;
 const LEAST_TIMES = 3;
 const SHARE = 0.5;
+/** Of the size of the text. */
+const SMALL = 0.9;
+/** What is small may come less often: on no page that begins a chapter, and each other one has something else. */
+const SMALL_TIMES = 2;
+const SMALL_SHARE = 0.3;
 
 /** Lines by height, from the top; those of one height are one row. */
 function rowsOf(lines: readonly Line[]): Line[][] {
@@ -66,14 +75,14 @@ function bodyOf(pages: readonly Line[][][]): { size: number; gap: number } {
   return { size, gap: Math.max(size, ...usual) };
 }
 
-/** From an edge inwards, the rows that a clear gap parts from the text. */
-function outerRows(rows: readonly Line[][], apart: number): Line[][] {
+/** From an edge inwards, how many rows a clear gap parts from the text. */
+function outerRows(rows: readonly Line[][], apart: number): number {
   let outer = 0;
   for (let at = 1; at <= Math.min(ROWS, rows.length); at += 1) {
     const gap = Math.abs(heightOf(rows[at - 1]) - heightOf(rows[at]));
     if (at === rows.length || gap > apart) outer = at;
   }
-  return rows.slice(0, outer);
+  return outer;
 }
 
 function candidatesOf(pages: readonly MarginPage[]): Candidate[] {
@@ -82,25 +91,32 @@ function candidatesOf(pages: readonly MarginPage[]): Candidate[] {
   return rowsOfPages.flatMap((rows, page) => {
     const { low = 0, high = 0 } = pages[page] ?? {};
     const band = (high - low) * BAND;
-    const at = (edge: Edge, from: readonly Line[][]): Candidate[] =>
-      outerRows(from, body.gap * APART)
-        .flat()
-        .filter(({ y, size }) => (edge === 'head' ? high - y : y - low) < band && size < body.size + 0.5)
-        .map((line) => ({
+    const at = (edge: Edge, from: readonly Line[][]): Candidate[] => {
+      const outer = outerRows(from, body.gap * APART);
+      const isNear = ({ y, size }: Line): boolean =>
+        (edge === 'head' ? high - y : y - low) < band && size < body.size + 0.5;
+      return from.slice(0, ROWS).flatMap((row, index) =>
+        row.filter(isNear).map((line) => ({
           ...{ line, page, place: `${edge} ${Math.round(line.y / 2)} ${Math.round(line.size)}` },
+          ...{ isApart: index < outer, isSmallHead: edge === 'head' && line.size < body.size * SMALL },
           keys: keysOf(line.text, page, chapterLines([line.text]).size === 0),
-        }));
+        })),
+      );
+    };
     return [...at('head', rows), ...at('foot', [...rows].reverse())];
   });
 }
 
 /** Of the lines of one place, those that are a running head or a page number. */
 function marginLines(candidates: readonly Candidate[], pages: number): Line[] {
-  const times = counts(candidates.flatMap(({ keys }) => keys.map(({ text }) => text)));
+  const apart = candidates.filter(({ isApart }) => isApart);
+  const times = counts(apart.flatMap(({ keys }) => keys.map(({ text }) => text)));
+  const [share, least] = apart[0]?.isSmallHead === true ? [SMALL_SHARE, SMALL_TIMES] : [SHARE, LEAST_TIMES];
   const isShared = ({ keys }: Candidate): boolean =>
-    keys.some(({ text, isPageNumber }) => (times.get(text) ?? 0) >= (isPageNumber ? 2 : LEAST_TIMES));
-  const told = new Set(candidates.filter(isShared).map(({ page }) => page));
-  if (told.size < Math.max(2, pages * SHARE)) return [];
+    keys.some(({ text, isPageNumber }) => (times.get(text) ?? 0) >= (isPageNumber ? 2 : least));
+  const told = new Set(apart.filter(isShared).map(({ page }) => page));
+  if (told.size < Math.max(2, pages * share)) return [];
+  // What is known from other pages is known where a page has little room above its text, too.
   const isTold = ({ keys }: Candidate): boolean => keys.some(({ text }) => (times.get(text) ?? 0) >= 2);
   return candidates.filter(isTold).map(({ line }) => line);
 }
