@@ -64,6 +64,8 @@ describe('how an end is told', () => {
       `It reached the most that was agreed. ${paid} for the 198 words you have.`,
     );
     expect(endSentence({ ...run, status: 'stopped', reason: 'user' }, false)?.text).toContain('Anna paid 1.98');
+    const forAll = { cap: null, isOwner: false, ownerPays: true };
+    expect(endSentence({ ...run, status: 'stopped', reason: 'user' }, true, forAll)?.text).toContain('The owner paid');
     expect(endSentence(aRun({ status: 'stopped', reason: 'user' }), true)?.text).toBe(
       'Stopped before the first word. It cost nothing.',
     );

@@ -28,7 +28,9 @@ const NOTHING_KNOWN: BudgetKnown = { cap: null, isOwner: false, ownerPays: false
 /** What to say under a result that did not simply end well; null when it did. `isMine`: I asked and pay for it. */
 export function endSentence(run: Run, isMine: boolean, known: BudgetKnown = NOTHING_KNOWN): EndSentence | null {
   const theirs = (text: string): string =>
-    isMine ? text : text.replaceAll('You paid', `${run.requestedByName} paid`).replace('you have', 'you see');
+    isMine
+      ? text.replaceAll('You paid', known.ownerPays ? 'The owner paid' : 'You paid')
+      : text.replaceAll('You paid', `${run.requestedByName} paid`).replace('you have', 'you see');
   switch (run.status) {
     case 'queued':
     case 'streaming':

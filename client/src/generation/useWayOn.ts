@@ -20,7 +20,7 @@ export function useWayOn(run: Run): WayOn {
 export function useEndSentence(run: Run): EndSentence | null {
   const { me } = useRoom();
   const isOwner = useRole() === 'owner';
-  const budget = useRoomBudget(run.status === 'exhausted');
+  const budget = useRoomBudget(mayContinue(run) || run.reason === 'ceiling');
   const isMine = run.requestedBy === me.id;
   const cap = usedUp(budget, isMine, run.words === 0 ? 1 : run.costMilliku / run.words);
   return endSentence(run, isMine, { cap, isOwner, ownerPays: budget?.ownerPays === true && !isOwner });
