@@ -28,6 +28,7 @@ interface Candidate {
 }
 
 const ROWS = 2;
+const MOST_CHARACTERS = 200;
 /** Of a page's height, the part at each edge in which they stand. */
 const BAND = 0.15;
 /** How much further off than lines and paragraphs of the text are from each other. */
@@ -93,8 +94,8 @@ function candidatesOf(pages: readonly MarginPage[]): Candidate[] {
     const band = (high - low) * BAND;
     const at = (edge: Edge, from: readonly Line[][]): Candidate[] => {
       const outer = outerRows(from, body.gap * APART);
-      const isNear = ({ y, size }: Line): boolean =>
-        (edge === 'head' ? high - y : y - low) < band && size < body.size + 0.5;
+      const isNear = ({ y, size, text }: Line): boolean =>
+        (edge === 'head' ? high - y : y - low) < band && size < body.size + 0.5 && text.length <= MOST_CHARACTERS;
       return from.slice(0, ROWS).flatMap((row, index) =>
         row.filter(isNear).map((line) => ({
           ...{ line, page, place: `${edge} ${Math.round(line.y / 2)} ${Math.round(line.size)}` },

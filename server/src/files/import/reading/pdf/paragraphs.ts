@@ -23,7 +23,7 @@ const ENDS = /[.!?…:;。！？।॥۔؟"”’»)\]」』）】〉》]$/u;
 /** Parts two scenes, and is never a part of a paragraph. */
 const SCENE = /^[*#](?:\s*[*#])*$/;
 /** A line of a table of contents: it ends with the number of a page. */
-const LEADS = /(?:\.\s?){4,}[\p{Nd}ivxlc]{1,7}$/iu;
+const LEADS = /\.\s?\.\s?\.\s?\.\s?[\p{Nd}ivxlc]{1,7}$/iu;
 /** Of the width of the text: a line that is shorter, and begins so much further in than the next, was set at the side. */
 const ASIDE = 0.3;
 
