@@ -56,6 +56,7 @@ describe('what a file says of itself', () => {
     ['Zoë', 'nl', 'nl'],
     ['Premier. Fin.', 'fr-CA', 'fr'],
     ['A test file of mine', 'af', 'af'],
+    ['Premier\n\nIl était\u00a0une fois ici.\n\nSecond\n\nFin de l’histoire, avec du texte.', 'fr', 'fr'],
     ['東京大学', 'ja', 'ja'],
     ['Ovo je pismo', 'sr_Latn', 'sr'],
   ])('%s, %s: is believed', (text, declared, language) => {

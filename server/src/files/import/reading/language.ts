@@ -55,7 +55,7 @@ function samplesOf(text: string): string[] {
 
 /** Seldom written, and guessed of much that is too short to tell. */
 const RARE = new Set(['ber', 'rn', 'la', 'eo', 'vo', 'tlh']);
-/** Letters below which none of them is believed. */
+/** Letters below which a guess says little. */
 const LONG = 400;
 
 /** How much speaks for each language, and for the best one of each place. */
@@ -93,5 +93,7 @@ export function languageOf(text: string, declared?: string): string | null {
   const { all, best } = votesOf(samples, letters);
   if (said === null || best === null) return best ?? said;
   const [own, other] = [all.get(said) ?? 0, all.get(best) ?? 0];
-  return other >= LEAST_VOTE && other > own * LEAD ? best : said;
+  // Of a short text much is guessed as if it were clear.
+  const isClear = letters < LONG ? own === 0 : other > own * LEAD;
+  return other >= LEAST_VOTE && isClear ? best : said;
 }
