@@ -1,6 +1,6 @@
 /** A document in a few lines: its headings, and what happened in the chapters that a story has kept a summary of. */
 import { type Sql, statement } from '../../database/sql.ts';
-import { GAP, startWithin } from '../tools/cut.ts';
+import { GAP, markedAfter, startWithin } from '../tools/cut.ts';
 import { HERE } from '../tools/surroundings.ts';
 import type { Heading } from '../writer/around.ts';
 
@@ -72,6 +72,25 @@ const storiesStatement = statement<{ id: string; summaries: string[] }>(
    order by created_at desc, id limit ${MAX_STORIES}`,
   'generation_story_summaries',
 );
+
+const NOTES_CHARACTERS = 2_000;
+
+const notesStatement = statement<{ title: string; premise: string }>(
+  `select coalesce(plan->>'title', '') as title, prompt as premise from generations
+   where project_code = $1 and tool = 'story' and target = 'document' and prompt <> ''
+   order by created_at desc, id limit 1`,
+  'generation_story_notes',
+);
+
+/** What its writer has noted about the story that was last written into the document: title and premise. */
+export async function notesOf(sql: Sql, code: string): Promise<string> {
+  const [story] = await sql.query(notesStatement, [code]);
+  if (story === undefined) return '';
+  const title = story.title === '' ? '' : `${oneLine(story.title, HEADING_CHARACTERS)}\n`;
+  const { premise } = story;
+  const isLong = premise.length > NOTES_CHARACTERS;
+  return `${title}${isLong ? markedAfter(startWithin(premise, NOTES_CHARACTERS)) : premise}`;
+}
 
 /** What the stories of a project have kept of chapters; a heading without a mark is the only story's. */
 function summaryFor(

@@ -4,7 +4,7 @@ import { endWithin, markedAfter, markedBefore, startWithin } from '../tools/cut.
 import type { Surroundings } from '../tools/surroundings.ts';
 import type { Around } from '../writer/around.ts';
 import { type End, locate, locateEnd, type Span } from './locate.ts';
-import { chapterAt, outlineOf, summariesOf } from './outline.ts';
+import { chapterAt, notesOf, outlineOf, summariesOf } from './outline.ts';
 
 /** Text before a cursor that is only context; what is worked on is kept whole. */
 export const CONTEXT_CHARACTERS = 32_000;
@@ -46,8 +46,9 @@ export async function placedIn(deps: Deps, request: GenerationRequest, asked: As
 /** The database takes neither NUL nor, in JSON, half a surrogate pair; what is shown must be what is kept and sent. */
 const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
-function storable({ outline, summaries, before, ...known }: Surroundings): Surroundings {
-  return { ...known, outline: clean(outline), summaries: clean(summaries), before: clean(before) };
+function storable({ notes = '', outline, summaries, before, ...known }: Surroundings): Surroundings {
+  const texts = { notes: clean(notes), outline: clean(outline), summaries: clean(summaries), before: clean(before) };
+  return { ...known, ...texts };
 }
 
 async function findPlace(deps: Deps, request: GenerationRequest, asked: Asked): Promise<Placed> {
@@ -99,8 +100,9 @@ async function knownOf(
   { db }: Deps,
   { code, document: { headings } }: Asked,
   { place, start }: { place: number; start: number },
-): Promise<Pick<Surroundings, 'outline' | 'summaries'>> {
+): Promise<Pick<Surroundings, 'notes' | 'outline' | 'summaries'>> {
   const here = chapterAt(headings, place);
   const earlier = headings.slice(0, Math.max(0, here)).filter(({ at }) => at < start);
-  return { outline: outlineOf(headings, here), summaries: await summariesOf(db.sql, code, earlier) };
+  const [notes, summaries] = await Promise.all([notesOf(db.sql, code), summariesOf(db.sql, code, earlier)]);
+  return { notes, outline: outlineOf(headings, here), summaries };
 }

@@ -108,6 +108,7 @@ describe('a long book', () => {
       tool: 'story',
       options: { chapters: 6, wordsPerChapter: 200, title: 'T' },
       prompt: 'A lamp',
+      target: { kind: 'document', position: 'end' },
     });
     await stage.generations.settled();
     const plan = { title: 'T', starts: [0], summaries: [1, 2, 3, 4, 5].map((number) => `Summary ${number}.`) };
@@ -118,6 +119,7 @@ describe('a long book', () => {
       ),
     );
     const { texts } = await shown(stage, userId, code, {});
+    expect(texts["the story's notes"]).toBe('T\nA lamp');
     const told = texts[SUMMARIES]?.split('\n') ?? [];
     expect(told[0]).toBe('- Chapter 1: X: Summary 1.');
     expect(told.join()).not.toContain('Summary 5.');

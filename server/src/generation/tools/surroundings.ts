@@ -9,6 +9,8 @@ const MARKED = new RegExp(`^ *${HERE} `, 'm');
 
 /** Kept with the request, so that what goes on later is told the same. People's texts throughout. */
 export interface Surroundings {
+  /** Title and premise of the document's story, as its writer put them; not yet kept with older runs. */
+  notes?: string;
   /** A line for each heading; empty where there are less than two. */
   outline: string;
   /** A line for each earlier chapter of which there is a summary. */
@@ -33,6 +35,7 @@ const about = (name: string, text: string, weight: number): Section => ({
 export function documentSections(around: Surroundings | undefined): Section[] {
   if (around === undefined) return [];
   return [
+    about("the story's notes", around.notes ?? '', 1),
     about('the headings of the document', around.outline, 1),
     about('what happened in earlier chapters', around.summaries, 1.5),
   ];
@@ -41,6 +44,7 @@ export function documentSections(around: Surroundings | undefined): Section[] {
 export function documentLines(around: Surroundings | undefined): string[] {
   if (around === undefined) return [];
   const lines: string[] = [];
+  if ((around.notes ?? '') !== '') lines.push("The story's notes say what the whole is about. Stay true to them.");
   if (around.outline !== '') {
     const here = MARKED.test(around.outline) ? ` ${HERE} stands before the chapter in which you are.` : '';
     lines.push(`The headings of the document only say where this belongs.${here} Never write or continue that list.`);

@@ -22,7 +22,7 @@ function attacked(tool: ComposeInput['tool'], text: string): ComposeInput {
     prompt: text,
     input: text,
     after: text,
-    around: { outline: text, summaries: text, before: text, isCut: true, isFound: true },
+    around: { notes: text, outline: text, summaries: text, before: text, isCut: true, isFound: true },
     ...(input.story === undefined && tool !== 'outline' ? {} : { story }),
   };
 }
