@@ -98,15 +98,15 @@ function restAfter(text: string, written: string): string {
   return text.slice(at);
 }
 
-/** What is left of the text, in deltas of any size, with a fault or two on the way. */
+/** What is left of the text, in deltas of any size and whole characters, as models give them, with a fault or two on the way. */
 function modelFor({ text, cuts, faults }: Scenario): ScriptedModel {
   let attempts = 0;
   return new ScriptedModel(({ brief }: ModelRequest): Step[] => {
-    const rest = restAfter(text, brief.written);
+    const rest = Array.from(restAfter(text, brief.written));
     const steps: Step[] = [];
     for (let at = 0, n = 0; at < rest.length; n += 1) {
       const size = cuts[n % cuts.length] ?? 1;
-      steps.push(rest.slice(at, at + size));
+      steps.push(rest.slice(at, at + size).join(''));
       at += size;
     }
     const fault = faults[attempts] ?? 'none';
