@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ChunkEvent, EndedEvent } from '@penora/protocol/events';
 import { io as connect, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { ScriptedModel, type Step } from '../generation/test/scriptedModel.ts';
+import { ScriptedModel, stepwise } from '../generation/test/scriptedModel.ts';
 import { stageOf } from '../generation/test/stage.ts';
 import { createWorld, type World } from '../generation/test/world.ts';
 import { makeLogger } from '../kernel/log.ts';
@@ -19,14 +19,6 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 afterAll(() => world.close());
-
-/** One chunk for each word, since each waits for the one before to be delivered. */
-function stepwise(count: number): { steps: Step[]; next: () => void } {
-  const gates = Array.from({ length: count }, () => Promise.withResolvers<void>());
-  const steps = gates.flatMap((gate, index): Step[] => [{ until: gate.promise }, `w${index} `]);
-  let opened = 0;
-  return { steps, next: () => gates[opened++]?.resolve() };
-}
 
 /** A generation, a service that tells of it, and one socket that hears it. `mayWatch` decides about each watch. */
 async function scene(words: number) {
@@ -77,8 +69,17 @@ async function scene(words: number) {
     join: () => socket.emitWithAck('project:join', { code }),
     watch: (after: number) => socket.emitWithAck('generation:watch', { id, after }),
     unwatch: () => socket.emitWithAck('generation:unwatch', { id }),
-    decide: (by: () => Promise<void>) => {
-      mayWatch = by;
+    /** A watch from the beginning that is being decided on, as is every further one until then. */
+    async watchUndecided() {
+      const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      mayWatch = () => {
+        asked.resolve();
+        return answered.promise;
+      };
+      const watching = socket.emitWithAck('generation:watch', { id, after: 0 });
+      watching.catch(() => undefined);
+      await asked.promise;
+      return { watching, allow: answered.resolve, fail: answered.reject };
     },
     async say(count = 1) {
       for (let each = 0; each < count; each += 1) {
@@ -90,26 +91,13 @@ async function scene(words: number) {
   };
 }
 
-/** A question that is under way: when it was asked, and its answer. */
-function held() {
-  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const by = (): Promise<void> => {
-    asked.resolve();
-    return answered.promise;
-  };
-  return { by, asked: asked.promise, answer: answered.resolve, refuse: answered.reject };
-}
-
 test('who has joined and then watches from the beginning gets what is missing before what comes, each once', async () => {
-  const { join, watch, say, heard, decide } = await scene(5);
+  const { join, watchUndecided, say, heard } = await scene(5);
   await say(2);
   await join();
-  const question = held();
-  decide(question.by);
-  const watching = watch(0);
-  await question.asked;
+  const { watching, allow } = await watchUndecided();
   await say(2);
-  question.answer();
+  allow();
   expect(await watching).toEqual({ ok: true });
   await say();
   await expect.poll(() => heard).toEqual([1, 2, 3, 4, 5, 'completed']);
@@ -154,16 +142,13 @@ test('who watches one that has ended hears of it when it goes on', async () => {
 });
 
 test('who gives up watching before the answer still gets live what the project brings', async () => {
-  const { join, watch, unwatch, say, heard, decide } = await scene(5);
+  const { join, watch, unwatch, watchUndecided, say, heard } = await scene(5);
   await say(2);
   await join();
-  const question = held();
-  decide(question.by);
-  const watching = watch(0);
-  await question.asked;
+  const { watching, allow } = await watchUndecided();
   await say();
   await unwatch();
-  question.answer();
+  allow();
   await watching;
   await say();
   await expect.poll(() => heard).toEqual([3, 4]);
@@ -173,32 +158,26 @@ test('who gives up watching before the answer still gets live what the project b
 });
 
 test('who gives up and watches again at once gets everything once', async () => {
-  const { watch, unwatch, say, heard, decide } = await scene(3);
+  const { watch, unwatch, watchUndecided, say, heard } = await scene(3);
   await say(2);
-  const question = held();
-  decide(question.by);
-  const first = watch(0);
-  await question.asked;
+  const { watching: first, allow } = await watchUndecided();
   await unwatch();
   const [second, third] = [watch(1), watch(1)];
   await unwatch();
   const last = watch(0);
-  question.answer();
+  allow();
   await Promise.all([first, second, third, last]);
   await say();
   await expect.poll(() => heard).toEqual([1, 2, 3, 'completed']);
 });
 
 test('what passes by while a watch is decided on is not lost: the connection ends when the decision fails', async () => {
-  const { join, watch, say, heard, decide, socket, id } = await scene(2);
+  const { join, watchUndecided, say, heard, socket, id } = await scene(2);
   await join();
-  const question = held();
-  decide(question.by);
   const gone = new Promise<void>((resolve) => socket.once('disconnect', () => resolve()));
-  watch(0).catch(() => undefined);
-  await question.asked;
+  const { fail } = await watchUndecided();
   await say();
-  question.refuse(new Error('the database is away'));
+  fail(new Error('the database is away'));
   await gone;
   expect(heard, id).toEqual([]);
 });

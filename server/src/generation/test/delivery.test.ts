@@ -7,7 +7,7 @@ import { onProjectChange, tellProject } from '../../projects/changes.ts';
 import { chunksAfter } from '../delivery/chunks.ts';
 import { type Followed, followInPages } from '../delivery/follow.ts';
 import { presentOne } from '../present.ts';
-import { ScriptedModel, type Step } from './scriptedModel.ts';
+import { ScriptedModel, stepwise } from './scriptedModel.ts';
 import { fastLimits, type Stage, stageOf } from './stage.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -16,14 +16,6 @@ beforeAll(async () => {
   world = await createWorld();
 });
 afterAll(() => world.close());
-
-/** One chunk for each word, since each waits for the one before to be delivered. */
-function stepwise(count: number): { steps: Step[]; next: () => void } {
-  const gates = Array.from({ length: count }, () => Promise.withResolvers<void>());
-  const steps = gates.flatMap((gate, index): Step[] => [{ until: gate.promise }, `w${index} `]);
-  let opened = 0;
-  return { steps, next: () => gates[opened++]?.resolve() };
-}
 
 async function scene(count: number, channel: Channel = localChannel(), limits = fastLimits) {
   const userId = await world.person(50_000);

@@ -47,3 +47,11 @@ function aborted(signal: AbortSignal): Promise<void> {
 /** So many words, one delta each. */
 export const wordsOf = (count: number, word = 'word'): string[] =>
   Array.from({ length: count }, (_, index) => `${word}${index} `);
+
+/** One chunk for each word, since each waits for the one before to be delivered. */
+export function stepwise(count: number): { steps: Step[]; next: () => void } {
+  const gates = Array.from({ length: count }, () => Promise.withResolvers<void>());
+  const steps = gates.flatMap((gate, index): Step[] => [{ until: gate.promise }, `w${index} `]);
+  let opened = 0;
+  return { steps, next: () => gates[opened++]?.resolve() };
+}
